@@ -1,0 +1,57 @@
+"""Every table of the warehouse, declared."""
+
+from warehouse.schema import Table
+from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.operations import (
+    ARCHIVE_FILES,
+    EVALUATIONS,
+    FEEDS,
+    FETCHES,
+    QUALITY_RESULTS,
+    QUARANTINE,
+    RUNS,
+    SOURCE_DAYS,
+    URL_OUTCOMES,
+)
+from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
+from warehouse.tables.quotes import FACT_QUOTES
+from warehouse.tables.sources import DIM_SOURCES
+
+ALL_TABLES: tuple[Table, ...] = (
+    FACT_ARTICLES,
+    FACT_PEOPLE,
+    FACT_QUOTES,
+    FACT_ARTICLE_VERSIONS,
+    MENTIONS,
+    DIM_PEOPLE,
+    DIM_SOURCES,
+    RUNS,
+    FETCHES,
+    URL_OUTCOMES,
+    QUARANTINE,
+    QUALITY_RESULTS,
+    SOURCE_DAYS,
+    FEEDS,
+    ARCHIVE_FILES,
+    EVALUATIONS,
+)
+
+__all__ = [
+    "ALL_TABLES",
+    "ARCHIVE_FILES",
+    "DIM_PEOPLE",
+    "DIM_SOURCES",
+    "EVALUATIONS",
+    "FACT_ARTICLES",
+    "FACT_ARTICLE_VERSIONS",
+    "FACT_PEOPLE",
+    "FACT_QUOTES",
+    "FEEDS",
+    "FETCHES",
+    "MENTIONS",
+    "QUALITY_RESULTS",
+    "QUARANTINE",
+    "RUNS",
+    "SOURCE_DAYS",
+    "URL_OUTCOMES",
+]

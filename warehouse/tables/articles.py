@@ -1,0 +1,152 @@
+"""Articles and their versions."""
+
+from warehouse.schema import Column, Table
+from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, PIPELINE_VERSION, RUN_ID, SOURCE_ID, TEXT_SHA256
+
+TITLE = Column(
+    name="title",
+    type="text",
+    min_length=1,
+    comment="The article's own heading, without the outlet's name.",
+)
+TEXT = Column(
+    name="text",
+    type="text",
+    min_length=1,
+    comment="The clean text: paragraphs joined by one newline. Every char_start and char_end in other tables counts "
+    "characters of this string from 0; in SQL, substr(text, char_start + 1, char_end - char_start).",
+)
+VERSION_NO = Column(
+    name="version_no",
+    type="integer",
+    minimum=1,
+    comment="Which text of the article this is, counted from 1 in order of fetching.",
+)
+
+FACT_ARTICLES = Table(
+    schema="main",
+    name="fact_articles",
+    comment="One row an article (a canonical URL), in its current version.",
+    key=("article_id",),
+    columns=(
+        ARTICLE_ID,
+        SOURCE_ID,
+        Column(
+            name="url",
+            type="text",
+            pattern="https?://.+",
+            comment="The address as requested: the one that a feed, a sitemap or an archive names.",
+        ),
+        Column(
+            name="canonical_url",
+            type="text",
+            pattern="https?://.+",
+            comment="The address that the page names as its own, without tracking parameters.",
+        ),
+        TITLE,
+        Column(
+            name="authors",
+            type="texts",
+            comment="Clean names of persons or organizations in the byline, one each; empty when the page names nobody.",
+        ),
+        Column(
+            name="published_at",
+            type="instant",
+            nullable=True,
+            comment="When the outlet says that it published the article; null when the page does not say.",
+        ),
+        Column(
+            name="published_precision",
+            type="text",
+            nullable=True,
+            one_of=("second", "minute", "day"),
+            comment="How exact published_at is; leave 'day' out of hourly analyses.",
+        ),
+        Column(
+            name="published_origin",
+            type="text",
+            nullable=True,
+            one_of=("json_ld", "meta", "time_element", "text", "url", "feed"),
+            comment="Where published_at was read, from most to least trusted.",
+        ),
+        Column(
+            name="modified_at",
+            type="instant",
+            nullable=True,
+            comment="When the outlet says that it last changed the article.",
+        ),
+        Column(
+            name="section", type="text", nullable=True, comment="The outlet's own section, as it words it."
+        ),
+        Column(
+            name="language",
+            type="text",
+            nullable=True,
+            pattern="[a-z]{2,3}",
+            comment="ISO 639 code, detected from the text.",
+        ),
+        TEXT,
+        Column(
+            name="word_count", type="integer", minimum=1, comment="Words of the text, split at white space."
+        ),
+        Column(
+            name="access",
+            type="text",
+            one_of=("open", "paywalled", "truncated"),
+            comment="Whether the text is whole: 'paywalled' and 'truncated' texts are only the part the outlet showed.",
+        ),
+        VERSION_NO,
+        TEXT_SHA256,
+        Column(
+            name="duplicate_group_id",
+            type="text",
+            pattern=ID_PATTERN,
+            comment="Shared by copies of one text in several outlets; count distinct to count a story once.",
+        ),
+        Column(name="first_seen_at", type="instant", comment="When newsfacts first fetched the article."),
+        Column(name="fetched_at", type="instant", comment="When the page of this version was fetched."),
+        RUN_ID,
+        PIPELINE_VERSION,
+    ),
+)
+
+FACT_ARTICLE_VERSIONS = Table(
+    schema="main",
+    name="fact_article_versions",
+    comment="One row a distinct text of an article, in order of fetching.",
+    key=("article_id", "version_no"),
+    columns=(
+        ARTICLE_ID,
+        VERSION_NO,
+        Column(name="valid_from", type="instant", comment="When this text was first fetched."),
+        Column(
+            name="valid_to",
+            type="instant",
+            nullable=True,
+            comment="When a later text was first fetched; null for the current version.",
+        ),
+        Column(
+            name="change_kind",
+            type="text",
+            one_of=("first", "headline", "body", "correction", "truncated", "removed"),
+            comment="What changed against the version before.",
+        ),
+        Column(
+            name="characters_added",
+            type="integer",
+            minimum=0,
+            comment="Characters of title and text that the version before did not have.",
+        ),
+        Column(
+            name="characters_removed",
+            type="integer",
+            minimum=0,
+            comment="Characters of title and text that the version before had.",
+        ),
+        TITLE,
+        TEXT,
+        TEXT_SHA256,
+        RUN_ID,
+        PIPELINE_VERSION,
+    ),
+)

@@ -1,0 +1,42 @@
+"""Columns that several tables share, so that the same quantity has the same name and meaning everywhere."""
+
+from warehouse.schema import Column
+
+ID_PATTERN = "[0-9a-f]{32}"
+
+ARTICLE_ID = Column(
+    name="article_id",
+    type="text",
+    pattern=ID_PATTERN,
+    comment="The article: a hash of its canonical URL, the same in every run and rebuild.",
+)
+PERSON_ID = Column(
+    name="person_id",
+    type="text",
+    pattern=ID_PATTERN,
+    comment="The person across articles; joins to dim_people.",
+)
+SOURCE_ID = Column(
+    name="source_id",
+    type="text",
+    min_length=1,
+    comment="The outlet as sources.toml names it, or its host where pages came from an archive; joins to dim_sources.",
+)
+RUN_ID = Column(
+    name="run_id",
+    type="text",
+    min_length=1,
+    comment="The run that wrote this row; joins to ops.runs.",
+)
+PIPELINE_VERSION = Column(
+    name="pipeline_version",
+    type="text",
+    min_length=1,
+    comment="The code that made this row: release and a digest of the transforms.",
+)
+TEXT_SHA256 = Column(
+    name="text_sha256",
+    type="text",
+    pattern="[0-9a-f]{64}",
+    comment="SHA-256 of title and text, to tell one version from another.",
+)

@@ -1,0 +1,273 @@
+"""Operations: what each run did, met and refused."""
+
+from warehouse.schema import Column, Table
+from warehouse.tables.columns import PIPELINE_VERSION, RUN_ID, SOURCE_ID
+
+# A discovered URL ends each run in exactly one of these.
+URL_OUTCOME_NAMES: tuple[str, ...] = (
+    "loaded",
+    "unchanged",
+    "known",
+    "same_article",
+    "quarantined",
+    "unreadable",
+    "refused_by_robots",
+    "not_found",
+    "forbidden",
+    "too_many_requests",
+    "server_error",
+    "timeout",
+    "connection_failed",
+    "tls_failed",
+    "too_large",
+    "too_many_redirects",
+    "bad_url",
+    "private_address",
+    "not_html",
+    "http_error",
+    "not_archived",
+)
+
+
+def _count(name: str, comment: str) -> Column:
+    return Column(name=name, type="integer", minimum=0, comment=comment)
+
+
+RUNS = Table(
+    schema="ops",
+    name="runs",
+    comment="One row a run of a flow.",
+    key=("run_id",),
+    columns=(
+        RUN_ID,
+        Column(
+            name="flow_name", type="text", one_of=("ingest", "replay", "maintain"), comment="Which flow ran."
+        ),
+        Column(name="flow_run_id", type="text", nullable=True, comment="The run's id in the Prefect server."),
+        Column(name="started_at", type="instant", comment="When the run began."),
+        Column(
+            name="finished_at", type="instant", nullable=True, comment="When it ended; null while it runs."
+        ),
+        Column(
+            name="status",
+            type="text",
+            one_of=("completed", "failed"),
+            comment="How the run ended. A run that was killed leaves no row.",
+        ),
+        Column(name="error", type="text", nullable=True, comment="Why it failed, first line first."),
+        _count("discovered", "URLs that feeds, sitemaps or archives offered, each once."),
+        _count("fetched", "Pages that came over the wire or out of an archive."),
+        _count("loaded", "Articles written: new or changed."),
+        _count("unchanged", "Articles that were in the warehouse as they are."),
+        _count("quarantined", "Rows that broke a rule and lie in ops.quarantine."),
+        _count("failed", "URLs that gave no article."),
+        _count("people", "Rows of fact_people that the loaded articles have."),
+        _count("quotes", "Rows of fact_quotes that the loaded articles have."),
+        PIPELINE_VERSION,
+    ),
+)
+
+FETCHES = Table(
+    schema="ops",
+    name="fetches",
+    comment="One row an HTTP answer, or a request that got none.",
+    key=("fetch_id",),
+    columns=(
+        Column(name="fetch_id", type="text", min_length=1, comment="Hash of run and requested URL."),
+        RUN_ID,
+        Column(
+            name="source_id",
+            type="text",
+            nullable=True,
+            comment="The outlet asked for; null for shared feeds.",
+        ),
+        Column(name="url", type="text", min_length=1, comment="The address requested."),
+        Column(
+            name="final_url",
+            type="text",
+            nullable=True,
+            comment="The address that answered, after redirects.",
+        ),
+        Column(
+            name="purpose", type="text", one_of=("feed", "page"), comment="What the answer was wanted for."
+        ),
+        Column(
+            name="fetched_at", type="instant", comment="When the answer came, or the request was given up."
+        ),
+        Column(
+            name="http_status",
+            type="integer",
+            nullable=True,
+            minimum=100,
+            maximum=599,
+            comment="Status code.",
+        ),
+        Column(
+            name="outcome", type="text", min_length=1, comment="'fetched', 'not_modified', or why it failed."
+        ),
+        Column(
+            name="error_class",
+            type="text",
+            nullable=True,
+            one_of=("hard", "soft", "temporary"),
+            comment="Whether and when it is worth asking again; null for an answer.",
+        ),
+        Column(
+            name="byte_count",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Bytes of the decompressed body.",
+        ),
+        Column(
+            name="elapsed_ms", type="integer", nullable=True, minimum=0, comment="From request to last byte."
+        ),
+        Column(
+            name="archive_file", type="text", nullable=True, comment="WARC file of the answer, below raw/."
+        ),
+    ),
+)
+
+URL_OUTCOMES = Table(
+    schema="ops",
+    name="url_outcomes",
+    comment="One row a URL discovered in a run: the one status it ended in.",
+    key=("run_id", "url"),
+    columns=(
+        RUN_ID,
+        SOURCE_ID,
+        Column(name="url", type="text", min_length=1, comment="The address discovered, canonicalised."),
+        Column(name="outcome", type="text", one_of=URL_OUTCOME_NAMES, comment="The status it ended in."),
+        Column(
+            name="detail", type="text", nullable=True, comment="What exactly happened, for people to read."
+        ),
+        Column(
+            name="article_id",
+            type="text",
+            nullable=True,
+            comment="The article it led to, where one is known.",
+        ),
+    ),
+)
+
+QUARANTINE = Table(
+    schema="ops",
+    name="quarantine",
+    comment="One row a fact that broke a rule, with what is needed to judge and retry it.",
+    key=("quarantine_id",),
+    columns=(
+        Column(name="quarantine_id", type="text", min_length=1, comment="Hash of table, row key and rule."),
+        RUN_ID,
+        Column(name="table_name", type="text", min_length=1, comment="The table that the row was meant for."),
+        Column(name="row_key", type="text", min_length=1, comment="The row's key, as JSON."),
+        Column(name="article_id", type="text", nullable=True, comment="The article that the row belongs to."),
+        Column(name="rule", type="text", min_length=1, comment="The expectation that failed."),
+        Column(name="reason", type="text", min_length=1, comment="What was wrong, with the value."),
+        Column(name="payload", type="text", min_length=2, comment="The whole row, as JSON."),
+        Column(name="quarantined_at", type="instant", comment="When the gate refused it."),
+    ),
+)
+
+QUALITY_RESULTS = Table(
+    schema="ops",
+    name="quality_results",
+    comment="One row an expectation checked in a run, over all batches of the run.",
+    key=("run_id", "table_name", "rule"),
+    columns=(
+        RUN_ID,
+        Column(name="table_name", type="text", min_length=1, comment="The table checked."),
+        Column(name="rule", type="text", min_length=1, comment="The expectation, by name."),
+        Column(
+            name="level",
+            type="text",
+            one_of=("row", "table"),
+            comment="What a failure stops: a row or the run.",
+        ),
+        Column(name="passed", type="flag", comment="Whether it held; one that observed nothing did not."),
+        _count("observed_count", "Rows that it looked at."),
+        _count("failed_count", "Rows that broke it."),
+        Column(name="detail", type="text", nullable=True, comment="What was observed, when it failed."),
+    ),
+)
+
+SOURCE_DAYS = Table(
+    schema="ops",
+    name="source_days",
+    comment="One row an outlet and UTC day: what it offered and what became of it.",
+    key=("source_id", "day"),
+    columns=(
+        SOURCE_ID,
+        Column(name="day", type="day", comment="UTC day of the runs."),
+        _count("offered", "Distinct URLs offered."),
+        _count("fetched", "Distinct URLs fetched."),
+        _count("loaded", "Distinct URLs whose article was loaded or already known."),
+        _count("quarantined", "Distinct URLs with a row in quarantine."),
+        _count("failed", "Distinct URLs that gave no article."),
+        Column(
+            name="expected",
+            type="number",
+            nullable=True,
+            minimum=0,
+            comment="Offers to expect on this weekday by the outlet's own history; null with under two weeks of it.",
+        ),
+    ),
+)
+
+FEEDS = Table(
+    schema="ops",
+    name="feeds",
+    comment="One row a feed or sitemap: what is needed to ask it again politely.",
+    key=("feed_url",),
+    columns=(
+        Column(name="feed_url", type="text", min_length=1, comment="The feed's address."),
+        Column(name="etag", type="text", nullable=True, comment="The ETag it last gave."),
+        Column(name="last_modified", type="text", nullable=True, comment="The Last-Modified it last gave."),
+        Column(
+            name="last_outcome",
+            type="text",
+            min_length=1,
+            comment="'fetched', 'not_modified', or why it failed.",
+        ),
+        Column(name="last_asked_at", type="instant", comment="When it was last asked."),
+        Column(name="last_changed_at", type="instant", nullable=True, comment="When it last gave a body."),
+        _count("link_count", "Links in the body it last gave."),
+        _count("problem_count", "Problems in the body it last gave: broken items, unknown dates."),
+        RUN_ID,
+    ),
+)
+
+ARCHIVE_FILES = Table(
+    schema="ops",
+    name="archive_files",
+    comment="One row a WARC file whose pages are in the facts.",
+    key=("archive_file",),
+    columns=(
+        Column(name="archive_file", type="text", min_length=1, comment="The file, below raw/."),
+        _count("page_count", "Pages read from it."),
+        Column(name="loaded_at", type="instant", comment="When its pages were loaded."),
+        RUN_ID,
+    ),
+)
+
+EVALUATIONS = Table(
+    schema="ops",
+    name="evaluations",
+    comment="One row a figure of an evaluation against labelled pages.",
+    key=("evaluation_id", "figure"),
+    columns=(
+        Column(
+            name="evaluation_id",
+            type="text",
+            min_length=1,
+            comment="The evaluation: its time and labelled file.",
+        ),
+        Column(name="evaluated_at", type="instant", comment="When it ran."),
+        Column(name="gold_name", type="text", min_length=1, comment="Name of the labelled file."),
+        Column(
+            name="gold_sha256", type="text", pattern="[0-9a-f]{64}", comment="Digest of the labelled file."
+        ),
+        Column(name="figure", type="text", min_length=1, comment="What is measured: joint_f1, people_f1, …"),
+        Column(name="value", type="number", comment="The figure."),
+        PIPELINE_VERSION,
+    ),
+)

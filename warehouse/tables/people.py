@@ -1,0 +1,100 @@
+"""People: in an article, across articles, and where each is named."""
+
+from warehouse.schema import Column, Table
+from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, PERSON_ID, RUN_ID
+
+FACT_PEOPLE = Table(
+    schema="main",
+    name="fact_people",
+    comment="One row a person named in an article.",
+    key=("article_id", "person_id"),
+    columns=(
+        ARTICLE_ID,
+        PERSON_ID,
+        Column(
+            name="person_name",
+            type="text",
+            min_length=1,
+            comment="The fullest form the article uses, without honorifics.",
+        ),
+        Column(
+            name="aliases", type="texts", comment="Every surface form used in the article, the fullest first."
+        ),
+        Column(
+            name="role",
+            type="text",
+            nullable=True,
+            comment="What the person is, as the article words it: 'special envoy', 'the mayor of Harbour Town'.",
+        ),
+        Column(name="mention_count", type="integer", minimum=0, comment="Times the text names the person."),
+        Column(
+            name="first_char_start",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Where the text first names the person; null when only the title does.",
+        ),
+        Column(name="in_title", type="flag", comment="Whether the title names the person."),
+        Column(
+            name="is_author", type="flag", comment="Whether the person is in the article's byline as well."
+        ),
+        Column(
+            name="quote_count",
+            type="integer",
+            minimum=0,
+            comment="Quotes the person speaks, indirect ones included.",
+        ),
+        Column(
+            name="quoted_word_count",
+            type="integer",
+            minimum=0,
+            comment="Words the person speaks inside quotation marks.",
+        ),
+        RUN_ID,
+    ),
+)
+
+MENTIONS = Table(
+    schema="main",
+    name="mentions",
+    comment="One row a place in an article's text where a person is named.",
+    key=("article_id", "char_start"),
+    columns=(
+        ARTICLE_ID,
+        PERSON_ID,
+        Column(name="mention_text", type="text", min_length=1, comment="The words as they stand."),
+        Column(name="char_start", type="integer", minimum=0, comment="Start in fact_articles.text, from 0."),
+        Column(name="char_end", type="integer", minimum=1, comment="End in fact_articles.text, exclusive."),
+        RUN_ID,
+    ),
+)
+
+DIM_PEOPLE = Table(
+    schema="main",
+    name="dim_people",
+    comment="One row a person across all articles: bylines, mentions and speakers share it.",
+    key=("person_id",),
+    columns=(
+        Column(
+            name="person_id",
+            type="text",
+            pattern=ID_PATTERN,
+            comment="The person; the same in every run and rebuild.",
+        ),
+        Column(name="person_name", type="text", min_length=1, comment="The form that most articles use."),
+        Column(name="aliases", type="texts", comment="Every surface form that any article uses, sorted."),
+        Column(
+            name="first_seen_at",
+            type="instant",
+            comment="When an article naming the person was first fetched.",
+        ),
+        Column(
+            name="last_seen_at", type="instant", comment="When an article naming the person was last fetched."
+        ),
+        Column(name="article_count", type="integer", minimum=1, comment="Articles that name the person."),
+        Column(
+            name="mention_count", type="integer", minimum=0, comment="Times that articles name the person."
+        ),
+        Column(name="quote_count", type="integer", minimum=0, comment="Quotes that the person speaks."),
+    ),
+)

@@ -1,0 +1,119 @@
+"""Quotes: who said what, where, in which words."""
+
+from warehouse.schema import Column, Table
+from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, RUN_ID
+
+FACT_QUOTES = Table(
+    schema="main",
+    name="fact_quotes",
+    comment="One row a contiguous quoted or reported span inside one paragraph. A quote that its attribution interrupts "
+    "is two rows; one that runs over paragraphs is a row each, linked by continues_quote_id.",
+    key=("quote_id",),
+    columns=(
+        Column(
+            name="quote_id",
+            type="text",
+            pattern=ID_PATTERN,
+            comment="The quote: a hash of article, kind and offsets.",
+        ),
+        ARTICLE_ID,
+        Column(name="quote_no", type="integer", minimum=1, comment="Order in the article, from 1."),
+        Column(
+            name="quote_kind",
+            type="text",
+            one_of=("direct", "fragment", "indirect"),
+            comment="direct: could stand as an utterance; fragment: a few quoted words in the reporter's sentence; "
+            "indirect: reported speech without marks.",
+        ),
+        Column(
+            name="quote_text", type="text", min_length=1, comment="The words, verbatim, without the marks."
+        ),
+        Column(name="char_start", type="integer", minimum=0, comment="Start in fact_articles.text, from 0."),
+        Column(name="char_end", type="integer", minimum=1, comment="End in fact_articles.text, exclusive."),
+        Column(name="paragraph_no", type="integer", minimum=0, comment="Paragraph of the text, from 0."),
+        Column(
+            name="speaker_text",
+            type="text",
+            nullable=True,
+            comment="The words of the text that name the speaker there: 'he', 'the minister', 'Lee'.",
+        ),
+        Column(
+            name="speaker_char_start",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Start of speaker_text in fact_articles.text.",
+        ),
+        Column(
+            name="speaker_char_end",
+            type="integer",
+            nullable=True,
+            minimum=1,
+            comment="End of speaker_text in fact_articles.text, exclusive.",
+        ),
+        Column(
+            name="speaker_name",
+            type="text",
+            nullable=True,
+            comment="Who that is: a person's full name as in fact_people, an organization, a document, or the words that "
+            "describe an unnamed source; null when nobody is given.",
+        ),
+        Column(
+            name="speaker_kind",
+            type="text",
+            nullable=True,
+            one_of=("person", "organization", "document", "unnamed"),
+            comment="What kind of source speaker_name is.",
+        ),
+        Column(
+            name="speaker_person_id",
+            type="text",
+            nullable=True,
+            pattern=ID_PATTERN,
+            comment="The speaker across articles when a person; joins to dim_people.",
+        ),
+        Column(
+            name="speaker_role",
+            type="text",
+            nullable=True,
+            comment="What the speaker is, as the article words it.",
+        ),
+        Column(
+            name="cue", type="text", nullable=True, comment="The reporting words: 'said', 'according to'."
+        ),
+        Column(
+            name="attribution_method",
+            type="text",
+            nullable=True,
+            comment="The rule that gave the speaker; null when none did.",
+        ),
+        Column(
+            name="attribution_confidence",
+            type="number",
+            nullable=True,
+            minimum=0,
+            maximum=1,
+            comment="Probability that the speaker is right; null when nobody is given.",
+        ),
+        Column(
+            name="abstain_reason",
+            type="text",
+            nullable=True,
+            comment="Why nobody is given; null when somebody is.",
+        ),
+        Column(
+            name="continues_quote_id",
+            type="text",
+            nullable=True,
+            pattern=ID_PATTERN,
+            comment="The quote of the paragraph before that this one goes on with.",
+        ),
+        Column(
+            name="quote_group_id",
+            type="text",
+            pattern=ID_PATTERN,
+            comment="Shared by the same words in other articles; count distinct to count a quote once.",
+        ),
+        RUN_ID,
+    ),
+)
