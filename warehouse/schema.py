@@ -68,9 +68,7 @@ class Column:
             raise SchemaError(f"column {self.name!r} has no comment; say what its values mean")
         textual = (self.min_length, self.pattern, self.one_of)
         if self.type != "text" and any(bound is not None for bound in textual):
-            raise SchemaError(
-                f"column {self.name!r} is {self.type}: min_length, pattern and one_of are for text"
-            )
+            raise SchemaError(f"column {self.name!r} is {self.type}: min_length, pattern and one_of are for text")
         if self.type not in {"integer", "number"} and (self.minimum, self.maximum) != (None, None):
             raise SchemaError(f"column {self.name!r} is {self.type}: minimum and maximum are for numbers")
 
@@ -108,9 +106,7 @@ class Table:
             raise SchemaError(f"table {self.qualified_name} declares {', '.join(twice)} more than once")
         for name in self.key:
             if name not in names or self.column(name).nullable:
-                raise SchemaError(
-                    f"table {self.qualified_name}: key column {name!r} must exist and not be nullable"
-                )
+                raise SchemaError(f"table {self.qualified_name}: key column {name!r} must exist and not be nullable")
 
     @property
     def qualified_name(self) -> str:

@@ -64,9 +64,7 @@ def parse_texts(
         yield from _parse_batch(batch, needs_syntax)
 
 
-def _parse_batch(
-    texts: list[str], needs_syntax: Callable[[list[str]], list[bool]]
-) -> Iterator[ParsedText]:
+def _parse_batch(texts: list[str], needs_syntax: Callable[[list[str]], list[bool]]) -> Iterator[ParsedText]:
     model = load_model()
     lines = [text.split("\n") for text in texts]
     flags = [flag for paragraphs in lines for flag in needs_syntax(paragraphs)]

@@ -47,7 +47,7 @@ FACT_ARTICLES = Table(
         Column(
             name="authors",
             type="texts",
-            comment="Clean names of persons or organizations in the byline, one each; empty when the page names nobody.",
+            comment="Clean names of persons or organizations in the byline, one each; empty when it names nobody.",
         ),
         Column(
             name="published_at",
@@ -75,9 +75,7 @@ FACT_ARTICLES = Table(
             nullable=True,
             comment="When the outlet says that it last changed the article.",
         ),
-        Column(
-            name="section", type="text", nullable=True, comment="The outlet's own section, as it words it."
-        ),
+        Column(name="section", type="text", nullable=True, comment="The outlet's own section, as it words it."),
         Column(
             name="language",
             type="text",
@@ -86,9 +84,7 @@ FACT_ARTICLES = Table(
             comment="ISO 639 code, detected from the text.",
         ),
         TEXT,
-        Column(
-            name="word_count", type="integer", minimum=1, comment="Words of the text, split at white space."
-        ),
+        Column(name="word_count", type="integer", minimum=1, comment="Words of the text, split at white space."),
         Column(
             name="access",
             type="text",

@@ -40,14 +40,10 @@ RUNS = Table(
     key=("run_id",),
     columns=(
         RUN_ID,
-        Column(
-            name="flow_name", type="text", one_of=("ingest", "replay", "maintain"), comment="Which flow ran."
-        ),
+        Column(name="flow_name", type="text", one_of=("ingest", "replay", "maintain"), comment="Which flow ran."),
         Column(name="flow_run_id", type="text", nullable=True, comment="The run's id in the Prefect server."),
         Column(name="started_at", type="instant", comment="When the run began."),
-        Column(
-            name="finished_at", type="instant", nullable=True, comment="When it ended; null while it runs."
-        ),
+        Column(name="finished_at", type="instant", nullable=True, comment="When it ended; null while it runs."),
         Column(
             name="status",
             type="text",
@@ -88,12 +84,8 @@ FETCHES = Table(
             nullable=True,
             comment="The address that answered, after redirects.",
         ),
-        Column(
-            name="purpose", type="text", one_of=("feed", "page"), comment="What the answer was wanted for."
-        ),
-        Column(
-            name="fetched_at", type="instant", comment="When the answer came, or the request was given up."
-        ),
+        Column(name="purpose", type="text", one_of=("feed", "page"), comment="What the answer was wanted for."),
+        Column(name="fetched_at", type="instant", comment="When the answer came, or the request was given up."),
         Column(
             name="http_status",
             type="integer",
@@ -102,9 +94,7 @@ FETCHES = Table(
             maximum=599,
             comment="Status code.",
         ),
-        Column(
-            name="outcome", type="text", min_length=1, comment="'fetched', 'not_modified', or why it failed."
-        ),
+        Column(name="outcome", type="text", min_length=1, comment="'fetched', 'not_modified', or why it failed."),
         Column(
             name="error_class",
             type="text",
@@ -119,12 +109,8 @@ FETCHES = Table(
             minimum=0,
             comment="Bytes of the decompressed body.",
         ),
-        Column(
-            name="elapsed_ms", type="integer", nullable=True, minimum=0, comment="From request to last byte."
-        ),
-        Column(
-            name="archive_file", type="text", nullable=True, comment="WARC file of the answer, below raw/."
-        ),
+        Column(name="elapsed_ms", type="integer", nullable=True, minimum=0, comment="From request to last byte."),
+        Column(name="archive_file", type="text", nullable=True, comment="WARC file of the answer, below raw/."),
     ),
 )
 
@@ -138,9 +124,7 @@ URL_OUTCOMES = Table(
         SOURCE_ID,
         Column(name="url", type="text", min_length=1, comment="The address discovered, canonicalised."),
         Column(name="outcome", type="text", one_of=URL_OUTCOME_NAMES, comment="The status it ended in."),
-        Column(
-            name="detail", type="text", nullable=True, comment="What exactly happened, for people to read."
-        ),
+        Column(name="detail", type="text", nullable=True, comment="What exactly happened, for people to read."),
         Column(
             name="article_id",
             type="text",
@@ -263,9 +247,7 @@ EVALUATIONS = Table(
         ),
         Column(name="evaluated_at", type="instant", comment="When it ran."),
         Column(name="gold_name", type="text", min_length=1, comment="Name of the labelled file."),
-        Column(
-            name="gold_sha256", type="text", pattern="[0-9a-f]{64}", comment="Digest of the labelled file."
-        ),
+        Column(name="gold_sha256", type="text", pattern="[0-9a-f]{64}", comment="Digest of the labelled file."),
         Column(name="figure", type="text", min_length=1, comment="What is measured: joint_f1, people_f1, …"),
         Column(name="value", type="number", comment="The figure."),
         PIPELINE_VERSION,

@@ -17,9 +17,7 @@ FACT_PEOPLE = Table(
             min_length=1,
             comment="The fullest form the article uses, without honorifics.",
         ),
-        Column(
-            name="aliases", type="texts", comment="Every surface form used in the article, the fullest first."
-        ),
+        Column(name="aliases", type="texts", comment="Every surface form used in the article, the fullest first."),
         Column(
             name="role",
             type="text",
@@ -35,9 +33,7 @@ FACT_PEOPLE = Table(
             comment="Where the text first names the person; null when only the title does.",
         ),
         Column(name="in_title", type="flag", comment="Whether the title names the person."),
-        Column(
-            name="is_author", type="flag", comment="Whether the person is in the article's byline as well."
-        ),
+        Column(name="is_author", type="flag", comment="Whether the person is in the article's byline as well."),
         Column(
             name="quote_count",
             type="integer",
@@ -88,13 +84,9 @@ DIM_PEOPLE = Table(
             type="instant",
             comment="When an article naming the person was first fetched.",
         ),
-        Column(
-            name="last_seen_at", type="instant", comment="When an article naming the person was last fetched."
-        ),
+        Column(name="last_seen_at", type="instant", comment="When an article naming the person was last fetched."),
         Column(name="article_count", type="integer", minimum=1, comment="Articles that name the person."),
-        Column(
-            name="mention_count", type="integer", minimum=0, comment="Times that articles name the person."
-        ),
+        Column(name="mention_count", type="integer", minimum=0, comment="Times that articles name the person."),
         Column(name="quote_count", type="integer", minimum=0, comment="Quotes that the person speaks."),
     ),
 )

@@ -6,8 +6,8 @@ from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, RUN_ID
 FACT_QUOTES = Table(
     schema="main",
     name="fact_quotes",
-    comment="One row a contiguous quoted or reported span inside one paragraph. A quote that its attribution interrupts "
-    "is two rows; one that runs over paragraphs is a row each, linked by continues_quote_id.",
+    comment="One row a contiguous quoted or reported span inside one paragraph. A quote that its attribution "
+    "interrupts is two rows; one that runs over paragraphs is a row each, linked by continues_quote_id.",
     key=("quote_id",),
     columns=(
         Column(
@@ -25,9 +25,7 @@ FACT_QUOTES = Table(
             comment="direct: could stand as an utterance; fragment: a few quoted words in the reporter's sentence; "
             "indirect: reported speech without marks.",
         ),
-        Column(
-            name="quote_text", type="text", min_length=1, comment="The words, verbatim, without the marks."
-        ),
+        Column(name="quote_text", type="text", min_length=1, comment="The words, verbatim, without the marks."),
         Column(name="char_start", type="integer", minimum=0, comment="Start in fact_articles.text, from 0."),
         Column(name="char_end", type="integer", minimum=1, comment="End in fact_articles.text, exclusive."),
         Column(name="paragraph_no", type="integer", minimum=0, comment="Paragraph of the text, from 0."),
@@ -55,8 +53,8 @@ FACT_QUOTES = Table(
             name="speaker_name",
             type="text",
             nullable=True,
-            comment="Who that is: a person's full name as in fact_people, an organization, a document, or the words that "
-            "describe an unnamed source; null when nobody is given.",
+            comment="Who that is: a person's full name as in fact_people, an organization, a document, or the words "
+            "that describe an unnamed source; null when nobody is given.",
         ),
         Column(
             name="speaker_kind",
@@ -78,9 +76,7 @@ FACT_QUOTES = Table(
             nullable=True,
             comment="What the speaker is, as the article words it.",
         ),
-        Column(
-            name="cue", type="text", nullable=True, comment="The reporting words: 'said', 'according to'."
-        ),
+        Column(name="cue", type="text", nullable=True, comment="The reporting words: 'said', 'according to'."),
         Column(
             name="attribution_method",
             type="text",

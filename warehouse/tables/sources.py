@@ -15,14 +15,10 @@ DIM_SOURCES = Table(
             min_length=1,
             comment="The outlet's id in sources.toml, or its host where pages came from an archive.",
         ),
-        Column(
-            name="source_name", type="text", min_length=1, comment="The outlet's name for people to read."
-        ),
+        Column(name="source_name", type="text", min_length=1, comment="The outlet's name for people to read."),
         Column(name="homepage", type="text", nullable=True, comment="The outlet's front page."),
         Column(name="country", type="text", nullable=True, comment="ISO 3166 code of the outlet's country."),
-        Column(
-            name="language", type="text", nullable=True, comment="ISO 639 code of the outlet's main language."
-        ),
+        Column(name="language", type="text", nullable=True, comment="ISO 639 code of the outlet's main language."),
         Column(
             name="feed_count",
             type="integer",
