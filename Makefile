@@ -1,0 +1,33 @@
+# newsfacts. `make run` and `make test` set everything up first; the rest is for people who work on it.
+VENV ?= .venv
+export VENV PYTHON
+BIN = $(VENV)/bin
+
+.PHONY: help run test check format setup lock dictionary pages
+.DEFAULT_GOAL := help
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+
+run: setup ## set everything up and run the demo
+	@$(BIN)/newsfacts demo
+
+test: setup ## set everything up and run the whole test suite
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: setup ## formatting, lint, types, import contracts, SQL, lock file, data dictionary
+	@sh scripts/check.sh
+
+format: setup ## put Python and SQL into the house's format
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+	@$(BIN)/sqlfluff fix --quiet warehouse/sql
+
+setup: ## the set-up alone, into VENV
+	@sh scripts/setup.sh
+
+lock: setup ## resolve pyproject.toml anew into requirements.lock
+	@sh scripts/lock.sh --upgrade
+
+dictionary: setup ## write docs/data-dictionary.md from the declared schema
+	@$(BIN)/python -m warehouse.dictionary
