@@ -38,7 +38,9 @@ class UnreadablePage:
     """A page that yields no article, and why: an expected outcome, not an error."""
 
     url: str
-    reason: Literal["not_html", "too_large", "empty", "no_text", "no_title", "time_limit", "consent_page"]
+    reason: Literal[
+        "not_html", "too_large", "empty", "no_text", "no_title", "consent_page", "time_limit", "worker_died", "defect"
+    ]
     detail: str
 
 

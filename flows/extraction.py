@@ -1,0 +1,82 @@
+"""Pages through a pool of processes: a bounded number in flight, each with a time limit.
+
+A page that hangs, crashes its worker or meets a defect of ours ends as an `UnreadablePage` that says so; the pages
+beside it are read again on their own.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import TimeoutError as TimeLimitReached
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from pebble import ProcessExpired, ProcessPool
+
+from transforms.language.parsing import load_model
+from transforms.pages import PagesRead, read_pages
+from transforms.records import FetchedPage, UnreadablePage
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+logger = logging.getLogger(__name__)
+
+# The language model reads fastest in batches of 8 articles.
+PAGES_PER_CHUNK = 8
+
+Chunk = tuple[FetchedPage, ...]
+Schedule = Callable[[Chunk], "tuple[Chunk, Future[PagesRead]]"]
+
+
+def extract_pages(
+    pages: Iterable[FetchedPage], processes: int, page_seconds: float, threshold: float
+) -> Iterator[PagesRead]:
+    """What each chunk of pages gave, in the order of the pages; at most two chunks a process are held at once."""
+    context = multiprocessing.get_context("forkserver")
+    # The model is loaded before a worker's first chunk, so that loading does not count against the time limit.
+    with ProcessPool(max_workers=processes, context=context, initializer=load_model) as pool:
+
+        def schedule(chunk: Chunk) -> tuple[Chunk, Future[PagesRead]]:
+            limit = page_seconds * (1 + len(chunk) / 4)
+            return chunk, pool.schedule(read_pages, args=(chunk, threshold), timeout=limit)
+
+        chunks = _chunks(pages)
+        in_flight = deque(schedule(chunk) for chunk in islice(chunks, 2 * processes))
+        while in_flight:
+            chunk, future = in_flight.popleft()
+            yield _result(chunk, future, schedule)
+            in_flight.extend(schedule(following) for following in islice(chunks, 1))
+
+
+def _chunks(pages: Iterable[FetchedPage]) -> Iterator[Chunk]:
+    stream = iter(pages)
+    while chunk := tuple(islice(stream, PAGES_PER_CHUNK)):
+        yield chunk
+
+
+def _result(chunk: Chunk, future: Future[PagesRead], schedule: Schedule) -> PagesRead:
+    """What the chunk gave; where it failed, what its pages give one by one."""
+    try:
+        return future.result()
+    except Exception as error:
+        if len(chunk) == 1:
+            return PagesRead(articles=(), unreadable=(_failed_page(chunk[0], error),))
+    alone = [_result(*schedule((page,)), schedule) for page in chunk]
+    return PagesRead(
+        articles=tuple(article for result in alone for article in result.articles),
+        unreadable=tuple(page for result in alone for page in result.unreadable),
+    )
+
+
+def _failed_page(page: FetchedPage, error: Exception) -> UnreadablePage:
+    if isinstance(error, TimeLimitReached):
+        return UnreadablePage(url=page.url, reason="time_limit", detail="extraction took too long and was ended")
+    if isinstance(error, ProcessExpired):
+        return UnreadablePage(url=page.url, reason="worker_died", detail=f"the worker process ended: {error}")
+    # Ours to mend, but no reason to lose the pages beside it: counted, and loud in the log.
+    logger.error("extracting %r failed", page.url, exc_info=error)
+    return UnreadablePage(url=page.url, reason="defect", detail=f"{type(error).__name__}: {error}")

@@ -1,0 +1,44 @@
+"""The folder that holds everything newsfacts keeps, and where in it each thing lies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Paths below one home folder."""
+
+    path: Path
+
+    @property
+    def published(self) -> Path:
+        """The published snapshot: what analysts open."""
+        return self.path / "warehouse.duckdb"
+
+    @property
+    def work(self) -> Path:
+        """The writer's database."""
+        return self.path / "work.duckdb"
+
+    @property
+    def raw(self) -> Path:
+        """The raw archive: WARC files by day."""
+        return self.path / "raw"
+
+    @property
+    def quality(self) -> Path:
+        """Data Docs."""
+        return self.path / "quality"
+
+    @property
+    def staging(self) -> Path:
+        """What runs under way have extracted and not loaded; safe to delete when none runs."""
+        return self.path / "staging"
+
+    def create(self) -> Home:
+        """The same home, its folders made where they were missing."""
+        for folder in (self.path, self.raw, self.quality, self.staging):
+            folder.mkdir(parents=True, exist_ok=True)
+        return self

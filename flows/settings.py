@@ -1,0 +1,37 @@
+"""Settings, read from the environment once at the top of a command or flow; plain values are passed down."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an operator may set: environment variables of these names with the prefix NEWSFACTS_."""
+
+    model_config = SettingsConfigDict(env_prefix="NEWSFACTS_", frozen=True, extra="ignore")
+
+    home: Path = Field(default=Path("data"), description="Folder of the warehouse, the raw archive and the Data Docs.")
+    sources: Path = Field(default=Path("sources.toml"), description="The outlets to collect.")
+    contact: str = Field(
+        default="",
+        max_length=200,
+        pattern=r"^[^\r\n]*$",
+        description="Address or URL that outlets find in the User-Agent of every request.",
+    )
+    processes: int = Field(
+        default_factory=lambda: max(1, min(4, os.cpu_count() or 1)),
+        ge=1,
+        le=64,
+        description="Processes that extract pages; each holds a language model of some 400 MB.",
+    )
+    page_seconds: float = Field(default=20.0, gt=0, description="CPU time limit for extracting one page.")
+    fetch_concurrency: int = Field(default=32, ge=1, le=512, description="Requests under way at once over all hosts.")
+    attribution_threshold: float = Field(
+        default=0.5, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
+    )
+    snapshots_kept: int = Field(default=5, ge=0, description="Published snapshots kept for attaching by date.")
+    lock_seconds: float = Field(default=600.0, gt=0, description="How long a run waits for another run's load.")
