@@ -10,27 +10,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from warehouse.pages import FetchedPage
+
 Precision = Literal["second", "minute", "day"]
 DateOrigin = Literal["json_ld", "meta", "time_element", "text", "url", "feed"]
 Access = Literal["open", "paywalled", "truncated"]
 QuoteKind = Literal["direct", "fragment", "indirect"]
 SpeakerKind = Literal["person", "organization", "document", "unnamed"]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FetchedPage:
-    """One HTTP answer with its body, as the wire or a WARC record gave it."""
-
-    url: str
-    """The address a feed, a sitemap or an archive names."""
-    final_url: str
-    """The address that answered, after redirects."""
-    fetched_at: datetime
-    status: int
-    headers: tuple[tuple[str, str], ...]
-    body: bytes
-    """Decompressed, undecoded."""
-    source_id: str | None = None
+__all__ = [
+    "Access",
+    "ArticleFields",
+    "AttributedQuote",
+    "DateOrigin",
+    "FetchedPage",
+    "Mention",
+    "Person",
+    "Precision",
+    "Quote",
+    "QuoteKind",
+    "Reading",
+    "SpeakerKind",
+    "SpeakerWords",
+    "UnreadablePage",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,123 @@
+"""`newsfacts check`: one page, nothing stored; its article, people and quotes on the screen."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from transforms.pages import read_pages
+from transforms.records import ArticleFields, FetchedPage, Quote, Reading
+
+QUOTE_STYLES = {"direct": "bold green", "fragment": "green", "indirect": "cyan"}
+
+
+def show_page(page: FetchedPage, threshold: float, as_json: bool, console: Console) -> int:
+    """Prints what newsfacts reads from one page; the exit code is 1 when it holds no article."""
+    read = read_pages((page,), threshold)
+    if read.unreadable:
+        reason = read.unreadable[0]
+        console.print(f"no article in {page.url}: {reason.reason} ({reason.detail})", markup=False)
+        return 1
+    article = read.articles[0]
+    if as_json:
+        plain = dataclasses.asdict(article.fields) | dataclasses.asdict(article.reading)
+        console.print_json(json.dumps(plain, default=str, ensure_ascii=False))
+        return 0
+    print_article(article.fields, article.reading, console)
+    print_people(article.reading, console)
+    print_quotes(article.reading, console)
+    return 0
+
+
+def page_of_file(path: Path) -> FetchedPage:
+    """A saved page as if it had just been fetched.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    address = path.absolute().as_uri()
+    return FetchedPage(
+        url=address,
+        final_url=address,
+        fetched_at=datetime.now(UTC),
+        status=200,
+        headers=(("Content-Type", "text/html"),),
+        body=path.read_bytes(),
+    )
+
+
+def print_article(fields: ArticleFields, reading: Reading, console: Console) -> None:
+    """Prints the article's fields and its text, quotes marked."""
+    table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
+    table.add_column(style="dim")
+    table.add_column(overflow="fold")
+    published = f"{fields.published_at} ({fields.published_precision}, from {fields.published_origin})"
+    rows = {
+        "title": fields.title,
+        "authors": ", ".join(fields.authors) or "nobody named",
+        "published": published if fields.published_at else "not given",
+        "modified": str(fields.modified_at or "not given"),
+        "section": fields.section or "not given",
+        "language": fields.language or "unknown",
+        "access": fields.access,
+        "address": fields.canonical_url,
+    }
+    for name, value in rows.items():
+        table.add_row(name, Text(value))
+    console.print(table)
+    console.print()
+    console.print(marked_text(fields.text, reading.quotes), soft_wrap=False)
+
+
+def marked_text(text: str, quotes: tuple[Quote, ...]) -> Text:
+    """The text with each quote in the colour of its kind and the words that name its speaker underlined."""
+    marked = Text(text.replace("\n", "\n\n"))
+
+    def place(offset: int) -> int:
+        # Paragraphs stand apart by one more newline than in the stored text.
+        return offset + text.count("\n", 0, offset)
+
+    for quote in quotes:
+        marked.stylize(QUOTE_STYLES[quote.kind], place(quote.char_start), place(quote.char_end))
+        if quote.speaker_words:
+            marked.stylize("underline", place(quote.speaker_words.char_start), place(quote.speaker_words.char_end))
+    return marked
+
+
+def print_people(reading: Reading, console: Console) -> None:
+    """Prints each person once."""
+    table = Table(title="People", title_justify="left", title_style="bold")
+    for column in ("person", "role", "forms used", "mentions"):
+        table.add_column(column, overflow="fold")
+    for person in reading.people:
+        forms = ", ".join(person.aliases)
+        table.add_row(Text(person.name), Text(person.role or ""), Text(forms), str(len(person.mentions)))
+    console.print()
+    console.print(table)
+
+
+def print_quotes(reading: Reading, console: Console) -> None:
+    """Prints each quote with its speaker and the offsets at which it stands in the text."""
+    table = Table(title="Quotes", title_justify="left", title_style="bold")
+    for column in ("kind", "speaker", "as the text says", "cue", "conf.", "offsets", "words"):
+        table.add_column(column, overflow="fold")
+    for quote in reading.quotes:
+        speaker = quote.speaker_name or f"({quote.abstain_reason})"
+        kind = f" [{quote.speaker_kind}]" if quote.speaker_kind else ""
+        table.add_row(
+            quote.kind,
+            Text(speaker + kind),
+            Text(quote.speaker_words.text if quote.speaker_words else ""),
+            Text(quote.cue or ""),
+            f"{quote.confidence:.2f}" if quote.confidence is not None else "",
+            f"{quote.char_start}–{quote.char_end}",
+            Text(quote.text),
+        )
+    console.print()
+    console.print(table)

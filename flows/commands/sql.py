@@ -1,0 +1,112 @@
+"""`newsfacts sql`: queries against the published snapshot, one or a prompt full of them."""
+
+from __future__ import annotations
+
+import readline
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import polars as pl
+from warehouse.connection import open_reader
+
+PROMPT = "newsfacts> "
+CONTINUED_PROMPT = "      ...> "
+ROWS_SHOWN = 200
+HELP = """\
+End a query with a semicolon. Also:
+  .tables            every table and view, with what a row of it is
+  .columns NAME      the columns of one, with their meanings
+  .help              this text
+  .quit              leave (so does Ctrl-D)"""
+TABLES = """
+    SELECT schema_name || '.' || name AS "table or view", comment
+    FROM (
+        SELECT schema_name, table_name AS name, comment FROM duckdb_tables() WHERE NOT internal
+        UNION ALL
+        SELECT schema_name, view_name AS name, comment FROM duckdb_views() WHERE NOT internal
+    )
+    ORDER BY schema_name, name
+"""
+COLUMNS = """
+    SELECT column_name AS "column", data_type AS type, comment
+    FROM duckdb_columns()
+    WHERE NOT internal AND (table_name = $name OR schema_name || '.' || table_name = $name)
+    ORDER BY schema_name, column_index
+"""
+
+
+def run_query(published: Path, query: str, as_csv: bool) -> int:
+    """Prints the result of one query; the exit code is 1 when DuckDB refuses it."""
+    with open_reader(published) as connection:
+        return show_result(connection, query, as_csv=as_csv)
+
+
+def prompt(published: Path) -> int:
+    """Reads queries until the end of input, each answered from the snapshot that is published by then."""
+    print(f"{published} (.help for help)")
+    readline.parse_and_bind("tab: complete")
+    for statement in statements():
+        with open_reader(published) as connection:
+            answer(connection, statement)
+    return 0
+
+
+def statements() -> Iterator[str]:
+    """Each statement typed: a line that starts with a dot, or lines up to a semicolon."""
+    lines: list[str] = []
+    while True:
+        try:
+            line = input(CONTINUED_PROMPT if lines else PROMPT)
+        except EOFError:
+            print()
+            return
+        except KeyboardInterrupt:
+            print()
+            lines = []
+            continue
+        if not lines and line.strip() in {".quit", ".exit"}:
+            return
+        lines.append(line)
+        if line.rstrip().endswith(";") or (len(lines) == 1 and line.startswith(".")):
+            yield "\n".join(lines).strip()
+            lines = []
+
+
+def answer(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
+    """Prints the answer to one statement of the prompt."""
+    command, _, argument = statement.partition(" ")
+    if command == ".tables":
+        show_result(connection, TABLES)
+    elif command == ".columns":
+        show_result(connection, COLUMNS, {"name": argument.strip()})
+    elif command.startswith("."):
+        print(HELP)
+    else:
+        show_result(connection, statement)
+
+
+def show_result(
+    connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, str] | None = None, as_csv: bool = False
+) -> int:
+    """Prints the result of a query as a table, or as CSV for a pipe; 1 when DuckDB refuses the query."""
+    try:
+        result = connection.sql(query, params=values)
+        if result is None:
+            return 0
+        if as_csv:
+            print(flat(result.pl()).write_csv(), end="")
+        else:
+            result.show(max_width=shutil.get_terminal_size((160, 50)).columns, max_rows=ROWS_SHOWN)
+    except duckdb.Error as error:
+        print(str(error).strip(), file=sys.stderr)
+        return 1
+    return 0
+
+
+def flat(frame: pl.DataFrame) -> pl.DataFrame:
+    """The frame with lists as text, which CSV can hold: their elements joined by '; '."""
+    lists = [name for name, dtype in frame.schema.items() if isinstance(dtype, pl.List)]
+    return frame.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in lists)

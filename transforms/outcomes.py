@@ -1,0 +1,84 @@
+"""The one status that every discovered URL ends a run in, from what each stage of the run saw of it."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from warehouse.tables import URL_OUTCOMES
+
+LINKS = pl.Schema({"url": pl.String(), "requested_url": pl.String(), "source_id": pl.String(), "is_known": pl.Boolean()})
+"""URLs discovered, each canonical `url` once; `is_known` ones were not asked for again."""
+
+FETCH_RESULTS = pl.Schema({"requested_url": pl.String(), "failure": pl.String(), "detail": pl.String()})
+"""Requests made; `failure` is null for those that gave a page."""
+
+PAGE_RESULTS = pl.Schema(
+    {
+        "requested_url": pl.String(),
+        "source_id": pl.String(),
+        "fetched_at": pl.Datetime("us", "UTC"),
+        "article_id": pl.String(),
+        "detail": pl.String(),
+    }
+)
+"""Pages extracted; `article_id` is null for those that gave no article, and `detail` then says why."""
+
+ARTICLE_RESULTS = pl.Schema({"article_id": pl.String(), "outcome": pl.String()})
+"""Articles that went through the gate: 'loaded', 'unchanged' or 'quarantined'."""
+
+
+def url_outcomes(
+    links: pl.DataFrame, fetches: pl.DataFrame, pages: pl.DataFrame, articles: pl.DataFrame, run_id: str
+) -> pl.DataFrame:
+    """Rows of ops.url_outcomes: each discovered URL once, with exactly one outcome of the closed list.
+
+    The frames have the schemas of this module. A URL whose page was captured more than once counts with its latest
+    capture; of several URLs that led to one article, the first by name carries the article's outcome.
+    """
+    latest_pages = pages.sort("fetched_at").unique("requested_url", keep="last", maintain_order=True)
+    seen = (
+        links.join(fetches.select("requested_url", "failure", fetch_detail="detail"), on="requested_url", how="left")
+        .join(
+            latest_pages.select("requested_url", "article_id", page_detail="detail", was_extracted=pl.lit(value=True)),
+            on="requested_url",
+            how="left",
+        )
+        .join(articles.rename({"outcome": "article_outcome"}), on="article_id", how="left")
+        .sort("url")
+    )
+    return seen.select(
+        run_id=pl.lit(run_id),
+        source_id="source_id",
+        url="url",
+        outcome=_outcome(),
+        detail=pl.coalesce("fetch_detail", "page_detail"),
+        article_id="article_id",
+    ).match_to_schema(URL_OUTCOMES.polars_schema())
+
+
+def _outcome() -> pl.Expr:
+    is_copy = pl.col("article_id").is_not_null() & ~pl.col("article_id").is_first_distinct()
+    return (
+        pl.when("is_known")
+        .then(pl.lit("known"))
+        .when(pl.col("failure").is_not_null())
+        .then(pl.col("failure"))
+        .when(pl.col("was_extracted").is_null())
+        .then(pl.lit("not_archived"))
+        .when(pl.col("article_id").is_null())
+        .then(pl.lit("unreadable"))
+        .when(is_copy)
+        .then(pl.lit("same_article"))
+        .otherwise(pl.col("article_outcome"))
+    )
+
+
+def links_of_pages(pages: pl.DataFrame, canonical_urls: pl.Series) -> pl.DataFrame:
+    """Pages that no feed of this run offered (an archive did) as discovered links, each URL once."""
+    return (
+        pages.with_columns(url=canonical_urls)
+        .sort("fetched_at")
+        .unique("url", keep="last", maintain_order=True)
+        .select("url", "requested_url", "source_id", is_known=pl.lit(value=False))
+        .match_to_schema(LINKS)
+    )
