@@ -1,0 +1,1 @@
+"""One fetched page in, the fields of its article out."""

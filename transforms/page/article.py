@@ -1,0 +1,75 @@
+"""One fetched page in, the fields of its article out, or the reason why it has none."""
+
+from __future__ import annotations
+
+from lxml.html import HtmlElement
+
+from transforms.page.access import barrier_of, read_access
+from transforms.page.authors import read_authors
+from transforms.page.body import read_body
+from transforms.page.dates import read_modified, read_published
+from transforms.page.language import detect_language
+from transforms.page.metadata import read_metadata
+from transforms.page.section import read_section
+from transforms.page.title import read_title
+from transforms.page.tree import parse_page
+from transforms.records import ArticleFields, FetchedPage, UnreadablePage
+
+_MIN_WORDS = 10
+_OUTSIDE = frozenset({"script", "style", "noscript", "template", "nav", "footer", "aside", "head"})
+
+
+def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
+    """The fields of the article on a page; a page without one gives the reason.
+
+    The page is parsed once; every field is read from that tree, the text last, since reading it prunes the tree.
+    """
+    tree = parse_page(page)
+    if isinstance(tree, UnreadablePage):
+        return tree
+    metadata = read_metadata(tree, page)
+    title = read_title(tree, metadata)
+    authors = read_authors(tree, metadata)
+    published = read_published(tree, metadata, page.fetched_at)
+    modified_at = read_modified(tree, metadata, published, page.fetched_at)
+    shown = shown_text(tree)
+    text = read_body(tree, metadata.nodes, title)
+    barrier = barrier_of(title or "", shown, text)
+    if barrier is not None:
+        return UnreadablePage(url=page.url, reason="consent_page", detail=barrier)
+    if not title:
+        return UnreadablePage(url=page.url, reason="no_title", detail="neither heading nor metadata name the article")
+    if len(text.split()) < _MIN_WORDS:
+        detail = f"{len(text.split())} words of article text, at least {_MIN_WORDS} are needed"
+        return UnreadablePage(url=page.url, reason="no_text", detail=detail)
+    return ArticleFields(
+        url=page.url,
+        canonical_url=metadata.canonical_url,
+        title=title,
+        authors=authors,
+        published_at=published.moment if published else None,
+        published_precision=published.precision if published else None,
+        published_origin=published.origin if published else None,
+        modified_at=modified_at,
+        section=read_section(metadata),
+        language=detect_language(text, metadata.html_language),
+        text=text,
+        access=read_access(metadata.nodes, shown, text),
+    )
+
+
+def shown_text(tree: HtmlElement) -> str:
+    """What a page shows between its navigation and its footer, as one line."""
+    parts: list[str] = []
+    stack: list[HtmlElement | str] = [tree]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, str):
+            parts.append(item)
+            continue
+        for child in reversed(item):
+            stack.append(child.tail or "")
+            if child.tag not in _OUTSIDE:
+                stack.append(child)
+        parts.append(item.text or "")
+    return " ".join(" ".join(parts).split())

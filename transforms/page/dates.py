@@ -1,0 +1,254 @@
+"""When an article was published and changed, to the second where the page says so, in UTC."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+
+import dateparser
+from lxml.html import HtmlElement
+
+from transforms.page.json_ld import first_text, texts
+from transforms.page.metadata import PageMetadata
+from transforms.records import DateOrigin, Precision
+
+_OLDEST = datetime(1900, 1, 1, tzinfo=UTC)
+_EPOCH_END = datetime(1970, 1, 2, tzinfo=UTC)
+_PUBLISHED_TAGS = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished",
+    "article_published_time",
+    "parsely-pub-date", "sailthru.date", "cxenseparse:publishtime", "article.published", "published_time",
+    "publish-date", "publish_date", "publishdate", "published", "pubdate", "date_published",
+    "originalpublicationdate",
+    "article:post_date", "rnews:datepublished", "datecreated", "article:created", "dc.date.issued", "dcterms.issued",
+    "dcterms.date", "dc.date", "dcterms.created", "dc.date.created", "prism.publicationdate",
+    "citation_publication_date",
+    "citation_date", "displaydate", "timestamp", "date",
+)  # fmt: skip
+_MODIFIED_TAGS = (
+    "article:modified_time", "og:article:modified_time", "datemodified", "article_modified_time", "og:updated_time",
+    "last_updated_date", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "article:updated",
+    "revised",
+)  # fmt: skip
+_ISO = re.compile(
+    r"(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
+    re.IGNORECASE,
+)
+_EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
+_URL_DAY = re.compile(r"(?:^|\D)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?:\D|$)")
+_MODIFIED_HINT = re.compile(r"updat|modif|edit(?:ed)\b|aktualisi|mis à jour|actualiz|aggiorna|atualiz", re.IGNORECASE)
+_DATE_HINT = re.compile(r"date|time|publish|posted|byline|dateline|stamp", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"(?:19|20)\d\d")
+_HAS_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
+# Written dates: text around them is cut away before dateparser, which reads a short string only.
+_WORD = r"[^\W\d_]{3,12}"
+_YEAR = r"(?:19|20)\d\d"
+_CLOCK = r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
+_WRITTEN = re.compile(
+    rf"(?:{_CLOCK}\s*(?:[A-Z]{{2,5}})?,?\s*)?(?:{_WORD}\.?,?\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?{_WORD}\.?,?\s+(?:de\s+)?{_YEAR}"
+    rf"|{_WORD}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d{{1,2}}[./]\d{{1,2}}[./]{_YEAR}"
+    rf"|{_YEAR}年\d{{1,2}}月\d{{1,2}}日)"
+    rf"(?:\s*(?:,|at|um|à|a las|-|–|\||•|·)?\s*{_CLOCK}\s*(?:[A-Z]{{2,5}}\b)?(?:[+-]\d{{1,2}})?)?"
+)
+_MAX_WRITTEN_LENGTH = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Instant:
+    """A date as a page gives it."""
+
+    moment: datetime
+    """Aware, in UTC where the page names no zone."""
+    precision: Precision
+    has_zone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published, and where the page says so."""
+
+    moment: datetime
+    precision: Precision
+    origin: DateOrigin
+
+
+def read_published(tree: HtmlElement, metadata: PageMetadata, fetched_at: datetime) -> Published | None:
+    """The time of publication; None where the page gives none that could be.
+
+    JSON-LD before meta tags, `time` elements, the text by the byline and the address: outlets keep the first two
+    for search engines and social networks, which complain, and nobody checks the others. A date after the fetch is
+    passed over for the next.
+    """
+    # Lazy: the written dates are looked for only where no field before them settles the matter.
+    candidates = ((origin, instant) for origin, instant in _published_candidates(tree, metadata) if instant)
+    passed: list[Instant] = []
+    for origin, instant in candidates:
+        if not _is_possible(instant, fetched_at):
+            passed.append(instant)
+            continue
+        placed = instant
+        if not instant.has_zone:
+            placed = _with_zone(instant, passed + [other for _, other in candidates])
+        if not _is_possible(placed, fetched_at):
+            placed = instant
+        return Published(placed.moment.replace(microsecond=0), placed.precision, origin)
+    return None
+
+
+def read_modified(
+    tree: HtmlElement, metadata: PageMetadata, published: Published | None, fetched_at: datetime
+) -> datetime | None:
+    """The time of the last change; None where the page gives none between publication and fetch."""
+    values = [first_text(metadata.nodes, "dateModified", "dateUpdated"), *metadata.every(*_MODIFIED_TAGS)]
+    values += [element.get("datetime") for element in tree.xpath('//time[@itemprop="dateModified"]')]
+    instants = [instant for instant in map(parse_instant, values) if instant]
+    for instant in instants:
+        placed = _with_zone(instant, instants)
+        if not _is_possible(placed, fetched_at) or placed.precision == "day":
+            continue
+        moment = placed.moment.replace(microsecond=0)
+        return None if published and moment < published.moment else moment
+    return None
+
+
+def _is_possible(instant: Instant, fetched_at: datetime) -> bool:
+    return _OLDEST <= instant.moment <= fetched_at and not _EPOCH_END - timedelta(days=2) < instant.moment < _EPOCH_END
+
+
+def _published_candidates(tree: HtmlElement, metadata: PageMetadata) -> Iterator[tuple[DateOrigin, Instant | None]]:
+    for key in ("datePublished", "dateCreated", "uploadDate"):
+        for node in metadata.nodes:
+            for text in texts(node.get(key)):
+                yield "json_ld", parse_instant(text)
+    for value in metadata.every(*_PUBLISHED_TAGS):
+        yield "meta", parse_instant(value)
+    for value in _time_elements(tree):
+        yield "time_element", parse_instant(value)
+    for value in _written_dates(tree):
+        yield "text", parse_written(value, metadata.html_language)
+    match = _URL_DAY.search(metadata.canonical_url)
+    if match:
+        yield "url", parse_instant("-".join(match.groups()))
+
+
+def _time_elements(tree: HtmlElement) -> Iterator[str]:
+    """Values of the `time` elements, those that call themselves publication first, updates never."""
+    own = tree.xpath('//*[@itemprop="datePublished" or @pubdate or contains(@class, "published")]')
+    for element in [*own, *tree.iter("time"), *tree.xpath("//*[@data-timestamp]")]:
+        words = " ".join((element.get("class") or "", element.get("itemprop") or "", element.text_content()[:60]))
+        if _MODIFIED_HINT.search(words) or _is_teaser(element):
+            continue
+        for attribute in ("datetime", "content", "data-timestamp", "data-datetime", "title"):
+            if element.get(attribute):
+                yield element.get(attribute)
+
+
+def _is_teaser(element: HtmlElement) -> bool:
+    return any(parent.tag in ("aside", "footer", "nav", "li", "a") for parent in element.iterancestors())
+
+
+def _written_dates(tree: HtmlElement) -> Iterator[str]:
+    for element in tree.iter("time", "span", "div", "p", "li", "small", "em"):
+        words = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "data-testid"))
+        if element.tag != "time" and not _DATE_HINT.search(words):
+            continue
+        text = " ".join(element.text_content().split())
+        if len(text) > _MAX_WRITTEN_LENGTH or not _HAS_YEAR.search(text) or _is_teaser(element):
+            continue
+        update = _MODIFIED_HINT.search(text)
+        published = text[: update.start()] if update and update.start() else text
+        yield from (match.group().strip(" ,|-–") for match in _WRITTEN.finditer(published))
+
+
+def parse_instant(value: str | None) -> Instant | None:
+    """A machine-readable date, ISO 8601 in all its misspellings, RFC 2822 or seconds since 1970; None for others."""
+    text = (value or "").strip()
+    match = _ISO.match(text)
+    if match:
+        return _from_iso(match)
+    if _EPOCH.fullmatch(text):
+        seconds = int(text[:10])
+        return Instant(datetime.fromtimestamp(seconds, UTC), "second", has_zone=True)
+    return _from_mail_date(text) or parse_written(text, None)
+
+
+def _from_iso(match: re.Match[str]) -> Instant | None:
+    year, month, day, hour, minute, second, zone = match.groups()
+    try:
+        moment = datetime(
+            int(year), int(month), int(day), int(hour or 0), int(minute or 0), int(second or 0), tzinfo=UTC
+        )
+    except ValueError:
+        return None
+    moment -= _offset(zone)
+    precision: Precision = "second" if int(second or 0) else "minute"
+    # Midnight to the second, in UTC or in no zone, is how a day is written where a time is asked for.
+    if hour is None or (moment.hour == moment.minute == moment.second == 0 and not _offset(zone)):
+        precision = "day"
+    return Instant(moment, precision, has_zone=zone is not None)
+
+
+def _offset(zone: str | None) -> timedelta:
+    if not zone or zone[0] not in "+-":
+        return timedelta(0)
+    digits = zone[1:].replace(":", "")
+    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:] or 0))
+    return offset if zone[0] == "+" else -offset
+
+
+def _from_mail_date(text: str) -> Instant | None:
+    if not re.match(r"[A-Z][a-z]{2},? \d", text):
+        return None
+    try:
+        moment = parsedate_to_datetime(text)
+    except (ValueError, TypeError):
+        return None
+    return _instant_of(moment, text)
+
+
+def parse_written(text: str, language: str | None) -> Instant | None:
+    """A date written for readers ("7 March 2024, 3:15 pm"), in the page's language; None for anything else."""
+    if not text or len(text) > _MAX_WRITTEN_LENGTH or not _HAS_YEAR.search(text):
+        return None
+    languages = list(dict.fromkeys([language, "en"] if language else ["en"]))
+    settings = {"STRICT_PARSING": True, "DATE_ORDER": "MDY" if language == "en" else "DMY"}
+    try:
+        moment = dateparser.parse(text, languages=languages, settings=settings)
+    except ValueError:
+        moment = dateparser.parse(text, languages=["en"], settings=settings)
+    return _instant_of(moment, text) if moment else None
+
+
+def _instant_of(moment: datetime, text: str) -> Instant | None:
+    has_zone = moment.tzinfo is not None
+    has_clock = bool(_HAS_CLOCK.search(text))
+    try:
+        moment = moment.astimezone(UTC) if has_zone else moment.replace(tzinfo=UTC)
+    except OverflowError:
+        return None
+    precision: Precision = "second" if moment.second else "minute" if has_clock else "day"
+    return Instant(moment, precision, has_zone=has_zone)
+
+
+def _with_zone(instant: Instant, others: list[Instant]) -> Instant:
+    """An instant whose zone, where its own field names none, is that of another field of the same instant.
+
+    Two fields give one instant when they differ by a whole number of quarter hours, at most 14 hours: zones do.
+    """
+    if instant.has_zone:
+        return instant
+    for other in others:
+        if not other.has_zone or other.precision == "day":
+            continue
+        if instant.precision == "day":
+            if other.moment.date() == instant.moment.date():
+                return other
+            continue
+        difference = abs(other.moment - instant.moment.replace(microsecond=0))
+        if difference <= timedelta(hours=14) and difference.total_seconds() % 900 < 1:
+            return other
+    return instant

@@ -1,0 +1,73 @@
+"""The section of the outlet under which an article runs."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from transforms.page.json_ld import bare_heading, texts, types_of
+from transforms.page.metadata import PageMetadata
+
+_TAGS = (
+    "article:section", "og:section", "article_section", "articlesection", "parsely-section", "sailthru.section",
+    "cxenseparse:section", "page.section", "mrf:sections", "prism.section", "section", "dc.subject.section",
+)  # fmt: skip
+# What content systems write where nobody filled the field in.
+_EMPTY_NAMES = frozenset(
+    {
+        "article",
+        "articles",
+        "home",
+        "homepage",
+        "uncategorized",
+        "story",
+        "stories",
+        "none",
+        "null",
+        "default",
+        "post",
+        "posts",
+        "page",
+    }
+)
+_URL_STOP = frozenset(
+    {"article", "articles", "story", "stories", "news", "a", "amp", "content", "en", "live", "p", "post", "posts"}
+)
+_MAX_LENGTH = 60
+
+
+def read_section(metadata: PageMetadata) -> str | None:
+    """The section's name as the page gives it, or the first telling part of its address; None where neither does."""
+    declared = [text for node in metadata.nodes for text in texts(node.get("articleSection"))]
+    for name in (*declared, *metadata.every(*_TAGS), *_breadcrumb(metadata)):
+        if _is_section_name(name):
+            return name
+    return _from_address(metadata.canonical_url)
+
+
+def _is_section_name(name: str) -> bool:
+    return len(name) <= _MAX_LENGTH and bare_heading(name) not in _EMPTY_NAMES and "://" not in name
+
+
+def _breadcrumb(metadata: PageMetadata) -> list[str]:
+    """Names of the trail from the outlet's home to the article, without both ends."""
+    for node in metadata.all_nodes:
+        items = node.get("itemListElement")
+        if "BreadcrumbList" in types_of(node) and isinstance(items, list):
+            names = [
+                text
+                for item in items
+                if isinstance(item, dict)
+                for text in texts(item.get("name") or item.get("item"))[:1]
+            ]
+            own = {bare_heading(name) for name in metadata.outlet_names}
+            return [name for name in names[:2] if bare_heading(name) not in own and len(name.split()) <= 4]
+    return []
+
+
+def _from_address(url: str) -> str | None:
+    for segment in urlsplit(url).path.split("/")[1:-1]:
+        word = unquote(segment).lower()
+        if word not in _URL_STOP and re.fullmatch(r"[^\W\d_]{3,}(?:-[^\W\d_]+){0,2}", word):
+            return word.replace("-", " ")
+    return None

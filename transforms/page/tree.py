@@ -1,0 +1,74 @@
+"""Bytes of an HTTP answer in, one element tree out: the only place where a page is decoded and parsed."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree, html
+from trafilatura.utils import detect_encoding
+from w3lib.encoding import html_to_unicode
+
+from transforms.records import FetchedPage, UnreadablePage
+
+MAX_BODY_BYTES = 5_000_000
+_HTML_TYPES = ("html", "xml", "text/plain", "octet-stream", "unknown")
+_BINARY_STARTS = (b"%PDF", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00")
+_TAG = re.compile(rb"<\s*[!/?a-z]", re.IGNORECASE)
+# Everything that XML forbids; libxml2 ends the document at a NUL.
+_FORBIDDEN = {code: " " for code in range(32) if code not in (9, 10, 13)} | {0xFFFE: " ", 0xFFFF: " "}
+_MOSTLY_VALID = 0.02
+
+
+def parse_page(page: FetchedPage) -> html.HtmlElement | UnreadablePage:
+    """The element tree of a page, or the reason why it has none."""
+    refusal = _refuse(page)
+    if refusal is not None:
+        return refusal
+    text = decode_body(page.body, content_type_of(page)).translate(_FORBIDDEN)
+    # A parser of its own for every page: none keeps anything of the page before.
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError as error:
+        return UnreadablePage(url=page.url, reason="empty", detail=f"no element in the document: {error}")
+    return tree
+
+
+def content_type_of(page: FetchedPage) -> str:
+    """The Content-Type header of an answer; empty where it has none."""
+    return next((value for name, value in page.headers if name.lower() == "content-type"), "")
+
+
+def _refuse(page: FetchedPage) -> UnreadablePage | None:
+    body = page.body
+    media_type = content_type_of(page).partition(";")[0].strip().lower()
+    if len(body) > MAX_BODY_BYTES:
+        detail = f"{len(body)} bytes, of which at most {MAX_BODY_BYTES} are read"
+        return UnreadablePage(url=page.url, reason="too_large", detail=detail)
+    if not body.strip(b" \t\r\n\x00"):
+        return UnreadablePage(url=page.url, reason="empty", detail="the answer has no body")
+    if media_type and not any(part in media_type for part in _HTML_TYPES):
+        return UnreadablePage(url=page.url, reason="not_html", detail=f"content type {media_type!r}")
+    if body.startswith(_BINARY_STARTS) or not _TAG.search(body[:50_000].replace(b"\x00", b"")):
+        return UnreadablePage(url=page.url, reason="not_html", detail=f"no tag; the body begins {body[:24]!r}")
+    return None
+
+
+def decode_body(body: bytes, content_type: str) -> str:
+    """The text of a page whose declarations of its charset may lie.
+
+    Bytes that are UTF-8 are taken for UTF-8, whatever is declared: text in another charset is hardly ever valid
+    UTF-8 by accident. Then byte order mark, header and `meta` decide as browsers do (w3lib), then statistics.
+    """
+    if not body.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\x1b$" not in body:
+        text = body.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+        multibyte = sum(1 for char in text if char > "\x7f") if "\ufffd" in text else 1
+        if text.count("\ufffd") <= multibyte * _MOSTLY_VALID:
+            return text
+    _, text = html_to_unicode(content_type or None, body, auto_detect_fun=_guess_charset)
+    return text
+
+
+def _guess_charset(body: bytes) -> str | None:
+    guesses = detect_encoding(body[:100_000])
+    return guesses[0] if guesses else None
