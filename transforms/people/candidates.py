@@ -1,0 +1,255 @@
+"""Spans that may name a person: runs of capitalised words, cut free of titles, sentence openers and neighbours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import spacy.lang.en.stop_words
+
+from transforms.language.parsing import Paragraph
+from transforms.people.lexicon import NON_PERSON_LEADS, is_calendar_word
+from transforms.people.name_parts import (
+    NAME_TAILS,
+    PARTICLES,
+    POST_NOMINALS,
+    REGNAL,
+    first_name_frequency,
+)
+from transforms.people.titles import AMBIGUOUS, HONORIFICS, OFFICES, PARTY_WORDS, role_nouns
+from transforms.people.word_lists import word_list
+from transforms.people.words import Line, Word
+
+_NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s(?=[A-Z])")
+_SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
+# They open sentences, and English names are none of them; words that are both stay with the tagger.
+_OPENERS = (
+    frozenset(spacy.lang.en.stop_words.STOP_WORDS)
+    | word_list(
+        """
+    yesterday today tomorrow meanwhile however earlier later last speaking according asked said says like
+    following despite amid nearly one two three yes no dear hello hi thanks thank oh well ok okay tonight
+    recently finally additionally moreover furthermore including unlike given let let's i'm i've it's that's
+    he's she's we're they're don't didn't isn't can't won't what's here's there's who's where's
+    """
+    )
+) - {"will", "may", "bill", "mark", "art"}
+# From here on a word that is also a people's name ('Christian', 'German') is rather a first name.
+_COMMON = 8
+_PERHAPS_OPENERS = frozenset({"will", "may", "mark", "bill", "grant", "hope"})
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """One place that may name a person, with what stands directly before the name in the same run."""
+
+    line: Line
+    line_no: int
+    """Paragraph number; -1 is the title."""
+    first: int
+    last: int
+    """Indexes into `line.words`, both inclusive."""
+    run_first: int
+    run_last: int
+    label: str | None
+    """What the tagger calls it; None where it sees no name."""
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the name."""
+        return self.line.words[self.first : self.last + 1]
+
+    @property
+    def start(self) -> int:
+        """Where the name starts in its line."""
+        return self.line.words[self.first].start
+
+    @property
+    def end(self) -> int:
+        """Where the name ends in its line."""
+        return self.line.words[self.last].end
+
+    @property
+    def text(self) -> str:
+        """The name as it stands."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The name's words folded, for comparing."""
+        return tuple(word.key for word in self.words if word.is_letters or word.text.isdigit())
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The folded words of its run before the name."""
+        return tuple(word.key for word in self.line.words[self.run_first : self.first])
+
+    @property
+    def is_title_alone(self) -> bool:
+        """Whether its only word is one that is mostly a title: 'King', 'Baker', 'Minister'."""
+        key = self.line.words[self.first].key
+        return self.first == self.last and (key in HONORIFICS or key in OFFICES or key in role_nouns())
+
+    @property
+    def possessive(self) -> bool:
+        """Whether it stands with an apostrophe: 'Lee's'."""
+        return self.words[-1].possessive
+
+
+def find_candidates(line: Line, line_no: int, paragraph: Paragraph | None) -> Iterator[Candidate]:
+    """Each run of capitalised words that could hold a person's name, in the order of the line."""
+    labels = _labels(line, paragraph)
+    for first, last in _runs(line):
+        span = _cut(line, first, last, labels)
+        if span is not None:
+            yield Candidate(line, line_no, span[0], span[1], first, last, _vote(labels[span[0] : span[1] + 1]))
+
+
+def _labels(line: Line, paragraph: Paragraph | None) -> list[tuple[str, int] | None]:
+    """For each word the tagger's label with the number of its entity."""
+    labels: list[tuple[str, int] | None] = [None] * len(line.words)
+    if paragraph is None:
+        return labels
+    entities = [(ent.start_char, ent.end_char, ent.label_) for ent in paragraph.doc.ents]
+    for place, word in enumerate(line.words):
+        for number, (start, end, label) in enumerate(entities):
+            if word.start < end and start < word.end:
+                labels[place] = (label, number)
+                break
+    return labels
+
+
+def _vote(labels: list[tuple[str, int] | None]) -> str | None:
+    named = [label[0] for label in labels if label is not None]
+    if not named:
+        return None
+    return max(named, key=lambda name: (named.count(name), name == "PERSON"))
+
+
+def _runs(line: Line) -> Iterator[tuple[int, int]]:
+    words = line.words
+    place = 0
+    while place < len(words):
+        if not _opens_run(words[place]):
+            place += 1
+            continue
+        last = place
+        while (following := _next_in_run(line, last)) is not None:
+            last = following
+        yield place, last
+        place = last + 1
+
+
+def _opens_run(word: Word) -> bool:
+    return word.is_capital and word.is_letters
+
+
+def _next_in_run(line: Line, last: int) -> int | None:
+    """The index of the word that goes on with the name after `last`, over particles and nicknames."""
+    words = line.words
+    if words[last].possessive or last + 1 >= len(words):
+        return None
+    rest = line.text[words[last].end :]
+    if _SUFFIX_AFTER_COMMA.match(rest):
+        return last + 2
+    nickname = _NICKNAME.match(rest)
+    if nickname and first_name_frequency(words[last].text):
+        target = words[last].end + nickname.end()
+        return next((place for place in range(last + 1, len(words)) if words[place].start == target), None)
+    return _step(line, last) if line.joined(last) else None
+
+
+def _step(line: Line, last: int) -> int | None:
+    words = line.words
+    if words[last + 1].is_capital:
+        return last + 1
+    if words[last + 1].text.isdigit() and len(words[last + 1].text) == 1 and _is_regal(line, last):
+        return last + 1
+    ahead = last + 1
+    while ahead < len(words) and words[ahead].text in PARTICLES and line.joined(ahead) and ahead - last <= 3:
+        ahead += 1
+    if ahead > last + 1 and ahead < len(words) and words[ahead].is_capital and line.gap(last, last + 1) == " ":
+        return ahead
+    return None
+
+
+def _is_regal(line: Line, last: int) -> bool:
+    return line.before(last) in {"queen", "king", "pope"}
+
+
+def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
+    """The part of a run that is the name itself, or None where titles and openers are all there is."""
+    start = _skip_openers(line, first, last, labels)
+    start = _skip_titles(line, start, last, labels)
+    start = _skip_neighbours(line, start, last, labels)
+    start = _skip_titles(line, start, last, labels)
+    while last >= start and (
+        is_calendar_word(line.words[last].key)
+        or (line.words[last].key in POST_NOMINALS and line.words[last].text.isupper())
+    ):
+        last -= 1
+    if start > last or all(line.words[place].key in PARTICLES for place in range(start, last + 1)):
+        return None
+    return start, last
+
+
+def _skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
+    while start <= last:
+        key = line.words[start].key
+        label = labels[start]
+        in_person = label is not None and label[0] == "PERSON" and start < last and labels[start + 1] == label
+        doubtful = key in _PERHAPS_OPENERS and line.starts_sentence(start) and not in_person
+        if not (key in _OPENERS or doubtful or is_calendar_word(key)) or line.words[start].is_initial:
+            break
+        start += 1
+    return start
+
+
+def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
+    """The index after the last title of the run that leaves a name behind it."""
+    keys = [line.words[place].key for place in range(start, last + 1)]
+    cut = 0
+    only_titles = True
+    for place, key in enumerate(keys):
+        is_title = _is_title(key, at_start=only_titles)
+        if is_title and (key not in AMBIGUOUS or only_titles or _is_inner_title(keys, place)):
+            cut = place + 1
+        only_titles = only_titles and (is_title or _is_modifier(labels[start + place], key))
+    rest = [key for key in keys[cut:] if key not in NAME_TAILS and key not in REGNAL]
+    # A title alone may be a surname ('Baker said'); one that ends a run of titles is none.
+    return start if len(keys) == 1 else start + cut if rest or not cut else last + 1
+
+
+def _is_inner_title(keys: list[str], place: int) -> bool:
+    """Whether an ambiguous title stands between an office's name and a full name: 'District Judge Ann Lee'."""
+    behind = [key for key in keys[place + 1 :] if key not in NAME_TAILS]
+    return len(behind) >= 2 and not any(first_name_frequency(key) for key in keys[:place])
+
+
+def _is_title(key: str, *, at_start: bool) -> bool:
+    if key in HONORIFICS or key in OFFICES:
+        return True
+    return at_start and (key in role_nouns() or key in PARTY_WORDS)
+
+
+def _is_modifier(label: tuple[str, int] | None, key: str) -> bool:
+    return key in NON_PERSON_LEADS or (label is not None and label[0] in {"NORP", "GPE", "ORG", "LOC"})
+
+
+def _skip_neighbours(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
+    """The index at which a person's entity starts behind another entity's or a nationality's words."""
+    for place in range(start + 1, last + 1):
+        label, before = labels[place], labels[place - 1]
+        if label is None or label[0] != "PERSON" or label == before:
+            continue
+        leads = [line.words[index] for index in range(start, place)]
+        foreign = before is not None and before[0] != "PERSON"
+        opener = before is None and line.starts_sentence(start) and not first_name_frequency(leads[0].text)
+        if (foreign or opener) and not leads[-1].is_initial:
+            return place
+    while start < last and line.words[start].key in NON_PERSON_LEADS:
+        if first_name_frequency(line.words[start].text) >= _COMMON:
+            break
+        start += 1
+    return start

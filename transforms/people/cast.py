@@ -1,0 +1,123 @@
+"""The people of an article on its stage: where each is named, as subject or not, inside a quotation or not."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from transforms.language.parsing import Paragraph, ParsedText
+from transforms.people.gender import Gender
+from transforms.records import Person
+
+_SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z])")
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_INSIDE_NAME = frozenset({"compound", "appos", "flat", "conj", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """One place where a person is named, or another's name for one stands."""
+
+    person: int
+    """Index into the article's people."""
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    is_subject: bool
+    is_possessive: bool
+    is_quoted: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Cast:
+    """All appearances of an article's people, in the order of the text."""
+
+    parsed: ParsedText
+    people: tuple[Person, ...]
+    genders: tuple[Gender, ...]
+    appearances: tuple[Appearance, ...]
+    sentence_starts: tuple[int, ...]
+
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence that holds a character."""
+        return bisect_right(self.sentence_starts, position) - 1
+
+    def paragraph_at(self, position: int) -> Paragraph:
+        """The paragraph that holds a character."""
+        starts = [part.char_start for part in self.parsed.paragraphs]
+        return self.parsed.paragraphs[max(bisect_right(starts, position) - 1, 0)]
+
+    def before(self, position: int) -> Iterable[Appearance]:
+        """The appearances that start before a place in the text."""
+        return (seen for seen in self.appearances if seen.start < position)
+
+
+def assemble_cast(
+    parsed: ParsedText,
+    people: tuple[Person, ...],
+    genders: tuple[Gender, ...],
+    quoted: Sequence[tuple[int, int]],
+) -> Cast:
+    """The people with all places where they are named.
+
+    Args:
+        parsed: the article's text.
+        people: the people found in it.
+        genders: the gender that the article and the first name give each of them.
+        quoted: start and end of every quotation; a name inside is its speaker's word, not the reporter's.
+    """
+    starts = tuple(_sentence_starts(parsed))
+    bounds = [part.char_start for part in parsed.paragraphs]
+    appearances = []
+    for index, person in enumerate(people):
+        for mention in person.mentions:
+            paragraph = parsed.paragraphs[bisect_right(bounds, mention.char_start) - 1]
+            sentence = bisect_right(starts, mention.char_start) - 1
+            appearances.append(
+                Appearance(
+                    person=index,
+                    start=mention.char_start,
+                    end=mention.char_end,
+                    sentence=sentence,
+                    paragraph=paragraph.number,
+                    is_subject=_is_subject(paragraph, mention.char_start, mention.char_end, starts[sentence]),
+                    is_possessive=bool(re.match(r"['’]", parsed.text[mention.char_end : mention.char_end + 1])),
+                    is_quoted=any(start <= mention.char_start < end for start, end in quoted),
+                )
+            )
+    appearances.sort(key=lambda seen: seen.start)
+    return Cast(parsed, people, genders, tuple(appearances), starts)
+
+
+def _sentence_starts(parsed: ParsedText) -> Iterable[int]:
+    for paragraph in parsed.paragraphs:
+        yield paragraph.char_start
+        line = parsed.text[paragraph.char_start : paragraph.char_end]
+        for match in _SENTENCE_END.finditer(line):
+            yield paragraph.char_start + match.end()
+
+
+def token_at(paragraph: Paragraph, start: int, end: int) -> Token | None:
+    """The head token of a stretch of text, by offsets of the article; None where there is no syntax."""
+    if not paragraph.has_syntax:
+        return None
+    span = paragraph.doc.char_span(start - paragraph.char_start, end - paragraph.char_start, alignment_mode="expand")
+    return span.root if span is not None and len(span) else None
+
+
+def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int) -> bool:
+    token = token_at(paragraph, start, end)
+    if token is None:
+        return start - sentence_start <= 3
+    for _ in range(4):
+        if token.dep_ in _SUBJECTS:
+            return True
+        if token.dep_ not in _INSIDE_NAME:
+            return False
+        token = token.head
+    return False

@@ -1,0 +1,165 @@
+"""Forms joined into people: 'Lee' to 'Ann Lee', 'Ann B. Lee' to 'Ann Lee', two Lees kept two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from transforms.people.candidates import Candidate
+from transforms.people.evidence import Form
+from transforms.people.name_parts import GENERATIONS, PARTICLES
+from transforms.people.word_lists import word_list
+
+_ROYAL = word_list("prince princess king queen pope duke duchess sir dame lady emperor sultan father sister brother")
+_SENTENCE_ENDS = 2
+
+
+@dataclass(eq=False)
+class Chain:
+    """The forms of one person, fullest first, and the places where they stand."""
+
+    forms: list[Form]
+    occurrences: list[Candidate] = field(default_factory=list)
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The folded words of the fullest form, without suffixes."""
+        return self.forms[0].name_words
+
+    @property
+    def surname(self) -> str:
+        """The last folded word of the fullest form."""
+        return self.words[-1]
+
+
+def join_forms(people: Sequence[Form], singles: Sequence[Form]) -> list[Chain]:
+    """One chain a person, in the order of the fullest forms given.
+
+    Args:
+        people: forms that are people's, full names and single names alike.
+        singles: single words that may be a person's surname or first name, whatever their own evidence.
+    """
+    full = sorted((form for form in people if not form.is_single), key=lambda form: -len(form.key))
+    chains: list[Chain] = []
+    for form in full:
+        home = next((chain for chain in chains if _same_person(chain, form)), None)
+        if home is None:
+            chains.append(Chain([form]))
+        else:
+            home.forms.append(form)
+    for chain in chains:
+        chain.occurrences = [place for form in chain.forms for place in form.occurrences]
+    own = {form.key for form in people if form.is_single}
+    for form in singles:
+        _place_single(form, chains, stands_alone=form.key in own)
+    return chains
+
+
+def _same_person(chain: Chain, form: Form) -> bool:
+    return any(_same_name(known, form) for known in chain.forms)
+
+
+def _same_name(left: Form, right: Form) -> bool:
+    if _generation(left) != _generation(right) and _both_in_sentences(left, right):
+        return False
+    long, short = (left, right) if len(left.name_words) >= len(right.name_words) else (right, left)
+    if long.name_words[-1] == short.name_words[-1] and _given_names_agree(long.name_words, short.name_words):
+        return True
+    return len(short.name_words) >= 2 and _is_subsequence(short.name_words, long.name_words)
+
+
+def _generation(form: Form) -> str | None:
+    return next((GENERATIONS[word] for word in form.key if word in GENERATIONS), None)
+
+
+def _both_in_sentences(left: Form, right: Form) -> bool:
+    """Whether both forms recur in running text, as the names of a father and a son do."""
+    return all(
+        sum(place.line.text.rstrip().endswith((".", "”", '"')) for place in form.occurrences) >= 1
+        for form in (left, right)
+    )
+
+
+def _given_names_agree(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    first, other = long[0], short[0]
+    if first == other:
+        return _middles_agree(long[1:-1], short[1:-1])
+    has_initial = len(first) == 1 or len(other) == 1 or "." in first or "." in other
+    return has_initial and first[0] == other[0]
+
+
+def _middles_agree(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    """Whether middle names do not contradict: none, or the same, or an initial of the other."""
+    if not long or not short:
+        return True
+    return any(left[0] == right[0] for left in long for right in short)
+
+
+def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def _place_single(form: Form, chains: list[Chain], *, stands_alone: bool) -> None:
+    """Gives each occurrence of a single name to a chain, or makes it a person of its own."""
+    word = form.name_words[0]
+    loose: list[Candidate] = []
+    for occurrence in form.occurrences:
+        owner = _owner(word, occurrence, chains)
+        if owner is None:
+            loose.append(occurrence)
+        else:
+            owner.occurrences.append(occurrence)
+            if form not in owner.forms:
+                owner.forms.append(form)
+    if loose and stands_alone and (len(loose) == len(form.occurrences) or _royally_titled(loose)):
+        lone = Form(form.key, tuple(loose))
+        chains.append(Chain([lone], list(loose)))
+
+
+def _royally_titled(occurrences: Iterable[Candidate]) -> bool:
+    return any(place.titles and place.titles[-1] in _ROYAL for place in occurrences)
+
+
+def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | None:
+    royal = bool(occurrence.titles) and occurrence.titles[-1] in _ROYAL
+    matches = [chain for chain in chains if word in _callable_words(chain)]
+    if royal:
+        matches = [chain for chain in matches if word == chain.words[0]]
+        matches = [chain for chain in matches if any(_royally_titled(form.occurrences) for form in chain.forms)]
+    for pick in (_by_surname, _by_first_name, _by_any_word):
+        found = pick(word, matches)
+        if found:
+            return found[0] if len(found) == 1 else _nearest(found, occurrence)
+    return None
+
+
+def _callable_words(chain: Chain) -> set[str]:
+    return {word for form in chain.forms for word in form.name_words if word not in PARTICLES and len(word) > 1}
+
+
+def _by_surname(word: str, chains: list[Chain]) -> list[Chain]:
+    return [chain for chain in chains if chain.surname == word]
+
+
+def _by_first_name(word: str, chains: list[Chain]) -> list[Chain]:
+    return [chain for chain in chains if chain.words[0] == word]
+
+
+def _by_any_word(word: str, chains: list[Chain]) -> list[Chain]:
+    return [chain for chain in chains if word in _callable_words(chain)]
+
+
+def _nearest(chains: list[Chain], occurrence: Candidate) -> Chain:
+    """The chain last named before the place, else the one first named after it."""
+
+    def distance(chain: Chain) -> tuple[bool, int]:
+        here = (occurrence.line_no, occurrence.start)
+        before = [place for place in chain.occurrences if (place.line_no, place.start) < here]
+        if before:
+            last = max(before, key=lambda place: (place.line_no, place.start))
+            return (False, (occurrence.line_no - last.line_no) * 10_000 - last.start)
+        first = min(chain.occurrences, key=lambda place: (place.line_no, place.start))
+        return (True, first.line_no * 10_000 + first.start)
+
+    return min(chains, key=distance)

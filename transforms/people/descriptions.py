@@ -1,0 +1,163 @@
+"""Whom 'the minister' or 'the 34-year-old' means: role words of the article's people against the phrase's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from transforms.people.cast import Appearance, Cast
+from transforms.people.gender import gendered_word
+from transforms.people.name_parts import fold
+from transforms.people.pronouns import Antecedent
+from transforms.people.titles import PARTY_WORDS, is_role_noun
+from transforms.people.word_lists import word_list
+from transforms.records import Person
+
+_WORD = re.compile(r"[\w-]+")
+_IGNORED = word_list(
+    "the a an his her their its this that of for in at and who new then current one former ex old year"
+)
+# 'the deputy minister' and 'the minister' are two people.
+_RESTRICTING = word_list("vice deputy assistant acting shadow junior associate former ex")
+# Phrases by which reporters avoid a name; the person is the one the story speaks of.
+_EPITHETS = word_list(
+    """
+    star singer rapper actor actress striker midfielder defender goalkeeper quarterback winger forward
+    skipper mogul tycoon billionaire veteran comedian presenter republican democrat conservative texan
+    monarch pontiff creator influencer author novelist athlete champion boxer golfer sprinter musician
+    guitarist politician lawmaker entrepreneur royal teenager pensioner
+    """
+)
+_AGE = re.compile(r"^\d{1,3}-year-old$")
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase that names no name, in folded words."""
+
+    head: str
+    words: frozenset[str]
+    is_definite: bool
+
+
+def read_phrase(text: str) -> Phrase | None:
+    """The phrase in words; None where it has none."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    if not words:
+        return None
+    before_clause = re.split(r"\b(?:of|who|for|at|in|from|with|on|to|told|by)\b|,", fold(text))[0]
+    core = _WORD.findall(before_clause) or words
+    definite = words[0] in {"the", "his", "her", "their", "this", "that", "its"}
+    return Phrase(core[-1], frozenset(words) - _IGNORED, definite)
+
+
+def resolve_description(cast: Cast, phrase: Phrase, position: int) -> Antecedent | None:
+    """The person whom a phrase with 'the' describes; None where nobody fits or two fit as well.
+
+    Args:
+        cast: the article's people and where they are named.
+        phrase: the words that describe somebody.
+        position: where the phrase starts in the text.
+    """
+    if not phrase.is_definite:
+        return None
+    fits = {index: fit for index, person in enumerate(cast.people) if (fit := _fit(phrase, cast, person, index)) > 0}
+    if fits:
+        return _nearest_fit(cast, fits, position)
+    if phrase.head in _EPITHETS or _AGE.match(phrase.head) or phrase.head in PARTY_WORDS:
+        return _last_subject(cast, phrase, position)
+    return None
+
+
+def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
+    """How well one of the person's roles fits: 1 where every word of the phrase is in it."""
+    gender = gendered_word(phrase.head)
+    if gender and cast.genders[index] not in {gender, "unknown"}:
+        return 0.0
+    fits = [_overlap(phrase, words) for words in described_as(cast.parsed.text, person)]
+    return max(fits, default=0.0)
+
+
+def _overlap(phrase: Phrase, words: frozenset[str]) -> float:
+    heads = {phrase.head, _bare(phrase.head)}
+    if not any(_bare(word) in heads for word in words):
+        return 0.0
+    shared = sum(word in words or _bare(word) in {_bare(other) for other in words} for word in phrase.words)
+    restricted = (words & _RESTRICTING) ^ (phrase.words & _RESTRICTING)
+    return shared / max(len(phrase.words), 1) - 0.4 * bool(restricted - {"former", "ex"})
+
+
+@cache
+def _bare(word: str) -> str:
+    """Spokesman, spokeswoman and spokesperson are one word here."""
+    for ending in ("woman", "person", "man"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word.removesuffix(ending)
+    return {"pm": "minister", "premier": "minister", "mom": "mother", "mum": "mother", "dad": "father"}.get(word, word)
+
+
+def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
+    """The words of each description that stands directly beside one of the person's mentions."""
+    if person.role:
+        yield _words(person.role)
+    for mention in person.mentions:
+        before = text[max(0, mention.char_start - 60) : mention.char_start]
+        lead = re.search(r"(?:[\w.’'-]+ ){1,6}$", before)
+        if lead:
+            words = lead.group().split()
+            while words and not (is_role_noun(fold(words[0]).rstrip(".")) or words[0][0].isupper()):
+                words.pop(0)
+            if words and is_role_noun(fold(words[-1]).rstrip(".")):
+                yield _words(" ".join(words))
+        behind = re.match(
+            r"(?:, \d+)?(?:,|,? who (?:is|was|heads|leads|runs)| (?:is|was|became)) "
+            r"(?P<what>(?:a|an|the|his|her|its|their)\b[^.;:!?“”\"]{3,90})",
+            text[mention.char_end : mention.char_end + 140],
+        )
+        if behind:
+            yield _words(behind["what"].split(",")[0])
+        as_what = re.match(
+            r"['’]?s?[^.;:!?“”\"]{0,40}? as (?P<what>[a-z][\w -]{3,30})", text[mention.char_end : mention.char_end + 80]
+        )
+        if as_what:
+            yield _words(as_what["what"])
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(text)) - _IGNORED | _restricting(text)
+
+
+def _restricting(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(text)) & _RESTRICTING
+
+
+def _nearest_fit(cast: Cast, fits: dict[int, float], position: int) -> Antecedent | None:
+    best = max(fits.values())
+    if best < 0.5:
+        return None
+    leading = [index for index, fit in fits.items() if fit > best - 0.15]
+    if len(leading) == 1:
+        return Antecedent(leading[0], 0.9 if best > 0.9 else 0.75)
+    named = [seen for seen in cast.before(position) if seen.person in leading]
+    if not named:
+        return None
+    return Antecedent(named[-1].person, 0.65)
+
+
+def _last_subject(cast: Cast, phrase: Phrase, position: int) -> Antecedent | None:
+    """The person last named as a subject within a few sentences, where the reporter uses an epithet."""
+    gender = gendered_word(phrase.head)
+    here = cast.sentence_at(position)
+    near = [
+        seen
+        for seen in cast.before(position)
+        if here - seen.sentence <= _REACH
+        and not seen.is_quoted
+        and not seen.is_possessive
+        and (gender is None or cast.genders[seen.person] in {gender, "unknown"})
+    ]
+    subjects: list[Appearance] = [seen for seen in near if seen.is_subject] or near
+    return Antecedent(subjects[-1].person, 0.6) if subjects else None

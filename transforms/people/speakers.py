@@ -1,0 +1,132 @@
+"""From the words beside a quote to who speaks: the person's full name, an organization, a document, or nobody named."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from transforms.language.parsing import ParsedText
+from transforms.people.cast import Appearance, Cast, assemble_cast
+from transforms.people.descriptions import read_phrase, resolve_description
+from transforms.people.gender import genders_of
+from transforms.people.name_parts import fold
+from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
+from transforms.people.speaker_kinds import kind_of_words
+from transforms.records import AttributedQuote, Person, Quote, SpeakerKind, SpeakerWords
+
+AMBIGUOUS = "speaker_ambiguous"
+_IMPERSONAL = frozenset({"it", "they", "which", "that", "this"})
+_NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
+# Quotes further apart than this, in paragraphs, are no run of one speaker.
+_RUN = 3
+# A name behind one of these is not the head: 'a spokesman for Ann Lee', 'the lawyer of Lee'.
+_DEPENDENT = re.compile(
+    r"\b(?:for|of|to|by|with|from|at|in|on|about|against|near|told|under|representing)\s+"
+    r"(?:the |a |an )?(?:[\w.’'-]+ ){0,4}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks, as far as the article tells."""
+
+    name: str | None
+    kind: SpeakerKind | None
+    role: str | None
+    confidence: float
+    person: int | None = None
+    abstain_reason: str | None = None
+
+
+NOBODY = Speaker(None, None, None, 0.0, None, AMBIGUOUS)
+
+
+def resolve_speakers(
+    parsed: ParsedText, people: tuple[Person, ...], quotes: Sequence[AttributedQuote]
+) -> tuple[Quote, ...]:
+    """Each quote with its speaker named as the article names him, her or it most fully; in the order given.
+
+    A word that could mean two people as well leaves the quote without a speaker and says so. The confidence is the
+    attribution's times the resolution's.
+    """
+    spans = [(quote.char_start, quote.char_end) for quote in quotes]
+    cast = assemble_cast(parsed, people, genders_of(parsed, people), spans)
+    resolved: list[Quote] = []
+    last: tuple[int, Speaker] | None = None
+    for quote in quotes:
+        if quote.speaker_words is None:
+            resolved.append(_named(quote, None))
+            continue
+        recent = last[1] if last and quote.paragraph_no - last[0] <= _RUN else None
+        speaker = _resolve(cast, quote.speaker_words, recent)
+        resolved.append(_named(quote, speaker))
+        if speaker.name is not None:
+            last = (quote.paragraph_no, speaker)
+    return tuple(resolved)
+
+
+def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
+    given = {field.name: getattr(quote, field.name) for field in dataclasses.fields(quote)}
+    if speaker is None:
+        return Quote(**given, speaker_name=None, speaker_kind=None, speaker_role=None)
+    if speaker.name is None:
+        given |= {"confidence": None, "abstain_reason": speaker.abstain_reason}
+    elif quote.confidence is not None:
+        given["confidence"] = quote.confidence * speaker.confidence
+    return Quote(**given, speaker_name=speaker.name, speaker_kind=speaker.kind, speaker_role=speaker.role)
+
+
+def _resolve(cast: Cast, words: SpeakerWords, recent: Speaker | None) -> Speaker:
+    key = fold(words.text).strip()
+    named = _named_person(cast, words)
+    if named is not None:
+        return _person(cast, Antecedent(named.person, 0.98))
+    if key in GENDERED:
+        found = resolve_gendered(cast, words.char_start, key, recent.person if recent else None)
+        return _person(cast, found) if found else NOBODY
+    if key in _IMPERSONAL:
+        return _resolve_impersonal(cast, words, recent)
+    if key in _NO_ANSWER:
+        return NOBODY
+    return _resolve_phrase(cast, words)
+
+
+def _person(cast: Cast, found: Antecedent) -> Speaker:
+    person = cast.people[found.person]
+    return Speaker(person.name, "person", person.role, found.confidence, found.person)
+
+
+def _named_person(cast: Cast, words: SpeakerWords) -> Appearance | None:
+    """The person whose name is the head of the words: not the owner in "Lee's lawyer", not in 'a lawyer for Lee'."""
+    text = cast.parsed.text
+    for seen in cast.appearances:
+        if seen.end <= words.char_start or seen.start >= words.char_end:
+            continue
+        before = text[words.char_start : seen.start]
+        behind = text[seen.end : words.char_end]
+        owner = re.match(r"['’]s?\s+\w", behind) or re.match(r"-\w", behind)
+        compound = re.match(r"\s[a-z]", behind) and not re.match(r"\s(?:of|from|who|in|at|and|,)\b", behind)
+        if not owner and not compound and not _DEPENDENT.search(before):
+            return seen
+    return None
+
+
+def _resolve_impersonal(cast: Cast, words: SpeakerWords, recent: Speaker | None) -> Speaker:
+    """'It' and 'they' go on with the speaker before them where that is no single person."""
+    if recent is not None and recent.kind != "person":
+        return dataclasses.replace(recent, confidence=0.75)
+    return NOBODY
+
+
+def _resolve_phrase(cast: Cast, words: SpeakerWords) -> Speaker:
+    phrase = read_phrase(words.text)
+    paragraph = cast.paragraph_at(words.char_start)
+    kind = kind_of_words(words, paragraph)
+    if phrase is not None and kind == "unnamed":
+        found = resolve_description(cast, phrase, words.char_start)
+        if found is not None:
+            return _person(cast, found)
+    return Speaker(words.text, kind, None, 0.95 if kind != "unnamed" else 0.9)
