@@ -1,0 +1,105 @@
+"""Whose turn it is: delay and concurrency of each host over all sources that it serves.
+
+A host that answers 429 or 503 is asked more slowly for the rest of the run, and one that fails too often in a row is
+not asked again in it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from flows.web.settings import FetchSettings
+
+
+class HostGivenUpError(Exception):
+    """The host is left alone for the rest of the run; the message says why."""
+
+
+@dataclass(slots=True)
+class _Host:
+    delay: float = 0.0
+    concurrency: int | None = None
+    extra_delay: float = 0.0
+    next_start: float = 0.0
+    active: int = 0
+    failures_in_a_row: int = 0
+    given_up: str | None = None
+    turns: asyncio.Condition = field(default_factory=asyncio.Condition)
+
+
+class Politeness:
+    """The turns of all hosts in one run. Not for use from more than one event loop."""
+
+    def __init__(self, settings: FetchSettings) -> None:
+        self._settings = settings
+        self._hosts: dict[str, _Host] = {}
+
+    def tighten(self, host: str, *, delay: float, concurrency: int | None = None) -> None:
+        """Hold a host to a delay (seconds between starts) and a concurrency; the strictest ever asked for counts."""
+        state = self._host(host)
+        state.delay = max(state.delay, delay)
+        if concurrency is not None:
+            state.concurrency = min(state.concurrency or concurrency, concurrency)
+
+    @asynccontextmanager
+    async def turn(self, host: str) -> AsyncIterator[float]:
+        """One request's turn; gives the seconds that were waited for it.
+
+        Raises:
+            HostGivenUpError: the host is left alone.
+        """
+        state = self._host(host)
+        asked = time.monotonic()
+        async with state.turns:
+            await state.turns.wait_for(lambda: state.given_up is not None or state.active < (state.concurrency or 1))
+            state.active += 1
+        try:
+            await self._await_start(state)
+            yield time.monotonic() - asked
+        finally:
+            state.active -= 1
+            async with state.turns:
+                state.turns.notify()
+
+    async def _await_start(self, state: _Host) -> None:
+        while (wait := state.next_start - time.monotonic()) > 0 and state.given_up is None:
+            await asyncio.sleep(wait)
+        if state.given_up is not None:
+            raise HostGivenUpError(state.given_up)
+        state.next_start = time.monotonic() + state.delay + state.extra_delay
+
+    def answered(self, host: str) -> None:
+        """The host is well."""
+        self._host(host).failures_in_a_row = 0
+
+    async def failed(self, host: str, why: str) -> None:
+        """The host failed once more; too often in a row, and it is given up."""
+        state = self._host(host)
+        state.failures_in_a_row += 1
+        if state.failures_in_a_row >= self._settings.host_failure_limit:
+            await self._give_up(state, f"{state.failures_in_a_row} failures in a row, the last: {why}")
+
+    async def slow_down(self, host: str, retry_after: float | None, why: str) -> None:
+        """The host asked for fewer requests: pause now, and keep a longer delay for the rest of the run."""
+        state = self._host(host)
+        settings = self._settings
+        doubled = max(settings.backoff_seconds, 2 * state.extra_delay)
+        state.extra_delay = min(doubled, settings.max_backoff_seconds)
+        pause = max(state.extra_delay, retry_after or 0.0)
+        if pause > settings.max_retry_after_seconds:
+            await self._give_up(state, f"it asks for a pause of {pause:.0f} s")
+            return
+        state.next_start = max(state.next_start, time.monotonic() + pause)
+        await self.failed(host, why)
+
+    async def _give_up(self, state: _Host, why: str) -> None:
+        state.given_up = why
+        async with state.turns:
+            state.turns.notify_all()
+
+    def _host(self, host: str) -> _Host:
+        return self._hosts.setdefault(host, _Host())

@@ -1,0 +1,128 @@
+"""What robots.txt allows (RFC 9309), read by protego and believed for a day."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from protego import Protego
+
+from flows.web.settings import AGENT_NAME, FetchSettings
+
+MAX_ROBOTS_BYTES = 512 * 1024
+"""Rules beyond it are not read; RFC 9309, 2.5 asks for 500 KiB at least."""
+
+Verdict = Literal["rules", "allow_all", "unreachable"]
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsEntry:
+    """What asking one host for its robots.txt gave."""
+
+    verdict: Verdict
+    """`allow_all` where the host has none (4xx), `unreachable` where nobody can tell (RFC 9309, 2.3.1)."""
+    text: str
+    fetched_at: datetime
+    detail: str = ""
+
+    def allows(self, url: str) -> bool:
+        """Whether the page may be fetched by this project's agent."""
+        if self.verdict == "rules":
+            return bool(_parsed(self.text).can_fetch(url, AGENT_NAME))
+        return self.verdict == "allow_all"
+
+    @property
+    def crawl_delay(self) -> float:
+        """Seconds between requests that the host asks for; 0 where it does not."""
+        return float(_parsed(self.text).crawl_delay(AGENT_NAME) or 0.0)
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """The sitemaps that the host names, as they stand there."""
+        return tuple(_parsed(self.text).sitemaps)
+
+
+@lru_cache(maxsize=256)
+def _parsed(text: str) -> Protego:
+    return Protego.parse(text)
+
+
+class RobotsCache:
+    """The robots.txt of each origin (scheme, host and port), to be kept over runs as JSON."""
+
+    def __init__(self, entries: dict[str, RobotsEntry] | None = None) -> None:
+        self._entries = dict(entries or {})
+
+    def put(self, origin: str, entry: RobotsEntry) -> None:
+        """Remember what an origin said."""
+        self._entries[origin] = entry
+
+    def fresh(self, origin: str, now: datetime, settings: FetchSettings) -> RobotsEntry | None:
+        """What the origin said, if it may still be believed; a clock that jumped back ends belief too."""
+        entry = self._entries.get(origin)
+        if entry is None:
+            return None
+        unreachable = entry.verdict == "unreachable"
+        seconds = settings.robots_retry_seconds if unreachable else settings.robots_max_age_seconds
+        age = now - entry.fetched_at
+        return entry if timedelta(0) <= age < timedelta(seconds=seconds) else None
+
+    def to_json(self) -> str:
+        """All entries, for `from_json`."""
+        entries = {
+            origin: asdict(entry) | {"fetched_at": entry.fetched_at.isoformat()}
+            for origin, entry in sorted(self._entries.items())
+        }
+        return json.dumps(entries, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> RobotsCache:
+        """The cache that `to_json` wrote.
+
+        Raises:
+            ValueError: the text is none of its making.
+        """
+        try:
+            entries = {
+                origin: RobotsEntry(**(values | {"fetched_at": datetime.fromisoformat(values["fetched_at"])}))
+                for origin, values in json.loads(text).items()
+            }
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"not a saved robots cache: {error!r}") from error
+        return cls(entries)
+
+
+Ask = Callable[[str, bool], Awaitable[RobotsEntry | None]]
+"""Asks an origin for its robots.txt; the flag is the source's `allow_private_network`. None where the address rule
+refuses the host, which is no word of the host's own."""
+
+
+class RobotsDesk:
+    """Answers what robots.txt says of an origin, asking each origin once however many requests want to know."""
+
+    def __init__(self, cache: RobotsCache, settings: FetchSettings, ask: Ask) -> None:
+        self._cache = cache
+        self._settings = settings
+        self._ask = ask
+        self._asking: dict[tuple[str, bool], asyncio.Lock] = {}
+
+    async def entry(self, origin: str, *, allow_private_network: bool) -> RobotsEntry | None:
+        """What the origin says, from the cache or from itself; None where the address rule refuses the host."""
+        async with self._asking.setdefault((origin, allow_private_network), asyncio.Lock()):
+            known = self._cache.fresh(origin, datetime.now(UTC), self._settings)
+            if known is not None:
+                return known
+            entry = await self._ask(origin, allow_private_network)
+            if entry is not None:
+                self._cache.put(origin, entry)
+            return entry
+
+
+def decoded_robots(body: bytes) -> str:
+    """The text of a robots.txt, cut at `MAX_ROBOTS_BYTES`; RFC 9309 wants UTF-8, other bytes are replaced."""
+    return body[:MAX_ROBOTS_BYTES].decode("utf-8-sig", errors="replace").replace("\x00", "")

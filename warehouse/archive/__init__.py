@@ -1,0 +1,23 @@
+"""The raw archive: what came over the wire, as WARC with gzip per record, before anything reads it.
+
+One file holds the answers of one run: `raw/<date>/<run_id>-<n>.warc.gz`, with `.open` behind it while it is written.
+Each answer is one `response` record (WARC 1.1) that any WARC tool reads. The body lies there decompressed, so the
+headers that describe the wire's form of it carry the prefix `X-Crawl-`, as in Common Crawl's files. What WARC has no
+field for stands in named fields of the record: `Newsfacts-Requested-URI`, `Newsfacts-Source-Id`, `Newsfacts-Kind`.
+"""
+
+from warehouse.archive.layout import RecordKind
+from warehouse.archive.reader import ArchiveReport, PageReader, read_pages
+from warehouse.archive.repair import RepairedFile, repair_torn
+from warehouse.archive.writer import ArchiveWriteError, ArchiveWriter
+
+__all__ = [
+    "ArchiveReport",
+    "ArchiveWriteError",
+    "ArchiveWriter",
+    "PageReader",
+    "RecordKind",
+    "RepairedFile",
+    "read_pages",
+    "repair_torn",
+]
