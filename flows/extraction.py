@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from pebble import ProcessExpired, ProcessPool
 
 from transforms.language.parsing import load_model
-from transforms.pages import PagesRead, read_pages
+from transforms.pages import PageResult, page_result, read_pages
 from transforms.records import FetchedPage, UnreadablePage
 
 if TYPE_CHECKING:
@@ -29,18 +29,19 @@ logger = logging.getLogger(__name__)
 PAGES_PER_CHUNK = 8
 
 Chunk = tuple[FetchedPage, ...]
-Schedule = Callable[[Chunk], "tuple[Chunk, Future[PagesRead]]"]
+Results = tuple[PageResult, ...]
+Schedule = Callable[[Chunk], "tuple[Chunk, Future[Results]]"]
 
 
 def extract_pages(
     pages: Iterable[FetchedPage], processes: int, page_seconds: float, threshold: float
-) -> Iterator[PagesRead]:
+) -> Iterator[Results]:
     """What each chunk of pages gave, in the order of the pages; at most two chunks a process are held at once."""
     context = multiprocessing.get_context("forkserver")
     # The model is loaded before a worker's first chunk, so that loading does not count against the time limit.
     with ProcessPool(max_workers=processes, context=context, initializer=load_model) as pool:
 
-        def schedule(chunk: Chunk) -> tuple[Chunk, Future[PagesRead]]:
+        def schedule(chunk: Chunk) -> tuple[Chunk, Future[Results]]:
             limit = page_seconds * (1 + len(chunk) / 4)
             return chunk, pool.schedule(read_pages, args=(chunk, threshold), timeout=limit)
 
@@ -58,18 +59,14 @@ def _chunks(pages: Iterable[FetchedPage]) -> Iterator[Chunk]:
         yield chunk
 
 
-def _result(chunk: Chunk, future: Future[PagesRead], schedule: Schedule) -> PagesRead:
+def _result(chunk: Chunk, future: Future[Results], schedule: Schedule) -> Results:
     """What the chunk gave; where it failed, what its pages give one by one."""
     try:
         return future.result()
     except Exception as error:
         if len(chunk) == 1:
-            return PagesRead(articles=(), unreadable=(_failed_page(chunk[0], error),))
-    alone = [_result(*schedule((page,)), schedule) for page in chunk]
-    return PagesRead(
-        articles=tuple(article for result in alone for article in result.articles),
-        unreadable=tuple(page for result in alone for page in result.unreadable),
-    )
+            return (page_result(chunk[0], _failed_page(chunk[0], error)),)
+    return tuple(result for page in chunk for result in _result(*schedule((page,)), schedule))
 
 
 def _failed_page(page: FetchedPage, error: Exception) -> UnreadablePage:

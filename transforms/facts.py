@@ -12,10 +12,10 @@ import polars as pl
 
 from transforms.identity import duplicate_group_id, person_id, quote_group_id, quote_id, text_sha256
 from transforms.records import ArticleFields, Quote, Reading
-from transforms.urls import article_id, host_of
+from transforms.urls import article_id
 from warehouse.facts import FactFrames
 from warehouse.schema import Table
-from warehouse.tables import FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS
+from warehouse.tables import DIM_SOURCES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS
 
 Row = dict[str, Any]
 
@@ -26,8 +26,7 @@ class ReadArticle:
 
     fields: ArticleFields
     reading: Reading
-    source_id: str | None
-    """None where an archive does not say: the host then stands for the outlet."""
+    source_id: str
     fetched_at: datetime
 
     @property
@@ -37,12 +36,16 @@ class ReadArticle:
 
 
 def fact_frames(articles: Sequence[ReadArticle], run_id: str, pipeline_version: str) -> FactFrames:
-    """The facts of the articles as frames of the declared schemas."""
+    """The facts of the articles, each given once, as frames of the declared schemas.
+
+    The outlets' own rows are empty: what is known of an outlet does not come from its pages.
+    """
     return FactFrames(
         articles=frame(FACT_ARTICLES, (article_row(article, pipeline_version) for article in articles), run_id),
         people=frame(FACT_PEOPLE, (row for article in articles for row in people_rows(article)), run_id),
         quotes=frame(FACT_QUOTES, (row for article in articles for row in quote_rows(article)), run_id),
         mentions=frame(MENTIONS, (row for article in articles for row in mention_rows(article)), run_id),
+        sources=DIM_SOURCES.empty_frame(),
     )
 
 
@@ -56,7 +59,7 @@ def article_row(article: ReadArticle, pipeline_version: str) -> Row:
     fields = article.fields
     return {
         "article_id": article.article_id,
-        "source_id": article.source_id or host_of(fields.canonical_url),
+        "source_id": article.source_id,
         "url": fields.url,
         "canonical_url": fields.canonical_url,
         "title": fields.title,

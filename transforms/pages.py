@@ -2,31 +2,91 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
-from transforms.facts import ReadArticle
+import polars as pl
+
+from transforms.facts import ReadArticle, fact_frames
+from transforms.outcomes import PAGE_RESULTS
 from transforms.page.article import extract_article
 from transforms.reading import read_articles
 from transforms.records import FetchedPage, UnreadablePage
+from transforms.urls import host_of
+from warehouse.facts import FactFrames
 
 
-@dataclass(frozen=True, slots=True)
-class PagesRead:
-    """What a chunk of pages gave: every page is in exactly one of the two."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageResult:
+    """What became of one page: an article, or the reason why there is none."""
 
-    articles: tuple[ReadArticle, ...]
-    unreadable: tuple[UnreadablePage, ...]
+    url: str
+    """As requested."""
+    source_id: str
+    fetched_at: datetime
+    result: ReadArticle | UnreadablePage
 
 
-def read_pages(pages: Sequence[FetchedPage], threshold: float) -> PagesRead:
-    """The articles of the pages, each with its people and quotes, and the pages that gave none."""
-    extracted = [(page, extract_article(page)) for page in pages]
-    unreadable = tuple(result for _, result in extracted if isinstance(result, UnreadablePage))
-    found = [(page, result) for page, result in extracted if not isinstance(result, UnreadablePage)]
-    readings = read_articles([fields for _, fields in found], threshold)
-    articles = (
-        ReadArticle(fields=fields, reading=reading, source_id=page.source_id, fetched_at=page.fetched_at)
-        for (page, fields), reading in zip(found, readings, strict=True)
+def read_pages(pages: Sequence[FetchedPage], threshold: float) -> tuple[PageResult, ...]:
+    """What became of each page, in order; a speaker whose confidence is under `threshold` is withheld."""
+    extracted = [extract_article(page) for page in pages]
+    found = [fields for fields in extracted if not isinstance(fields, UnreadablePage)]
+    readings = iter(read_articles(found, threshold))
+    return tuple(
+        page_result(
+            page,
+            fields
+            if isinstance(fields, UnreadablePage)
+            else ReadArticle(
+                fields=fields, reading=next(readings), source_id=source_of(page), fetched_at=page.fetched_at
+            ),
+        )
+        for page, fields in zip(pages, extracted, strict=True)
     )
-    return PagesRead(articles=tuple(articles), unreadable=unreadable)
+
+
+def page_result(page: FetchedPage, result: ReadArticle | UnreadablePage) -> PageResult:
+    """The result with what identifies its page."""
+    return PageResult(url=page.url, source_id=source_of(page), fetched_at=page.fetched_at, result=result)
+
+
+def source_of(page: FetchedPage) -> str:
+    """The outlet that the page was fetched for, or its host where an archive does not say."""
+    return page.source_id or host_of(page.final_url) or "unknown"
+
+
+def captures(results: Sequence[PageResult]) -> list[list[PageResult]]:
+    """The results apart so that each list holds an article once: first captures, then second ones."""
+    lists: list[list[PageResult]] = []
+    seen: Counter[str] = Counter()
+    for page in results:
+        number = 0
+        if isinstance(page.result, ReadArticle):
+            number = seen[page.result.article_id]
+            seen[page.result.article_id] += 1
+        lists.extend([] for _ in range(number + 1 - len(lists)))
+        lists[number].append(page)
+    return lists
+
+
+def page_facts(results: Sequence[PageResult], run_id: str, pipeline_version: str) -> FactFrames:
+    """The facts of the pages that gave an article."""
+    articles = [page.result for page in results if isinstance(page.result, ReadArticle)]
+    return fact_frames(articles, run_id, pipeline_version)
+
+
+def page_frame(results: Sequence[PageResult]) -> pl.DataFrame:
+    """One row a page, of schema PAGE_RESULTS."""
+    rows = [
+        (
+            page.url,
+            page.source_id,
+            page.fetched_at,
+            page.result.article_id if isinstance(page.result, ReadArticle) else None,
+            f"{page.result.reason}: {page.result.detail}" if isinstance(page.result, UnreadablePage) else None,
+        )
+        for page in results
+    ]
+    return pl.DataFrame(rows, schema=PAGE_RESULTS, orient="row")

@@ -12,19 +12,18 @@ from rich.table import Table
 from rich.text import Text
 
 from transforms.pages import read_pages
-from transforms.records import ArticleFields, FetchedPage, Quote, Reading
+from transforms.records import ArticleFields, FetchedPage, Quote, Reading, UnreadablePage
 
 QUOTE_STYLES = {"direct": "bold green", "fragment": "green", "indirect": "cyan"}
 
 
 def show_page(page: FetchedPage, threshold: float, as_json: bool, console: Console) -> int:
     """Prints what newsfacts reads from one page; the exit code is 1 when it holds no article."""
-    read = read_pages((page,), threshold)
-    if read.unreadable:
-        reason = read.unreadable[0]
-        console.print(f"no article in {page.url}: {reason.reason} ({reason.detail})", markup=False)
+    (page_read,) = read_pages((page,), threshold)
+    article = page_read.result
+    if isinstance(article, UnreadablePage):
+        console.print(f"no article in {page.url}: {article.reason} ({article.detail})", markup=False)
         return 1
-    article = read.articles[0]
     if as_json:
         plain = dataclasses.asdict(article.fields) | dataclasses.asdict(article.reading)
         console.print_json(json.dumps(plain, default=str, ensure_ascii=False))

@@ -6,11 +6,13 @@ from warehouse.tables.operations import (
     ARCHIVE_FILES,
     EVALUATIONS,
     FEEDS,
+    FETCH_FAILURES,
     FETCHES,
     QUALITY_RESULTS,
     QUARANTINE,
     RUNS,
     SOURCE_DAYS,
+    URL_OUTCOME_NAMES,
     URL_OUTCOMES,
 )
 from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
@@ -48,10 +50,12 @@ __all__ = [
     "FACT_QUOTES",
     "FEEDS",
     "FETCHES",
+    "FETCH_FAILURES",
     "MENTIONS",
     "QUALITY_RESULTS",
     "QUARANTINE",
     "RUNS",
     "SOURCE_DAYS",
     "URL_OUTCOMES",
+    "URL_OUTCOME_NAMES",
 ]

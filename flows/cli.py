@@ -1,0 +1,138 @@
+"""The `newsfacts` script: its commands and their arguments.
+
+Each command imports what it needs when it is called, so that a query does not wait for Prefect or the language model.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+
+from flows.home import Home
+from flows.settings import Settings
+
+app = typer.Typer(
+    name="newsfacts",
+    help="Turns the news into facts one can query: articles, people and quotes in DuckDB.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+HomeOption = Annotated[
+    Path, typer.Option(help="Folder of the warehouse, the raw archive and the Data Docs.", envvar="NEWSFACTS_HOME")
+]
+HOME = Path("data")
+INTERRUPTED = 130
+# What a user can mend is told in one line, without a traceback.
+PLAIN_OS_ERRORS = {
+    errno.ENOSPC: "no space left on the disk",
+    errno.EADDRINUSE: "the port is taken by another program",
+    errno.EACCES: "permission denied",
+    errno.EROFS: "the file system is read-only",
+}
+
+
+@app.command()
+def demo(home: HomeOption = HOME) -> None:
+    """Collect a bundled site of invented outlets over HTTP, then show what an analyst gets."""
+    from flows.commands.demo import run_demo
+
+    raise typer.Exit(run_demo(_settings(home), _console()))
+
+
+@app.command()
+def run(
+    sources: Annotated[Path | None, typer.Option(help="The outlets to collect. [default: sources.toml]")] = None,
+    source: Annotated[list[str] | None, typer.Option(help="Only this outlet's id; may be given again.")] = None,
+    home: HomeOption = HOME,
+) -> None:
+    """Collect once, now: discover, fetch, archive, extract, check, load, publish."""
+    from flows.commands.run import run_ingest
+
+    raise typer.Exit(run_ingest(_settings(home, sources), source or [], _console()))
+
+
+@app.command()
+def replay(
+    paths: Annotated[list[Path], typer.Argument(help="WARC files, or folders of them: .warc or .warc.gz.")],
+    since: Annotated[datetime | None, typer.Option(help="Only pages fetched at or after this time (UTC).")] = None,
+    until: Annotated[datetime | None, typer.Option(help="Only pages fetched before this time (UTC).")] = None,
+    home: HomeOption = HOME,
+) -> None:
+    """Rebuild facts from WARC files, without the network."""
+    from flows.commands.run import run_replay
+
+    raise typer.Exit(run_replay(_settings(home), paths, since, until, _console()))
+
+
+@app.command()
+def check(
+    target: Annotated[str, typer.Argument(help="A page's address, or a saved page.", metavar="URL-or-FILE")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+    home: HomeOption = HOME,
+) -> None:
+    """Read one page and print its article, people and quotes; nothing is stored."""
+    from flows.commands.check import check_target
+
+    raise typer.Exit(check_target(target, _settings(home), as_json=as_json, console=_console()))
+
+
+@app.command()
+def sql(
+    query: Annotated[str | None, typer.Argument(help="The query; without one, a prompt opens.")] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
+    home: HomeOption = HOME,
+) -> None:
+    """Query the published snapshot."""
+    from flows.commands.sql import prompt, run_query
+
+    published = Home(home).published
+    raise typer.Exit(prompt(published) if query is None else run_query(published, query, as_csv=as_csv))
+
+
+@app.command()
+def status(home: HomeOption = HOME) -> None:
+    """Show per outlet what was offered, fetched, loaded and refused; exit with 1 when one is unhealthy."""
+    from flows.commands.status import show_status
+
+    raise typer.Exit(show_status(Home(home).published, _console()))
+
+
+def _settings(home: Path, sources: Path | None = None) -> Settings:
+    given = {"home": home} | ({"sources": sources} if sources else {})
+    return Settings(**given)
+
+
+def _console() -> Console:
+    return Console(highlight=False)
+
+
+def main() -> None:
+    """Run the script; what the user can mend ends in one line and exit code 1."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        app()
+    except KeyboardInterrupt:
+        _fail("interrupted", INTERRUPTED)
+    except ValidationError as error:
+        first = error.errors()[0]
+        _fail(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}, got {first['input']!r}")
+    except OSError as error:
+        if error.errno not in PLAIN_OS_ERRORS:
+            raise
+        where = f" ({error.filename})" if error.filename else ""
+        _fail(f"{PLAIN_OS_ERRORS[error.errno]}{where}")
+
+
+def _fail(message: str, code: int = 1) -> None:
+    print(f"newsfacts: {message}", file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,87 @@
+"""`newsfacts demo`: the main job on a bundled site of invented outlets, then what an analyst sees of it."""
+
+from __future__ import annotations
+
+import time
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.commands.run import run_ingest
+from flows.home import Home
+from flows.prefect_environment import use_ephemeral_server
+from flows.sample_site.server import SampleSite
+from flows.settings import Settings
+from warehouse.connection import open_reader
+
+COUNTS = """
+    SELECT
+        (SELECT count(*) FROM fact_articles) AS articles,
+        (SELECT count(DISTINCT source_id) FROM fact_articles) AS outlets,
+        (SELECT count(*) FROM dim_people) AS people,
+        (SELECT count(*) FROM fact_quotes WHERE quote_kind <> 'indirect') AS quotes,
+        (SELECT count(*) FROM fact_quotes WHERE quote_kind = 'indirect') AS "indirect statements",
+        (SELECT count(*) FROM mentions) AS mentions
+"""
+MOST_QUOTED = "SELECT * FROM most_quoted LIMIT 8"
+SOME_QUOTES = """
+    SELECT speaker_name, source_name, quote_text
+    FROM quotes
+    WHERE quote_kind = 'direct' AND speaker_kind = 'person'
+    QUALIFY row_number() OVER (PARTITION BY source_name ORDER BY attribution_confidence DESC, quote_id) = 1
+    ORDER BY source_name
+    LIMIT 6
+"""
+QUALITY = """
+    SELECT
+        count(*) AS checked,
+        count(*) FILTER (NOT passed) AS broken,
+        sum(failed_count)::BIGINT AS failing_rows
+    FROM ops.quality_results
+    WHERE run_id = (SELECT max(run_id) FROM ops.runs)
+"""
+OUTCOMES = """
+    SELECT outcome, count(*) AS urls, any_value(detail) AS example
+    FROM ops.url_outcomes
+    WHERE run_id = (SELECT max(run_id) FROM ops.runs)
+    GROUP BY outcome
+    ORDER BY urls DESC, outcome
+"""
+
+
+def run_demo(settings: Settings, console: Console) -> int:
+    """Runs the ingest flow against the sample site on loopback and prints the facts; the flow's exit code."""
+    home = Home(settings.home.absolute()).create()
+    use_ephemeral_server(home.path / "prefect")
+    started = time.monotonic()
+    with SampleSite.start() as site:
+        sources = home.path / "demo-sources.toml"
+        sources.write_text(site.sources_toml(), encoding="utf-8")
+        console.print(f"[bold]newsfacts demo[/]: {len(site.outlets)} invented outlets, served on loopback")
+        code = run_ingest(settings.model_copy(update={"sources": sources}), [], console)
+    if code:
+        return code
+    show_facts(home, console)
+    console.print(f"\n[dim]{time.monotonic() - started:.0f} seconds, the outlets' server stopped again.[/]")
+    return 0
+
+
+def show_facts(home: Home, console: Console) -> None:
+    """Prints what the published snapshot holds, as an analyst would ask it, and what to type next."""
+    with open_reader(home.published) as connection:
+        counts = connection.sql(COUNTS)
+        row = counts.fetchone()
+        assert row is not None
+        console.print("\n[bold]In the warehouse[/]")
+        console.print("  " + "   ".join(f"[green]{n}[/] {name}" for name, n in zip(counts.columns, row, strict=True)))
+        _print_table("What became of each discovered URL", connection.sql(OUTCOMES), console)
+        _print_table("Most quoted", connection.sql(MOST_QUOTED), console)
+        console.print("\n[bold]Some quotes[/]")
+        for speaker, outlet, words in connection.sql(SOME_QUOTES).fetchall():
+            console.print(Text(f"  “{words}”"))
+            console.print(Text(f"      {speaker}, in {outlet}", style="dim"))
+        quality = connection.sql(QUALITY).fetchone()
+        assert quality is not None
+    console.print(f"\n[bold]Quality[/]  {quality[0]} rules checked, {quality[1]} broken, {quality[2]} rows quarantined")
+    _print_next_steps(home, console)
