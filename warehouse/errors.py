@@ -1,0 +1,28 @@
+"""What can go wrong with the warehouse that a user or the next run can mend."""
+
+# Each name says what happened, which a suffix "Error" would only blur.
+# ruff: noqa: N818
+
+
+class WarehouseError(Exception):
+    """An expected failure; its message is one line that says what was wrong and what to do."""
+
+
+class SchemaMismatch(WarehouseError):
+    """The stored tables differ from the declared ones in a way that no statement can mend without losing rows."""
+
+
+class WarehouseMissing(WarehouseError):
+    """There is no warehouse file where one was looked for."""
+
+
+class WarehouseBusy(WarehouseError):
+    """Another process holds the warehouse file."""
+
+
+class LoadRefused(WarehouseError):
+    """The facts contradict each other or their text; nothing of the load was written."""
+
+
+class SnapshotFailed(WarehouseError):
+    """The file could not be copied; what readers see is untouched."""

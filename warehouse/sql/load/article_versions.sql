@@ -1,0 +1,134 @@
+-- The versions of the touched articles, told anew from the stored texts and the captures of this load: so the order
+-- in which captures arrive does not matter. A text that comes back is the version it was.
+CREATE OR REPLACE TEMP TABLE article_versions AS
+WITH texts AS (
+    -- A stored text goes when another pipeline version reads another text out of the very same capture: the outlet
+    -- never changed it. The current text stays.
+    SELECT
+        versions.article_id,
+        versions.valid_from,
+        versions.title,
+        versions.text,
+        versions.text_sha256,
+        versions.run_id,
+        versions.pipeline_version,
+        true AS is_stored
+    FROM fact_article_versions AS versions
+    SEMI JOIN touched_articles ON versions.article_id = touched_articles.article_id
+    INNER JOIN load_decisions AS decisions ON versions.article_id = decisions.article_id
+    WHERE
+        versions.text_sha256 = decisions.current_text_sha256
+        OR NOT EXISTS (
+            SELECT 1
+            FROM captures
+            WHERE
+                versions.article_id = captures.article_id
+                AND versions.valid_from = captures.fetched_at
+                AND versions.text_sha256 != captures.text_sha256
+                AND versions.pipeline_version != captures.pipeline_version
+        )
+    UNION ALL
+    SELECT
+        captures.article_id,
+        captures.fetched_at AS valid_from,
+        captures.title,
+        captures.text,
+        captures.text_sha256,
+        captures.run_id,
+        captures.pipeline_version,
+        false AS is_stored
+    FROM captures
+    SEMI JOIN touched_articles ON captures.article_id = touched_articles.article_id
+),
+
+sightings AS (
+    SELECT
+        texts.*,
+        min(texts.valid_from) OVER (PARTITION BY texts.article_id, texts.text_sha256) AS first_fetched_at
+    FROM texts
+    QUALIFY
+        row_number() OVER (
+            PARTITION BY texts.article_id, texts.text_sha256
+            ORDER BY texts.is_stored DESC, texts.valid_from ASC, texts.run_id ASC, texts.pipeline_version ASC
+        ) = 1
+),
+
+numbered AS (
+    SELECT
+        sightings.*,
+        row_number() OVER successive AS version_no,
+        lag(sightings.title) OVER successive AS earlier_title,
+        lag(sightings.text) OVER successive AS earlier_text,
+        lead(sightings.first_fetched_at) OVER successive AS next_fetched_at
+    FROM sightings
+    WINDOW successive AS (
+        PARTITION BY sightings.article_id ORDER BY sightings.first_fetched_at ASC, sightings.text_sha256 ASC
+    )
+),
+
+word_counts AS (
+    SELECT
+        words.article_id,
+        words.version_no,
+        words.word,
+        sum(words.sign) AS surplus
+    FROM (
+        SELECT
+            numbered.article_id,
+            numbered.version_no,
+            1 AS sign,
+            unnest(string_split_regex(concat_ws(' ', numbered.title, numbered.text), '\s+')) AS word
+        FROM numbered
+        WHERE numbered.version_no > 1
+        UNION ALL
+        SELECT
+            numbered.article_id,
+            numbered.version_no,
+            -1 AS sign,
+            unnest(string_split_regex(concat_ws(' ', numbered.earlier_title, numbered.earlier_text), '\s+')) AS word
+        FROM numbered
+        WHERE numbered.version_no > 1
+    ) AS words
+    GROUP BY words.article_id, words.version_no, words.word
+),
+
+changes AS (
+    SELECT
+        word_counts.article_id,
+        word_counts.version_no,
+        sum(greatest(word_counts.surplus, 0) * length(word_counts.word)) AS characters_added,
+        sum(greatest(-word_counts.surplus, 0) * length(word_counts.word)) AS characters_removed
+    FROM word_counts
+    GROUP BY word_counts.article_id, word_counts.version_no
+)
+
+SELECT
+    numbered.article_id,
+    numbered.version_no,
+    numbered.first_fetched_at AS valid_from,
+    numbered.title,
+    numbered.text,
+    numbered.text_sha256,
+    numbered.run_id,
+    numbered.pipeline_version,
+    CASE
+        WHEN numbered.text_sha256 = decisions.current_text_sha256 THEN NULL
+        ELSE coalesce(numbered.next_fetched_at, decisions.current_fetched_at)
+    END AS valid_to,
+    CASE
+        WHEN numbered.version_no = 1 THEN 'first'
+        WHEN numbered.text = numbered.earlier_text THEN 'headline'
+        ELSE 'body'
+    END AS change_kind,
+    CAST(
+        coalesce(
+            changes.characters_added, length(regexp_replace(concat(numbered.title, numbered.text), '\s+', '', 'g'))
+        ) AS BIGINT
+    ) AS characters_added,
+    CAST(coalesce(changes.characters_removed, 0) AS BIGINT) AS characters_removed
+FROM numbered
+INNER JOIN load_decisions AS decisions ON numbered.article_id = decisions.article_id
+LEFT JOIN changes
+    ON
+        numbered.article_id = changes.article_id
+        AND numbered.version_no = changes.version_no;

@@ -1,0 +1,68 @@
+-- Rows of ops.source_days for the affected days, told anew from the outcomes of those days' ingest runs. An outlet
+-- whose feeds were asked and that offered nothing has a row of zeros: silence must be visible.
+INSERT INTO ops.source_days BY NAME
+WITH runs AS (
+    SELECT
+        runs.run_id,
+        CAST(timezone('UTC', runs.started_at) AS DATE) AS day
+    FROM ops.runs AS runs
+    WHERE runs.flow_name = 'ingest'
+),
+
+of_days AS (
+    SELECT runs.*
+    FROM runs
+    SEMI JOIN affected_days ON runs.day = affected_days.day
+),
+
+urls AS (
+    SELECT
+        outcomes.source_id,
+        of_days.day,
+        outcomes.url,
+        bool_or(
+            outcomes.outcome IN ('loaded', 'unchanged', 'same_article', 'quarantined', 'unreadable', 'not_html')
+        ) AS is_fetched,
+        bool_or(outcomes.outcome IN ('loaded', 'unchanged', 'known', 'same_article')) AS is_loaded,
+        bool_or(outcomes.outcome = 'quarantined') AS is_refused,
+        bool_or(outcomes.outcome = 'quarantined' OR quarantined.article_id IS NOT NULL) AS is_quarantined
+    FROM ops.url_outcomes AS outcomes
+    INNER JOIN of_days ON outcomes.run_id = of_days.run_id
+    LEFT JOIN (
+        SELECT DISTINCT
+            quarantine.run_id,
+            quarantine.article_id
+        FROM ops.quarantine AS quarantine
+        WHERE quarantine.article_id IS NOT NULL
+    ) AS quarantined
+        ON
+            outcomes.run_id = quarantined.run_id
+            AND outcomes.article_id = quarantined.article_id
+    GROUP BY outcomes.source_id, of_days.day, outcomes.url
+),
+
+asked AS (
+    SELECT
+        fetches.source_id,
+        of_days.day
+    FROM ops.fetches AS fetches
+    INNER JOIN of_days ON fetches.run_id = of_days.run_id
+    WHERE fetches.purpose = 'feed' AND fetches.source_id IS NOT NULL
+    UNION
+    SELECT
+        urls.source_id,
+        urls.day
+    FROM urls
+)
+
+SELECT
+    asked.source_id,
+    asked.day,
+    count(urls.url) AS offered,
+    count_if(urls.is_fetched) AS fetched,
+    count_if(urls.is_loaded) AS loaded,
+    count_if(urls.is_quarantined) AS quarantined,
+    count_if(NOT urls.is_loaded AND NOT urls.is_refused) AS failed
+FROM asked
+LEFT JOIN urls ON asked.source_id = urls.source_id AND asked.day = urls.day
+GROUP BY asked.source_id, asked.day;

@@ -1,0 +1,12 @@
+-- What the warehouse has of the articles in this load. Later steps read stored facts of these articles alone, so
+-- that new articles cost the same however many are stored.
+CREATE OR REPLACE TEMP TABLE stored_articles AS
+SELECT
+    stored.article_id,
+    stored.fetched_at,
+    stored.first_seen_at,
+    stored.version_no,
+    stored.text_sha256,
+    stored.pipeline_version
+FROM fact_articles AS stored
+SEMI JOIN latest_captures ON stored.article_id = latest_captures.article_id;

@@ -1,0 +1,101 @@
+"""The views for analysts: each a file in `sql/views/` whose header is its documentation.
+
+A file is one SELECT. Its header says `-- purpose:`, `-- grain:` and, for each column in order, `-- column NAME:`; a
+comment line that starts none of these continues the one before. The texts become COMMENT ON VIEW and COLUMN.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import duckdb
+
+from warehouse.ddl import quoted
+from warehouse.schema import SchemaError
+
+# In the order of creation: a view stands after those it reads.
+VIEW_NAMES: tuple[str, ...] = ()
+
+_ENTRY = re.compile(r"^(purpose|grain|column (?P<column>\w+)): (?P<text>.+)$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One view: its SELECT and what its header says."""
+
+    name: str
+    purpose: str
+    grain: str
+    column_comments: tuple[tuple[str, str], ...]
+    """Name and meaning of each column, in order."""
+    select: str
+
+    @property
+    def comment(self) -> str:
+        """What COMMENT ON VIEW says: grain first, as in the comments of tables."""
+        return f"{self.grain} {self.purpose}"
+
+
+def parse_view(name: str, sql: str) -> View:
+    """The view that a file's text defines.
+
+    Raises:
+        SchemaError: the header lacks its purpose, grain or columns.
+    """
+    header, select = _split_header(sql)
+    entries: list[list[str]] = []
+    for line in header:
+        match = _ENTRY.match(line)
+        if match:
+            entries.append([match["column"] or match[1], match["text"]])
+        elif entries:
+            entries[-1][1] += f" {line}"
+    texts = [(key, text) for key, text in entries]
+    found = dict(texts)
+    columns = tuple((key, text) for key, text in texts if key not in {"purpose", "grain"})
+    if "purpose" not in found or "grain" not in found or not columns:
+        raise SchemaError(f"view {name}: its header must say '-- purpose: …', '-- grain: …' and '-- column NAME: …'")
+    return View(
+        name=name,
+        purpose=found["purpose"],
+        grain=found["grain"],
+        column_comments=columns,
+        select=select.rstrip().rstrip(";"),
+    )
+
+
+def _split_header(sql: str) -> tuple[list[str], str]:
+    lines = sql.splitlines()
+    end = next((index for index, line in enumerate(lines) if not line.startswith("--")), len(lines))
+    return [line.removeprefix("--").strip() for line in lines[:end]], "\n".join(lines[end:]).strip()
+
+
+@cache
+def all_views() -> tuple[View, ...]:
+    """Every view, in an order in which they can be created."""
+    folder = files("warehouse") / "sql" / "views"
+    return tuple(parse_view(name, (folder / f"{name}.sql").read_text(encoding="utf-8")) for name in VIEW_NAMES)
+
+
+def ensure_views(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create or replace every view, with its comments.
+
+    Raises:
+        SchemaError: a header's columns are not the view's.
+    """
+    for view in all_views():
+        connection.execute(f"CREATE OR REPLACE VIEW {view.name} AS\n{view.select}")
+        _check_columns(connection, view)
+        connection.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
+        for column, comment in view.column_comments:
+            connection.execute(f"COMMENT ON COLUMN {view.name}.{column} IS {quoted(comment)}")
+
+
+def _check_columns(connection: duckdb.DuckDBPyConnection, view: View) -> None:
+    actual = [row[0] for row in connection.execute(f"DESCRIBE {view.name}").fetchall()]
+    documented = [name for name, _ in view.column_comments]
+    if actual != documented:
+        raise SchemaError(f"view {view.name} yields {actual}, but its header documents {documented}")
