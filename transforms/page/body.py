@@ -7,6 +7,7 @@ back; a block that it took from beside the article goes. The wording is the page
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 from typing import Any
@@ -22,6 +23,8 @@ from transforms.page.notices import is_notice
 # Shorter blocks are found in running text by accident.
 _MIN_KEY_IN_TEXT = 25
 _MOSTLY_LINK = 0.8
+# With so many blocks of its kind found, one that was lost belongs to them.
+_SAME_KIND = 3
 # With fewer characters in the page itself, a script of the page was to write the text, out of its JSON-LD.
 _HARDLY_A_TEXT = 500
 _STANDFIRST = re.compile(
@@ -29,6 +32,7 @@ _STANDFIRST = re.compile(
 )
 _MIN_STANDFIRST = 40
 _MAX_STANDFIRST = 600
+_ENDS_SENTENCE = re.compile(r"[.!?…:]['\"”’»)\]]*$")
 _ENDS_STATEMENT = re.compile(r"[.:]['\"”’»)\]]*$")
 
 
@@ -76,23 +80,42 @@ def _is_voted(block: Block, votes: tuple[set[str], str]) -> bool:
 
 
 def _select(blocks: list[Block], votes: tuple[set[str], str]) -> list[Block]:
-    """The voted blocks, and those between them that stand in the same parts of the tree."""
-    voted = [number for number, block in enumerate(blocks) if _is_voted(block, votes)]
-    if not voted:
+    """The voted blocks, and those among them that stand where the voted ones do."""
+    found = {number for number, block in enumerate(blocks) if _is_voted(block, votes)}
+    prose = [blocks[number] for number in sorted(found) if not blocks[number].is_heading]
+    if not prose:
         return []
-    places = {place for number in voted if not blocks[number].is_heading for place in _places(blocks[number])}
-    span = range(voted[0], voted[-1] + 1)
-    found = set(voted)
-    return [
-        blocks[number]
-        for number in span
-        if number in found or (not _is_link_line(blocks[number]) and _places(blocks[number]) & places)
+    places = {block.element.getparent() for block in prose}
+    kinds = Counter(_kind(block) for block in prose)
+    lost = [
+        number
+        for number, block in enumerate(blocks)
+        if number not in found
+        and not _is_link_line(block)
+        and (block.element.getparent() in places or kinds[_kind(block)] >= _SAME_KIND)
     ]
+    first, last = _stretch(blocks, min(found), max(found), set(lost))
+    return [blocks[number] for number in sorted(found.union(lost)) if first <= number <= last]
 
 
-def _places(block: Block) -> set[HtmlElement]:
+def _kind(block: Block) -> tuple[str, str, str, str]:
+    """How markup calls a block and what holds it: equal for the paragraphs of one article."""
     parent = block.element.getparent()
-    return {block.element} if parent is None else {parent}
+    holder = ("", "") if parent is None else (parent.tag, parent.get("class") or "")
+    return (block.element.tag, block.element.get("class") or "", *holder)
+
+
+def _stretch(blocks: list[Block], first: int, last: int, lost: set[int]) -> tuple[int, int]:
+    """The range of the article, longer by the sentences that adjoin the first and the last block found."""
+    while first - 1 in lost and _is_sentence(blocks[first - 1]):
+        first -= 1
+    while last + 1 in lost and _is_sentence(blocks[last + 1]):
+        last += 1
+    return first, last
+
+
+def _is_sentence(block: Block) -> bool:
+    return len(block.key) >= _MIN_KEY_IN_TEXT and bool(_ENDS_SENTENCE.search(block.text))
 
 
 def _standfirst(blocks: list[Block], votes: tuple[set[str], str], title: str | None) -> list[Block]:

@@ -3,26 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 from lxml.html import HtmlElement
 
 # Elements that never hold an article's own words.
 _NEVER = (
-    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio",
-    "button",
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio", "button",
     "select", "input", "textarea", "option", "nav", "footer", "figcaption", "dialog", "map", "menu", "link", "meta",
 )  # fmt: skip
-_NAME_ATTRIBUTES = (
-    "class",
-    "id",
-    "role",
-    "data-testid",
-    "data-component",
-    "data-qa",
-    "data-type",
-    "itemprop",
-    "aria-label",
-)
+_NAME_ATTRIBUTES = ("class", "id", "data-testid", "data-component", "data-qa", "data-type", "itemprop")
 _CAMEL_CASE = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
@@ -31,35 +21,33 @@ def _named(*words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|[\s_\-])(?:{'|'.join(words)})(?=$|[\s_\-\d])")
 
 
-# Boxes apart from the running text, by their own word.
-_BOX_WORDS = ("fact-?box\\w*", "info-?box", "comments?", "disqus", "author-?bio\\w*", "pull-?quotes?")
+# Boxes apart from the running text by their own word; they may hold much prose and go all the same.
+_BOX_WORDS = (
+    "fact-?box\\w*", "info-?box", "sidebar", "side-bar", "comments?", "disqus", "author-?bio\\w*", "pull-?quotes?",
+    "related\\w*", "recommend\\w*", "taboola", "outbrain", "most-?(?:read|popular|viewed)", "trending",
+    "more-(?:stories|from|news|on|articles)", "read-?(?:more|next|also)", "also-read", "newsletters?\\w*",
+    "twitter-tweet", "instagram-media",
+)  # fmt: skip
 _SET_APART_WORDS = (
     *_BOX_WORDS,
     # Other articles.
-    "sidebar", "side-bar", "related\\w*", "recommend\\w*", "taboola", "outbrain", "most-?(?:read|popular|viewed)",
-    "trending",
-    "more-(?:stories|from|news|on|articles)", "read-?(?:more|next|also)", "also-read", "up-?next", "teasers?",
-    "carousel",
+    "up-?next", "teasers?", "carousel",
     # Prompts.
-    "newsletters?\\w*", "sign-?up\\w*", "cookies?", "consent", "gdpr", "promo\\w*", "cta", "call-to-action",
-    "donat\\w+",
-    "membership", "subscri\\w+", "whats-?app\\w*", "follow-us", "app-promo", "download-app",
-    "(?:registration|access|reg|sub)-?wall",
+    "sign-?up\\w*", "cookies?", "consent", "gdpr", "promo\\w*", "cta", "call-to-action", "donat\\w+", "membership",
+    "subscri\\w+", "whats-?app\\w*", "follow-us", "app-promo", "download-app", "(?:registration|access|reg|sub)-?wall",
     "paywall-\\w+", "piano-\\w+", "poll", "quiz", "survey", "feedback", "report-error",
-    "inline-?(?:signup|promo|newsletter|related)",
-    "share\\w*", "sharing", "social\\w*", "advert\\w*", "ads?", "sponsor\\w*", "listen\\w*", "audio-?player",
+    "inline-?(?:signup|promo|newsletter|related)", "share\\w*", "sharing", "social\\w*", "advert\\w*", "ads?",
+    "sponsor\\w*", "listen\\w*", "audio-?player",
     # The writer and the date.
     "author-?(?:card|box|info|description|profile|details|block|about)\\w*", "about-(?:the-)?authors?", "bio",
-    "biography", "byline\\w*",
-    "dateline", "timestamp", "pub-?date", "publish\\w*-date", "reading-time",
+    "biography", "byline\\w*", "dateline", "timestamp", "pub-?date", "publish\\w*-date", "reading-time",
     # Pictures, films, posts.
     "captions?", "(?:photo|image)-credit", "credits?", "video-?(?:player|caption|title|meta|duration)", "slideshow",
-    "twitter-tweet", "tweet", "instagram-media", "fb-post", "tiktok-embed", "bluesky-embed", "embed\\w*", "widgets?",
+    "tweet", "fb-post", "tiktok-embed", "bluesky-embed", "embed\\w*", "widgets?",
     # The outlet.
     "breadcrumbs?", "tags?", "tag-?list", "topics?-list", "keywords", "pagination", "masthead", "toolbar",
-    "site-(?:header|footer)",
-    "footer", "navigation", "nav", "menu", "toc", "table-of-contents", "disclaimer", "disclosure", "copyright",
-    "standards", "trust-\\w+",
+    "site-(?:header|footer)", "footer", "navigation", "nav", "menu", "toc", "table-of-contents", "disclaimer",
+    "disclosure", "copyright", "standards", "trust-\\w+",
     # What is not for the eye.
     "visually-?hidden", "sr-only", "screen-?reader(?:-text)?", "hidden-text", "skip-?links?", "skip-to-\\w+",
     "print-only", "noprint",
@@ -67,68 +55,77 @@ _SET_APART_WORDS = (
 _SET_APART = _named(*_SET_APART_WORDS)
 _BOX = _named(*_BOX_WORDS)
 _ROLES_APART = frozenset({"navigation", "complementary", "contentinfo", "search", "dialog", "banner", "menu", "alert"})
-_ARTICLE_BODY = _named("(?:article|story|entry|post)-?(?:body|text|content)")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INLINE_TAGS = ("a", "span", "strong", "em", "small", "cite", "time")
 _PRUNED_TAGS = (
-    "aside", "form", "figure", "header", "div", "section", "ul", "ol", "p", "span", "h2", "h3", "h4", "a",
-    "blockquote",
-    "details", "dl", "table", "time", "cite", "small", "strong", "em",
+    "aside", "form", "figure", "header", "div", "section", "ul", "ol", "p", "h2", "h3", "h4", "blockquote", "details",
+    "dl", "table", *_INLINE_TAGS,
 )  # fmt: skip
-# Such names stand on boxes and on whole articles ("article-body paywall"): they yield to the share of paragraphs.
+# A piece of text of this many characters outside a link is running prose.
+_PROSE_LENGTH = 100
+# Names of boxes stand on whole articles too ("article-body paywall"): such an element stays for the share of the
+# page's prose that it holds, or for two pieces of prose.
 _MAX_SHARE = 0.3
 _MAX_SHARE_OF_BOX = 0.85
+_MAX_PIECES = 1
 
 
 def prune(tree: HtmlElement) -> None:
     """Takes the elements out of a tree that are no part of an article's text.
 
-    An element whose name alone speaks against it stays where it holds a large share of the page's paragraphs.
+    An element whose name alone speaks against it stays where it holds much of the page's prose.
     """
     for element in list(tree.iter(*_NEVER)):
-        _drop(element)
-    total = _paragraph_length(tree)
+        element.drop_tree()
+    prose = _prose_pieces(tree)
+    headed = {parent for heading in tree.iter("h1") for parent in (heading, *heading.iterancestors())}
     for element in list(tree.iter(*_PRUNED_TAGS)):
-        if _is_attached(element, tree) and _is_set_apart(element) and not _carries_article(element, total):
-            _drop(element)
+        if element in headed or element.getparent() is None or not _is_set_apart(element):
+            continue
+        if not _carries_article(element, prose[tree], prose[element]):
+            element.drop_tree()
 
 
-def _is_attached(element: HtmlElement, tree: HtmlElement) -> bool:
-    # A parent that was dropped takes its children along; what hangs below it need not be looked at.
-    return element.getparent() is not None and element.getroottree().getroot() is tree
+def _prose_pieces(tree: HtmlElement) -> defaultdict[HtmlElement, list[int]]:
+    """For every element the lengths of the pieces of prose in it."""
+    pieces: defaultdict[HtmlElement, list[int]] = defaultdict(list)
+    for element in tree.iter():
+        for text, owner in ((element.text, element), (element.tail, element.getparent())):
+            if not text or len(text) < _PROSE_LENGTH or owner is None or owner.tag == "a":
+                continue
+            for parent in (owner, *owner.iterancestors()):
+                pieces[parent].append(len(text))
+    return pieces
 
 
 def _is_set_apart(element: HtmlElement) -> bool:
-    if element.tag in ("aside", "form"):
+    if element.tag in ("aside", "form") or element.get("role") in _ROLES_APART or _is_hidden(element):
         return True
-    if (
-        element.get("hidden") is not None
-        or element.get("aria-hidden") == "true"
-        or _HIDDEN_STYLE.search(element.get("style") or "")
-    ):
-        return True
-    return element.get("role") in _ROLES_APART or bool(_SET_APART.search(names_of(element)))
+    if not _SET_APART.search(names_of(element)):
+        return False
+    return element.tag not in _INLINE_TAGS or _stands_alone(element)
 
 
-def _carries_article(element: HtmlElement, total: int) -> bool:
-    if any(
-        child.tag == "h1" or _ARTICLE_BODY.search(names_of(child)) for child in element.iter("h1", "div", "section")
-    ):
+def _is_hidden(element: HtmlElement) -> bool:
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    share = _paragraph_length(element) / total if total else 0.0
-    is_box = element.tag == "aside" or bool(_BOX.search(names_of(element)))
-    return share > (_MAX_SHARE_OF_BOX if is_box else _MAX_SHARE)
+    return bool(_HIDDEN_STYLE.search(element.get("style") or ""))
+
+
+def _stands_alone(element: HtmlElement) -> bool:
+    """Whether no sentence runs around an inline element: links within one have names as well."""
+    parent = element.getparent()
+    around = [parent.text, *(child.tail for child in parent)]
+    return sum(len(text.strip()) for text in around if text) < _PROSE_LENGTH / 2
+
+
+def _carries_article(element: HtmlElement, page: list[int], own: list[int]) -> bool:
+    if element.tag == "aside" or _BOX.search(names_of(element)):
+        return sum(own) > _MAX_SHARE_OF_BOX * sum(page)
+    return len(own) > _MAX_PIECES or sum(own) > _MAX_SHARE * sum(page)
 
 
 def names_of(element: HtmlElement) -> str:
-    """The words by which markup calls an element: class, id, role and test names, in lower case."""
-    values = (element.get(name) or "" for name in _NAME_ATTRIBUTES)
-    return _CAMEL_CASE.sub("-", " ".join(value for value in values if value)[:500]).lower()
-
-
-def _paragraph_length(element: HtmlElement) -> int:
-    return sum(len(paragraph.text_content()) for paragraph in element.iter("p"))
-
-
-def _drop(element: HtmlElement) -> None:
-    if element.getparent() is not None:
-        element.drop_tree()
+    """The words by which markup calls an element: class, id and test names, in lower case."""
+    values = [value for name in _NAME_ATTRIBUTES if (value := element.get(name))]
+    return _CAMEL_CASE.sub("-", " ".join(values)[:500]).lower() if values else ""

@@ -15,7 +15,7 @@ _HTML_TYPES = ("html", "xml", "text/plain", "octet-stream", "unknown")
 _BINARY_STARTS = (b"%PDF", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00")
 _TAG = re.compile(rb"<\s*[!/?a-z]", re.IGNORECASE)
 # Everything that XML forbids; libxml2 ends the document at a NUL.
-_FORBIDDEN = {code: " " for code in range(32) if code not in (9, 10, 13)} | {0xFFFE: " ", 0xFFFF: " "}
+_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
 _MOSTLY_VALID = 0.02
 
 
@@ -24,7 +24,7 @@ def parse_page(page: FetchedPage) -> html.HtmlElement | UnreadablePage:
     refusal = _refuse(page)
     if refusal is not None:
         return refusal
-    text = decode_body(page.body, content_type_of(page)).translate(_FORBIDDEN)
+    text = _FORBIDDEN.sub(" ", decode_body(page.body, content_type_of(page)))
     # A parser of its own for every page: none keeps anything of the page before.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
