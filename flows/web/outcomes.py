@@ -170,7 +170,7 @@ class FetchFailure:
     retry_after_seconds: float | None
     """How long the server asked to be left alone."""
     attempts: int
-    """Requests made for the address; 0 where none was."""
+    """How often the address was tried; 0 where it is no address."""
 
     @property
     def failure_class(self) -> FailureClass:
