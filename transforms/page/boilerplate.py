@@ -26,7 +26,7 @@ _BOX_WORDS = (
     "fact-?box\\w*", "info-?box", "sidebar", "side-bar", "comments?", "disqus", "author-?bio\\w*", "pull-?quotes?",
     "related\\w*", "recommend\\w*", "taboola", "outbrain", "most-?(?:read|popular|viewed)", "trending",
     "more-(?:stories|from|news|on|articles)", "read-?(?:more|next|also)", "also-read", "newsletters?\\w*",
-    "twitter-tweet", "instagram-media",
+    "twitter-tweet", "instagram-media", "onetrust\\w*", "cmp", "cookie-\\w+", "privacy\\w*", "modal", "popup",
 )  # fmt: skip
 _SET_APART_WORDS = (
     *_BOX_WORDS,

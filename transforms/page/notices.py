@@ -49,6 +49,14 @@ _OPENINGS = (
     r"(?: (?:this|the)? ?(?:article|story|page|on \w+))?$",
     r"(?:show|hide|view|load) (?:all|more|less|comments|caption|transcript).{0,30}$",
     r"view (?:this post|on (?:instagram|twitter))",
+    # Walls.
+    r"(?:create|register for) (?:a |an |your )?(?:free )?account\b",
+    r"(?:log|sign) in (?:or|to)\b.{0,40}\b(?:continue|read|account|unlock|access|comment)",
+    r"(?:this )?content is (?:reserved|available) (?:only )?(?:for|to) (?:\w+ )?(?:subscribers|members)",
+    r"already (?:have an account|a (?:subscriber|member))",
+    r"(?:support|subscribe to) (?:local|independent|quality|our) journalism",
+    r"unlimited (?:online |digital )?access\b",
+    r"(?:log in|sign in|sign up|subscribe|register|next|previous|back to video|up next|loading.{0,20})$",
     # What the browser lacks.
     r"to view this (?:video|content)",
     r"please enable javascript",
@@ -73,13 +81,51 @@ _CREDIT_LINES = (
     r"\S.{0,80}\bis an?\b.{0,80}\b(?:reporter|correspondent|editor|journalist|columnist|writer) "
     r"(?:at|for|with|based|covering|who covers)\b.{0,300}$",
 )
+# Captions that stand among the paragraphs: they end in the name of the picture's owner.
+_PICTURE_OWNERS = (
+    r"AP Photo|Getty|Reuters|AFP|EPA|PA Wire|PA Media|Alamy|Shutterstock|Rex Features|Unsplash|iStock|Bloomberg via"
+    r"|Sipa|NurPhoto|Anadolu|ZUMA|Associated Press|Photo|Picture|Image|Pic|File photo|Handout|Screenshot|Screengrab"
+    r"|Illustration"
+)
+_CAPTION = re.compile(
+    rf".{{0,500}}(?:\((?:[^()]*[\s/:(])?(?:{_PICTURE_OWNERS})\b[^()]*\)"
+    r"|\b(?:Photo|Picture|Image|Credit|Foto|Photograph): [^.]{2,80}"
+    r"|\| ?(?:AFP|AP|Reuters|Getty Images?|EPA)(?: via .{2,40})?|/ ?(?:AFP|Getty Images))\.?$"
+)
+# Headings under which an outlet puts other things than the article.
+_CLOSING_HEADINGS = (
+    r"join the (?:conversation|discussion)|comments?|(?:leave|post|add) a (?:comment|reply)",
+    r"most (?:read|popular|viewed)|trending(?: now)?|popular(?: now)?",
+    r"(?:latest|top) (?:stories|news|headlines)|latest on",
+    r"related (?:stories|articles|news|content|topics|posts|reading|links)",
+    r"read (?:more|next)|what to read next|up next|in other news",
+    r"more (?:stories|news|like this|to explore|from .{1,40}|on this(?: story)?)",
+    r"you (?:may|might) (?:also )?(?:like|be interested in)|editors?['’] picks?",
+    r"recommended(?: for you| reading| stories| videos?)?",
+    r"about the authors?|(?:share|print) this (?:article|story)?",
+    r"sponsored(?: content| stories)?|from (?:our partners|around the web)",
+    r"(?:sign up|subscribe).{0,60}|our newsletters?|topics|subjects|tags",
+    r"mehr zum thema|auch interessant|das könnte (?:sie|dich) auch interessieren",
+    r"à lire aussi|sur le même (?:sujet|thème)|lire aussi",
+    r"lea también|te puede interesar|más noticias|noticias relacionadas",
+    r"leia (?:também|mais)|leggi anche|lees ook",
+)
 _NOTICE = re.compile("|".join(f"(?:{opening})" for opening in _OPENINGS), re.IGNORECASE)
 _CREDIT_LINE = re.compile(rf"\W*(?:{'|'.join(_CREDIT_LINES)})", re.IGNORECASE)
+_CLOSING_HEADING = re.compile(rf"(?:{'|'.join(_CLOSING_HEADINGS)}) ?[:>»…]?", re.IGNORECASE)
 _MAX_NOTICE = 400
+_MAX_CAPTION = 600
 
 
 def is_notice(paragraph: str) -> bool:
-    """Whether a paragraph, white space single, is a prompt, a credit, a copyright line or a line of links."""
+    """Whether a paragraph, white space single, is a prompt, a caption, a credit, a copyright line or a link line."""
     if _NOTICE.match(paragraph[: _MAX_NOTICE + 1]):
         return True
-    return len(paragraph) <= _MAX_NOTICE and bool(_CREDIT_LINE.match(paragraph))
+    if len(paragraph) <= _MAX_NOTICE and _CREDIT_LINE.match(paragraph):
+        return True
+    return len(paragraph) <= _MAX_CAPTION and bool(_CAPTION.match(paragraph))
+
+
+def is_closing_heading(line: str) -> bool:
+    """Whether a line is a heading under which other things than the article follow, to the end of the page."""
+    return bool(_CLOSING_HEADING.fullmatch(line))
