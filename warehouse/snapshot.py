@@ -99,15 +99,21 @@ def _reported(path: Path) -> Iterator[None]:
 def _swap_in(path: Path, write: Callable[[Path], object]) -> None:
     """Put a file that `write` makes in place of `path`: wholly there, or the old one still."""
     part = path.with_name(f".{path.name}.part")
-    part.unlink(missing_ok=True)
+    # A killed predecessor's parts must not meet the new ones: DuckDB would replay its log into them.
+    _discard(part)
     try:
         write(part)
         with part.open("rb") as copied:
             os.fsync(copied.fileno())
         part.replace(path)
     finally:
-        part.unlink(missing_ok=True)
+        _discard(part)
     _sync_folder(path.parent)
+
+
+def _discard(part: Path) -> None:
+    part.unlink(missing_ok=True)
+    part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

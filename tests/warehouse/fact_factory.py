@@ -72,16 +72,27 @@ def frame_of(table: Table, rows: Sequence[dict[str, object]]) -> pl.DataFrame:
 
 def facts_of(*stories: Story) -> FactFrames:
     """The facts of these captures; of several captures of one article, people and quotes of the latest."""
-    return FactFrames.of_captures([_facts_of_one(story) for story in stories])
+    rounds: list[dict[str, Story]] = []
+    for story in stories:
+        free = next((taken for taken in rounds if story.article_id not in taken), None)
+        if free is None:
+            rounds.append(free := {})
+        free[story.article_id] = story
+    return FactFrames.of_captures([_facts_of_distinct(list(stories.values())) for stories in rounds])
 
 
-def _facts_of_one(story: Story) -> FactFrames:
+def _facts_of_distinct(stories: Sequence[Story]) -> FactFrames:
+    sources = {story.source_id: source_row(story.source_id, run_id=story.run_id) for story in stories}
     return FactFrames(
-        articles=frame_of(FACT_ARTICLES, [_article(story)]),
-        people=frame_of(FACT_PEOPLE, [_person(story, name) for name in story.people]),
-        quotes=frame_of(FACT_QUOTES, [_quote(story, no, said) for no, said in enumerate(story.said, start=1)]),
-        mentions=frame_of(MENTIONS, [row for name in story.people for row in _mentions(story, name)]),
-        sources=frame_of(DIM_SOURCES, [source_row(story.source_id, run_id=story.run_id)]),
+        articles=frame_of(FACT_ARTICLES, [_article(story) for story in stories]),
+        people=frame_of(FACT_PEOPLE, [_person(story, name) for story in stories for name in story.people]),
+        quotes=frame_of(
+            FACT_QUOTES, [_quote(story, no, said) for story in stories for no, said in enumerate(story.said, start=1)]
+        ),
+        mentions=frame_of(
+            MENTIONS, [row for story in stories for name in story.people for row in _mentions(story, name)]
+        ),
+        sources=frame_of(DIM_SOURCES, list(sources.values())),
     )
 
 
@@ -120,7 +131,7 @@ def _person(story: Story, name: str) -> dict[str, object]:
         "article_id": story.article_id,
         "person_id": person_id(name),
         "person_name": name,
-        "aliases": [name, name.split()[-1]],
+        "aliases": [name, name.rsplit(maxsplit=1)[-1]],
         "role": None,
         "mention_count": len(starts),
         "first_char_start": starts[0] if starts else None,
@@ -191,7 +202,9 @@ def source_row(source_id: str, *, run_id: str = "run-1", is_enabled: bool = True
 
 
 def run_row(run_id: str, started_at: datetime, **changes: object) -> dict[str, object]:
-    counts = dict.fromkeys(("discovered", "fetched", "loaded", "unchanged", "quarantined", "failed", "people", "quotes"), 0)
+    counts = dict.fromkeys(
+        ("discovered", "fetched", "loaded", "unchanged", "quarantined", "failed", "people", "quotes"), 0
+    )
     row: dict[str, object] = {
         "run_id": run_id,
         "flow_name": "ingest",
