@@ -16,7 +16,7 @@ MAX_FEED_BYTES = 50 * 2**20
 
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(rss|rdf|feed|urlset|sitemapindex)(?=[\s>/])", re.IGNORECASE)
 _ROOT_WITHIN = 65536
-_DECLARATION = re.compile(rb"<\?xml[^>]*\?>")
+_DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
 _ENCODING = re.compile(rb"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
