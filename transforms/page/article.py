@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
-
 from transforms.page.access import barrier_of, read_access
 from transforms.page.authors import read_authors
 from transforms.page.body import read_body
 from transforms.page.dates import read_modified, read_published
+from transforms.page.header import header_lines
 from transforms.page.language import detect_language
 from transforms.page.metadata import read_metadata
 from transforms.page.section import read_section
 from transforms.page.title import read_title
-from transforms.page.tree import parse_page
+from transforms.page.tree import parse_page, visible_texts
 from transforms.records import ArticleFields, FetchedPage, UnreadablePage
 
 _MIN_WORDS = 10
-_OUTSIDE = frozenset({"script", "style", "noscript", "template", "nav", "footer", "aside", "head"})
 
 
 def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
@@ -29,10 +27,12 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
         return tree
     metadata = read_metadata(tree, page)
     title = read_title(tree, metadata)
-    authors = read_authors(tree, metadata)
-    published = read_published(tree, metadata, page.fetched_at)
+    texts = list(visible_texts(tree))
+    header = header_lines(texts, title)
+    authors = read_authors(tree, metadata, header)
+    published = read_published(tree, metadata, header, page.fetched_at)
     modified_at = read_modified(tree, metadata, published, page.fetched_at)
-    shown = shown_text(tree)
+    shown = " ".join(texts)
     text = read_body(tree, metadata.nodes, title)
     barrier = barrier_of(title or "", shown, text)
     if barrier is not None:
@@ -56,20 +56,3 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
         text=text,
         access=read_access(metadata.nodes, shown, text),
     )
-
-
-def shown_text(tree: HtmlElement) -> str:
-    """What a page shows between its navigation and its footer, as one line."""
-    parts: list[str] = []
-    stack: list[HtmlElement | str] = [tree]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, str):
-            parts.append(item)
-            continue
-        for child in reversed(item):
-            stack.append(child.tail or "")
-            if child.tag not in _OUTSIDE:
-                stack.append(child)
-        parts.append(item.text or "")
-    return " ".join(" ".join(parts).split())

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 import dateparser
+from dateparser.data.languages_info import language_order
 from lxml.html import HtmlElement
 
 from transforms.page.json_ld import first_text, texts
@@ -41,6 +42,7 @@ _EPOCH = re.compile(r"1\d{9}(?:\d{3})?")
 _URL_DAY = re.compile(r"(?:^|\D)((?:19|20)\d\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\d|3[01])(?:\D|$)")
 _MODIFIED_HINT = re.compile(r"updat|modif|edit(?:ed)\b|aktualisi|mis à jour|actualiz|aggiorna|atualiz", re.IGNORECASE)
 _DATE_HINT = re.compile(r"date|time|publish|posted|byline|dateline|stamp", re.IGNORECASE)
+_LANGUAGES = frozenset(language_order)
 _HAS_YEAR = re.compile(r"(?:19|20)\d\d")
 _HAS_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
 # Written dates: text around them is cut away before dateparser, which reads a short string only.
@@ -55,6 +57,7 @@ _WRITTEN = re.compile(
     rf"(?:\s*(?:,|at|um|à|a las|-|–|\||•|·)?\s*{_CLOCK}\s*(?:[A-Z]{{2,5}}\b)?(?:[+-]\d{{1,2}})?)?"
 )
 _MAX_WRITTEN_LENGTH = 300
+_DATE_SHARE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,9 @@ class Published:
     origin: DateOrigin
 
 
-def read_published(tree: HtmlElement, metadata: PageMetadata, fetched_at: datetime) -> Published | None:
+def read_published(
+    tree: HtmlElement, metadata: PageMetadata, header: tuple[str, ...], fetched_at: datetime
+) -> Published | None:
     """The time of publication; None where the page gives none that could be.
 
     JSON-LD before meta tags, `time` elements, the text by the byline and the address: outlets keep the first two
@@ -84,7 +89,7 @@ def read_published(tree: HtmlElement, metadata: PageMetadata, fetched_at: dateti
     passed over for the next.
     """
     # Lazy: the written dates are looked for only where no field before them settles the matter.
-    candidates = ((origin, instant) for origin, instant in _published_candidates(tree, metadata) if instant)
+    candidates = ((origin, instant) for origin, instant in _published_candidates(tree, metadata, header) if instant)
     passed: list[Instant] = []
     for origin, instant in candidates:
         if not _is_possible(instant, fetched_at):
@@ -119,7 +124,9 @@ def _is_possible(instant: Instant, fetched_at: datetime) -> bool:
     return _OLDEST <= instant.moment <= fetched_at and not _EPOCH_END - timedelta(days=2) < instant.moment < _EPOCH_END
 
 
-def _published_candidates(tree: HtmlElement, metadata: PageMetadata) -> Iterator[tuple[DateOrigin, Instant | None]]:
+def _published_candidates(
+    tree: HtmlElement, metadata: PageMetadata, header: tuple[str, ...]
+) -> Iterator[tuple[DateOrigin, Instant | None]]:
     for key in ("datePublished", "dateCreated", "uploadDate"):
         for node in metadata.nodes:
             for text in texts(node.get(key)):
@@ -128,8 +135,8 @@ def _published_candidates(tree: HtmlElement, metadata: PageMetadata) -> Iterator
         yield "meta", parse_instant(value)
     for value in _time_elements(tree):
         yield "time_element", parse_instant(value)
-    for value in _written_dates(tree):
-        yield "text", parse_written(value, metadata.html_language)
+    for value in (*_written_dates(tree), *_dates_in(header)):
+        yield "text", parse_instant(value, metadata.html_language)
     match = _URL_DAY.search(metadata.canonical_url)
     if match:
         yield "url", parse_instant("-".join(match.groups()))
@@ -159,13 +166,30 @@ def _written_dates(tree: HtmlElement) -> Iterator[str]:
         text = " ".join(element.text_content().split())
         if len(text) > _MAX_WRITTEN_LENGTH or not _HAS_YEAR.search(text) or _is_teaser(element):
             continue
-        update = _MODIFIED_HINT.search(text)
-        published = text[: update.start()] if update and update.start() else text
-        yield from (match.group().strip(" ,|-–") for match in _WRITTEN.finditer(published))
+        yield from _dates_in((text,))
 
 
-def parse_instant(value: str | None) -> Instant | None:
-    """A machine-readable date, ISO 8601 in all its misspellings, RFC 2822 or seconds since 1970; None for others."""
+def _dates_in(lines: tuple[str, ...]) -> Iterator[str]:
+    """Written dates in lines, up to where a line begins to tell of updates."""
+    for number, line in enumerate(lines):
+        before = lines[number - 1] if number else ""
+        update = _MODIFIED_HINT.search(line)
+        if not _HAS_YEAR.search(line) or (not update and _MODIFIED_HINT.search(before)):
+            continue
+        published = line[: update.start()] if update else line
+        if _ISO.fullmatch(published):
+            yield published
+        # In a longer line a date is part of what the line tells, as in a caption.
+        for match in _WRITTEN.finditer(published):
+            if len(match.group()) >= _DATE_SHARE * len(published):
+                yield match.group().strip(" ,|-–")
+
+
+def parse_instant(value: str | None, language: str | None = None) -> Instant | None:
+    """A date as machines or newsrooms write it: ISO 8601 in all its misspellings, RFC 2822, seconds since 1970, words.
+
+    None for anything else.
+    """
     text = (value or "").strip()
     match = _ISO.match(text)
     if match:
@@ -173,7 +197,7 @@ def parse_instant(value: str | None) -> Instant | None:
     if _EPOCH.fullmatch(text):
         seconds = int(text[:10])
         return Instant(datetime.fromtimestamp(seconds, UTC), "second", has_zone=True)
-    return _from_mail_date(text) or parse_written(text, None)
+    return _from_mail_date(text) or parse_written(text, language)
 
 
 def _from_iso(match: re.Match[str]) -> Instant | None:
@@ -214,13 +238,19 @@ def parse_written(text: str, language: str | None) -> Instant | None:
     """A date written for readers ("7 March 2024, 3:15 pm"), in the page's language; None for anything else."""
     if not text or len(text) > _MAX_WRITTEN_LENGTH or not _HAS_YEAR.search(text):
         return None
-    languages = list(dict.fromkeys([language, "en"] if language else ["en"]))
-    settings = {"STRICT_PARSING": True, "DATE_ORDER": "MDY" if language == "en" else "DMY"}
-    try:
-        moment = dateparser.parse(text, languages=languages, settings=settings)
-    except ValueError:
-        moment = dateparser.parse(text, languages=["en"], settings=settings)
-    return _instant_of(moment, text) if moment else None
+    for words in (text, text.partition(" ")[2]):
+        moment = _parse_words(words, language) if _HAS_YEAR.search(words) else None
+        if moment:
+            return _instant_of(moment, words)
+    return None
+
+
+def _parse_words(text: str, language: str | None) -> datetime | None:
+    """A written date, day and month both named, in the page's language or in English."""
+    settings = {"REQUIRE_PARTS": ["day", "month", "year"], "DATE_ORDER": "MDY" if language == "en" else "DMY"}
+    known = [code for code in (language, "en") if code in _LANGUAGES]
+    moment: datetime | None = dateparser.parse(text, languages=list(dict.fromkeys(known)), settings=settings)
+    return moment
 
 
 def _instant_of(moment: datetime, text: str) -> Instant | None:

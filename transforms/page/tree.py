@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from lxml import etree, html
 from trafilatura.utils import detect_encoding
@@ -13,6 +14,10 @@ from transforms.records import FetchedPage, UnreadablePage
 MAX_BODY_BYTES = 5_000_000
 _HTML_TYPES = ("html", "xml", "text/plain", "octet-stream", "unknown")
 _BINARY_STARTS = (b"%PDF", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00")
+# Elements whose text a reader does not see, or sees on every page of the outlet.
+_UNSEEN = frozenset(
+    {"script", "style", "noscript", "template", "nav", "footer", "aside", "head", "svg", "iframe", "select"}
+)
 _TAG = re.compile(rb"<\s*[!/?a-z]", re.IGNORECASE)
 # Everything that XML forbids; libxml2 ends the document at a NUL.
 _FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
@@ -72,3 +77,20 @@ def decode_body(body: bytes, content_type: str) -> str:
 def _guess_charset(body: bytes) -> str | None:
     guesses = detect_encoding(body[:100_000])
     return guesses[0] if guesses else None
+
+
+def visible_texts(tree: html.HtmlElement) -> Iterator[str]:
+    """The pieces of text that a page shows outside its navigation and footer, white space single, in order."""
+    stack: list[html.HtmlElement | str | None] = [tree]
+    while stack:
+        item = stack.pop()
+        if not isinstance(item, html.HtmlElement):
+            text = " ".join(item.split()) if item else ""
+            if text:
+                yield text
+            continue
+        for child in reversed(item):
+            stack.append(child.tail)
+            if child.tag not in _UNSEEN:
+                stack.append(child)
+        stack.append(item.text)

@@ -1,0 +1,167 @@
+"""A byline's words in, clean names of people and organizations out, one each."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from transforms.page.json_ld import bare_heading
+
+# "By" in the languages of the press, alone or after what was done.
+BY = re.compile(
+    r"(?:(?:(?:exclusive|analysis|opinion|comment|story|words|text|report|reporting|reported|written|edited|posted"
+    r"|published|article|reviewed|interviews?|presented|produced|compiled|contributed)\s+)*by"
+    r"|von|vom|par|por|di|da|door|av|af|przez|texte?|testo|texto|authors?|autor(?:en|es)?|autore|auteurs?|reporter|words)"
+    r"(?:\s*:\s*|\s+)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(
+    r"\s*[;|•·/、\n]\s*|\s+&\s+|,?\s+(?:and|AND|und|et|og|och|en|with)\s+(?=[^\W\d_a-z])"
+)  # fmt: skip
+# Short words that stand inside surnames too: they separate whole names only.
+_WEAK_SEPARATOR = re.compile(r"\s+(?:y|e|i)\s+(?=[^\W\d_a-z])")
+_NOISE = re.compile(
+    r"\([^)]*\)|\[[^\]]*\]|<[^>]*>|\S+@\S+|https?:\S*|www\.\S+|(?<!\w)@\w+|\s+https?$"
+    r"|\b(?:e-?mail|follow|contact)\b.*$|\b(?:view|see|read|show)\s+(?:all|more|profile|full|author|bio)\b.*$"
+    r"|\b(?:updated|published|posted|last updated)\b.*$|\b\d{1,2}[:.]\d\d.*$",
+    re.IGNORECASE,
+)
+_TRAILING_PLACE = re.compile(r"\s+(?:in|for|at|of the|reports from|reporting from)\s+(?=[A-Z]).*$| [-–—] .*$|\s+[-–—]$")
+# Words that name a post or a department and never a person.
+_ROLE = re.compile(
+    r"\b(?:reporter|reporters|correspondent|correspondents|editor|editors|journalist|writer|columnist|columnists"
+    r"|contributor|contributors|producer|staff|bureau|desk|team|chief|critic|author|newsroom|analyst|presenter"
+    r"|photographer|intern|fellow|specialist|director|professor|redaktion|redakteur\w*|korrespondent\w*|rédaction"
+    r"|journaliste|redacción|redazione|redactie|redação|admin(?:istrator)?|webmaster|webdesk|guest|anonymous|unknown"
+    r"|null|none|undefined|news agency|agencies|advertorial|sponsored)\b",
+    re.IGNORECASE,
+)
+# Bodies that sign articles. A name that ends in such a word is an organization, not a post.
+_ORGANIZATION = re.compile(
+    r"(?:press|agency|news|times|post|network|service|services|institute|university|media|group|wire|newspaper"
+    r"|association|foundation|center|centre|council|magazine|herald|tribune|journal|gazette|guardian|telegraph"
+    r"|broadcasting|television|radio|conversation|reports|online|tv|(?:[\w-]+\.)+[a-z]{2,})",
+    re.IGNORECASE,
+)
+_ACRONYM = re.compile(r"[A-Z]{2,5}")
+# Agencies whose names no such word gives away.
+_AGENCIES = frozenset({
+    "reuters", "bloomberg", "xinhua", "agencefrancepresse", "bernama", "ukrinform", "interfax", "kyodo", "yonhap",
+    "anadolu", "theassociatedpress",
+})  # fmt: skip
+_SUFFIX = re.compile(r"(?:jr|sr|ii|iii|iv|phd|md|esq|mp|cfa|cfp|mba|rn)\.?", re.IGNORECASE)
+_DEGREE = re.compile(r"(?:ph\.?d|m\.?d|esq|mp|cfa|cfp|mba|rn)\.?", re.IGNORECASE)
+_LOWER_PARTICLES = frozenset({
+    "de", "da", "do", "dos", "das", "di", "del", "della", "der", "den", "van", "von", "vom", "zu", "zur", "la", "le",
+    "el", "al", "bin", "binti", "bint", "ibn", "ben", "ter", "ten", "te", "y", "e", "af", "av", "du", "des", "abu",
+    "st", "dal", "lo", "san", "the", "of", "for", "and",
+})  # fmt: skip
+# Words on the buttons beside a byline.
+_BUTTON_WORDS = frozenset({
+    "share", "save", "watch", "live", "listen", "print", "email", "comment", "comments", "follow", "subscribe",
+    "copy", "link", "more", "video", "updated", "published", "add", "google", "preferred", "source", "article",
+    "news", "read", "min", "gift", "bookmark", "facebook", "twitter", "whatsapp", "reddit",
+})  # fmt: skip
+_MAX_LENGTH = 1_000
+_MAX_NAME_LENGTH = 60
+_MAX_NAME_WORDS = 7
+
+
+def clean_authors(raw_names: Iterable[str], outlet_names: tuple[str, ...] = ()) -> list[str]:
+    """Names out of bylines, without roles, addresses, slugs, affiliations and repetitions.
+
+    An organization that stands in one byline with people is where they work and is left out; one that has a byline
+    to itself signs the article. The outlet itself is an author only where nobody else is.
+    """
+    names: list[str] = []
+    for raw in raw_names:
+        found = list(dict.fromkeys(_names_in(raw)))
+        people = [name for name in found if not is_organization(name, outlet_names)]
+        names.extend(people or found)
+    unique = list({bare_heading(name): name for name in reversed(names)}.values())[::-1]
+    others = [name for name in unique if not _is_outlet(name, outlet_names)]
+    return others or unique
+
+
+def is_organization(name: str, outlet_names: tuple[str, ...] = ()) -> bool:
+    """Whether an author is a body: an agency, the outlet itself, a name that ends in a word for such."""
+    if bare_heading(name) in _AGENCIES or _is_outlet(name, outlet_names):
+        return True
+    return bool(_ACRONYM.fullmatch(name) or _ORGANIZATION.fullmatch(name.rsplit(maxsplit=1)[-1]))
+
+
+def _is_outlet(name: str, outlet_names: tuple[str, ...]) -> bool:
+    return bare_heading(name).removeprefix("the") in {bare_heading(one).removeprefix("the") for one in outlet_names}
+
+
+def surname_last(name: str) -> str:
+    """A single name given as "Lee, Ann" in its spoken order; anything else as it is."""
+    parts = [part.strip() for part in html.unescape(name).split(",")]
+    if len(parts) != 2 or _SUFFIX.fullmatch(parts[1]) or _ROLE.search(name) or BY.match(name):
+        return name
+    surname, given = parts
+    is_order_turned = len(surname.split()) == 1 and 1 <= len(given.split()) <= 2 and given[:1].isupper()
+    if not is_order_turned or is_organization(given) or is_organization(surname):
+        return name
+    return f"{given} {surname}"
+
+
+def _names_in(raw: str) -> Iterator[str]:
+    text = html.unescape(html.unescape(raw))[:_MAX_LENGTH]
+    text = _NOISE.sub(" ", " ".join(text.split()))
+    names = [name for chunk in _SEPARATOR.split(text) for part in _split_weakly(chunk) for name in _split_commas(part)]
+    cleaned = [name for name in map(_clean_name, names) if name]
+    has_whole_name = any(" " in name for name in cleaned)
+    # Beside whole names a single word is a place, a section or an agency.
+    yield from (name for name in cleaned if " " in name or not has_whole_name)
+
+
+def _split_weakly(chunk: str) -> list[str]:
+    parts = _WEAK_SEPARATOR.split(BY.sub("", chunk, count=1) if BY.match(chunk) else chunk)
+    return parts if all(len(part.split()) > 1 for part in parts) else [chunk]
+
+
+def _split_commas(chunk: str) -> Iterator[str]:
+    pieces = [piece.strip() for piece in chunk.split(",")]
+    for number, piece in enumerate(pieces):
+        if number and _SUFFIX.fullmatch(piece):
+            continue
+        following = pieces[number + 1] if number + 1 < len(pieces) else ""
+        is_suffixed = _SUFFIX.fullmatch(following) and not _DEGREE.fullmatch(following)
+        yield f"{piece} {following}" if is_suffixed else piece
+
+
+def _clean_name(part: str) -> str | None:
+    name = part.strip(" .,:;-–—*'\"|")
+    while match := BY.match(name):
+        name = name[match.end() :]
+    name = " ".join(_TRAILING_PLACE.sub("", name).split())
+    if not _is_name_like(name):
+        return None
+    return _in_title_case(name)
+
+
+def _is_name_like(name: str) -> bool:
+    words = name.split()
+    if not words or len(words) > _MAX_NAME_WORDS or not 2 <= len(name) <= _MAX_NAME_LENGTH:
+        return False
+    if any(char.isdigit() or char in "_=#%{}<>?!" for char in name):
+        return False
+    if (len(words) == 1 and _is_slug(name)) or _BUTTON_WORDS.issuperset(word.lower() for word in words):
+        return False
+    if _ROLE.search(name) and not is_organization(name):
+        return False
+    starts = [word for word in words if word.lower().strip(".") not in _LOWER_PARTICLES]
+    return bool(starts) and all(not word[:1].islower() for word in starts)
+
+
+def _is_slug(word: str) -> bool:
+    """A login or a domain: "annlee", "Ann-Lee", "ardmorepost.com"."""
+    return word.islower() or bool(re.search(r"\w\.\w", word) or re.fullmatch(r"[A-Z]?[a-z]+(?:-[A-Z]?[a-z]+)+", word))
+
+
+def _in_title_case(name: str) -> str:
+    if not name.isupper() or len(name.split()) < 2:
+        return name
+    return " ".join(re.sub(r"[^\W\d_]+", lambda word: word.group().capitalize(), part) for part in name.split())
