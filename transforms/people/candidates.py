@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import spacy.lang.en.stop_words
-
 from transforms.language.parsing import Paragraph
+from transforms.people.clue_words import SAYING
 from transforms.people.lexicon import NON_PERSON_LEADS, is_calendar_word
 from transforms.people.name_parts import (
     NAME_TAILS,
@@ -16,6 +15,7 @@ from transforms.people.name_parts import (
     POST_NOMINALS,
     REGNAL,
     first_name_frequency,
+    fold,
 )
 from transforms.people.titles import AMBIGUOUS, HONORIFICS, OFFICES, PARTY_WORDS, role_nouns
 from transforms.people.word_lists import word_list
@@ -23,20 +23,41 @@ from transforms.people.words import Line, Word
 
 _NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s(?=[A-Z])")
 _SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
-# They open sentences, and English names are none of them; words that are both stay with the tagger.
-_OPENERS = (
-    frozenset(spacy.lang.en.stop_words.STOP_WORDS)
-    | word_list(
-        """
-    yesterday today tomorrow meanwhile however earlier later last speaking according asked said says like
-    following despite amid nearly one two three yes no dear hello hi thanks thank oh well ok okay tonight
-    recently finally additionally moreover furthermore including unlike given let let's i'm i've it's that's
-    he's she's we're they're don't didn't isn't can't won't what's here's there's who's where's
+# Function words never stand inside a name; in a headline they part one run of capitals from the next.
+_BREAKS = word_list(
     """
-    )
-) - {"will", "may", "bill", "mark", "art"}
+    a about above after again against all also although am among an and another any are as at be because been
+    before behind being below between both but by can could did does doing down during each either else every few
+    for from had has have having her here hers him his how i if in into is it its itself just many might more most
+    much must neither never nor not now of off often on once only onto or other others our ours out over own
+    perhaps quite rather really same she should since some still such than that the their theirs them then there
+    these they this those through to too toward towards under until up upon us very via was we were what when
+    whenever where whether which while who whom whose why with within without would yet you your yours
+    n.j n.y d.c n.h r.i n.c s.c n.d s.d n.m u.s u.k u.n e.u i'm i've it's that's he's she's we're they're don't
+    didn't isn't can't won't what's here's there's who's where's let's doesn't wasn't aren't weren't couldn't
+    you're you've i'll we'll
+    """
+)
+# They open sentences and are no names; words that are both stay where the tagger sees a person.
+_OPENERS = word_list(
+    """
+    yesterday today tomorrow meanwhile however earlier later last speaking according asked said says like
+    following despite amid nearly two three yes dear hello hi thanks thank oh okay tonight recently finally
+    additionally moreover furthermore including unlike given ok he so do an no my me see say
+    """
+)
+_BEFORE_SURNAMES = word_list("mr mrs ms miss mx dr prof professor sen senator rep representative gov governor")
 # From here on a word that is also a people's name ('Christian', 'German') is rather a first name.
-_COMMON = 8
+_COMMON = 20
+# More words than this, particles included, are a headline.
+_LONGEST = 6
+_DEPARTMENTS = word_list(
+    """
+    staff state defense defence treasury health education justice energy labor labour agriculture commerce
+    transportation veterans affairs homeland security interior foreign finance housing environment operations
+    communications policy
+    """
+)
 _PERHAPS_OPENERS = frozenset({"will", "may", "mark", "bill", "grant", "hope"})
 
 
@@ -54,6 +75,8 @@ class Candidate:
     run_last: int
     label: str | None
     """What the tagger calls it; None where it sees no name."""
+    lent_surname: str = ""
+    """The surname that it shares with the name behind it: 'Lee' for the Tom of 'Tom and Ann Lee'."""
 
     @property
     def words(self) -> tuple[Word, ...]:
@@ -78,7 +101,13 @@ class Candidate:
     @property
     def key(self) -> tuple[str, ...]:
         """The name's words folded, for comparing."""
-        return tuple(word.key for word in self.words if word.is_letters or word.text.isdigit())
+        own = tuple(word.key for word in self.words if word.is_letters or word.text.isdigit())
+        return (*own, fold(self.lent_surname)) if self.lent_surname else own
+
+    @property
+    def full_text(self) -> str:
+        """The name with the surname lent to it."""
+        return f"{self.text} {self.lent_surname}" if self.lent_surname else self.text
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -89,7 +118,8 @@ class Candidate:
     def is_title_alone(self) -> bool:
         """Whether its only word is one that is mostly a title: 'King', 'Baker', 'Minister'."""
         key = self.line.words[self.first].key
-        return self.first == self.last and (key in HONORIFICS or key in OFFICES or key in role_nouns())
+        named = bool(self.titles) and self.titles[-1] in _BEFORE_SURNAMES
+        return self.first == self.last and not named and (key in HONORIFICS or key in OFFICES or key in role_nouns())
 
     @property
     def possessive(self) -> bool:
@@ -142,7 +172,11 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _opens_run(word: Word) -> bool:
-    return word.is_capital and word.is_letters
+    return word.is_capital and word.is_letters and (word.key not in _BREAKS or _is_single_initial(word))
+
+
+def _is_single_initial(word: Word) -> bool:
+    return word.is_initial and len(word.text) == 2
 
 
 def _next_in_run(line: Line, last: int) -> int | None:
@@ -163,7 +197,7 @@ def _next_in_run(line: Line, last: int) -> int | None:
 def _step(line: Line, last: int) -> int | None:
     words = line.words
     if words[last + 1].is_capital:
-        return last + 1
+        return last + 1 if _opens_run(words[last + 1]) else None
     if words[last + 1].text.isdigit() and len(words[last + 1].text) == 1 and _is_regal(line, last):
         return last + 1
     ahead = last + 1
@@ -181,6 +215,7 @@ def _is_regal(line: Line, last: int) -> bool:
 def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
     """The part of a run that is the name itself, or None where titles and openers are all there is."""
     start = _skip_openers(line, first, last, labels)
+    start = _skip_department(line, start, last)
     start = _skip_titles(line, start, last, labels)
     start = _skip_neighbours(line, start, last, labels)
     start = _skip_titles(line, start, last, labels)
@@ -189,9 +224,25 @@ def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]
         or (line.words[last].key in POST_NOMINALS and line.words[last].text.isupper())
     ):
         last -= 1
+    if last - start >= _LONGEST:
+        return _tagged_part(start, last, labels)
     if start > last or all(line.words[place].key in PARTICLES for place in range(start, last + 1)):
         return None
     return start, last
+
+
+def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
+    """The one person whom the tagger sees in a run too long for a name."""
+    person = [place for place in range(start, last + 1) if (label := labels[place]) and label[0] == "PERSON"]
+    return (person[0], person[-1]) if person and person[-1] - person[0] < _LONGEST else None
+
+
+def _skip_department(line: Line, start: int, last: int) -> int:
+    """The index after 'Staff' in 'Chief of Staff Ann Lee'."""
+    if line.before(start) == "of" and line.before(start, 2) in OFFICES:
+        while start < last and line.words[start].key in _DEPARTMENTS:
+            start += 1
+    return start
 
 
 def _skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
@@ -199,8 +250,9 @@ def _skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int
         key = line.words[start].key
         label = labels[start]
         in_person = label is not None and label[0] == "PERSON" and start < last and labels[start + 1] == label
-        doubtful = key in _PERHAPS_OPENERS and line.starts_sentence(start) and not in_person
-        if not (key in _OPENERS or doubtful or is_calendar_word(key)) or line.words[start].is_initial:
+        doubtful = key in _PERHAPS_OPENERS and line.starts_sentence(start)
+        opener = key in _OPENERS or doubtful or (key in SAYING and line.starts_sentence(start))
+        if (in_person and key not in SAYING) or not (opener or is_calendar_word(key)):
             break
         start += 1
     return start
@@ -217,8 +269,11 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
             cut = place + 1
         only_titles = only_titles and (is_title or _is_modifier(labels[start + place], key))
     rest = [key for key in keys[cut:] if key not in NAME_TAILS and key not in REGNAL]
-    # A title alone may be a surname ('Baker said'); one that ends a run of titles is none.
-    return start if len(keys) == 1 else start + cut if rest or not cut else last + 1
+    if rest or not cut:
+        return start + cut if len(keys) > 1 else start
+    # 'Baker said', 'Mr King said': what looks like a title is the surname.
+    is_surname = len(keys) == 1 or (keys[-1] in AMBIGUOUS and keys[-2] in _BEFORE_SURNAMES)
+    return last if is_surname else last + 1
 
 
 def _is_inner_title(keys: list[str], place: int) -> bool:
@@ -228,13 +283,21 @@ def _is_inner_title(keys: list[str], place: int) -> bool:
 
 
 def _is_title(key: str, *, at_start: bool) -> bool:
+    if key in NAME_TAILS:
+        return False
     if key in HONORIFICS or key in OFFICES:
+        return True
+    parts = key.split("-")
+    if len(parts) > 1 and (parts[0] in OFFICES or parts[-1] in OFFICES):
         return True
     return at_start and (key in role_nouns() or key in PARTY_WORDS)
 
 
 def _is_modifier(label: tuple[str, int] | None, key: str) -> bool:
-    return key in NON_PERSON_LEADS or (label is not None and label[0] in {"NORP", "GPE", "ORG", "LOC"})
+    if key in NON_PERSON_LEADS:
+        return True
+    foreign = label is not None and label[0] in {"NORP", "GPE", "ORG", "LOC"}
+    return foreign and first_name_frequency(key) < _COMMON
 
 
 def _skip_neighbours(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.language.parsing import Paragraph, ParsedText
-from transforms.people.gender import Gender
+from transforms.people.gender_words import Gender
 from transforms.records import Person
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z])")

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 from transforms.people.candidates import Candidate
 from transforms.people.evidence import Form
-from transforms.people.name_parts import GENERATIONS, PARTICLES
+from transforms.people.gender_words import gendered_word
+from transforms.people.name_parts import GENERATIONS, PARTICLES, first_name_gender
 from transforms.people.word_lists import word_list
 
 _ROYAL = word_list("prince princess king queen pope duke duchess sir dame lady emperor sultan father sister brother")
-_SENTENCE_ENDS = 2
 
 
 @dataclass(eq=False)
@@ -123,7 +123,7 @@ def _royally_titled(occurrences: Iterable[Candidate]) -> bool:
 
 def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | None:
     royal = bool(occurrence.titles) and occurrence.titles[-1] in _ROYAL
-    matches = [chain for chain in chains if word in _callable_words(chain)]
+    matches = [chain for chain in chains if word in _callable_words(chain) and _gender_fits(chain, occurrence)]
     if royal:
         matches = [chain for chain in matches if word == chain.words[0]]
         matches = [chain for chain in matches if any(_royally_titled(form.occurrences) for form in chain.forms)]
@@ -132,6 +132,13 @@ def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | Non
         if found:
             return found[0] if len(found) == 1 else _nearest(found, occurrence)
     return None
+
+
+def _gender_fits(chain: Chain, occurrence: Candidate) -> bool:
+    """Whether the honorific before the name may be this person's: no 'Mrs Lee' is Tom Lee."""
+    gender = gendered_word(occurrence.titles[-1]) if occurrence.titles else None
+    given = first_name_gender(chain.words[0])
+    return gender is None or given not in {"male", "female"} or given == gender
 
 
 def _callable_words(chain: Chain) -> set[str]:
@@ -151,15 +158,15 @@ def _by_any_word(word: str, chains: list[Chain]) -> list[Chain]:
 
 
 def _nearest(chains: list[Chain], occurrence: Candidate) -> Chain:
-    """The chain last named before the place, else the one first named after it."""
-
-    def distance(chain: Chain) -> tuple[bool, int]:
-        here = (occurrence.line_no, occurrence.start)
-        before = [place for place in chain.occurrences if (place.line_no, place.start) < here]
-        if before:
-            last = max(before, key=lambda place: (place.line_no, place.start))
-            return (False, (occurrence.line_no - last.line_no) * 10_000 - last.start)
-        first = min(chain.occurrences, key=lambda place: (place.line_no, place.start))
-        return (True, first.line_no * 10_000 + first.start)
-
-    return min(chains, key=distance)
+    """Of several with the name the one last named in the paragraph, else the one whom the article introduced first."""
+    here = [
+        (place.start, number)
+        for number, chain in enumerate(chains)
+        for form in chain.forms
+        if not form.is_single
+        for place in form.occurrences
+        if place.line_no == occurrence.line_no and place.start < occurrence.start
+    ]
+    if here:
+        return chains[max(here)[1]]
+    return min(chains, key=lambda chain: min((place.line_no, place.start) for place in chain.occurrences))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.people.cast import Appearance, Cast
-from transforms.people.gender import gendered_word
+from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import fold
 from transforms.people.pronouns import Antecedent
 from transforms.people.titles import PARTY_WORDS, is_role_noun

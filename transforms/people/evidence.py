@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -36,6 +37,7 @@ class Weights:
     capitals: float
     dictionary: float
     place_inside: float
+    nickname: float
     surname_alone: float
     clues: dict[Clue, float]
 
@@ -44,8 +46,8 @@ FULL_NAME = Weights(
     start=-2.0,
     tagged_person=2.2,
     tagged_other=-0.8,
-    first_name=1.4,
-    common_first_name=0.4,
+    first_name=1.9,
+    common_first_name=0.3,
     place=-2.5,
     organization_word=-4.0,
     never=-3.0,
@@ -53,6 +55,7 @@ FULL_NAME = Weights(
     capitals=-1.0,
     dictionary=-1.2,
     place_inside=-1.5,
+    nickname=1.5,
     surname_alone=0.8,
     clues={
         Clue.TITLED: 2.5,
@@ -66,14 +69,15 @@ FULL_NAME = Weights(
         Clue.PLACE_PREPOSITION: -0.8,
         Clue.QUOTED: -0.7,
         Clue.AGENT: 3.0,
+        Clue.PLACE_NOUN_BEFORE: -3.0,
     },
 )
 SINGLE_NAME = Weights(
-    start=-2.6,
-    tagged_person=1.5,
+    start=-2.4,
+    tagged_person=1.8,
     tagged_other=-0.8,
-    first_name=0.7,
-    common_first_name=0.6,
+    first_name=0.6,
+    common_first_name=0.4,
     place=-1.5,
     organization_word=-3.0,
     never=-6.0,
@@ -81,21 +85,26 @@ SINGLE_NAME = Weights(
     capitals=-2.0,
     dictionary=-0.8,
     place_inside=0.0,
+    nickname=0.0,
     surname_alone=0.0,
     clues={
         Clue.TITLED: 3.0,
         Clue.ROLE_BEFORE: 1.6,
         Clue.AGE_AFTER: 2.0,
         Clue.WHO_AFTER: 1.0,
-        Clue.SPEECH: 0.6,
+        Clue.SPEECH: 0.8,
         Clue.APPOSITION: 0.5,
         Clue.KIN_OWNED: 0.8,
         Clue.ARTICLE_BEFORE: -2.0,
         Clue.PLACE_PREPOSITION: -1.0,
         Clue.QUOTED: -0.7,
         Clue.AGENT: 0.0,
+        Clue.PLACE_NOUN_BEFORE: -3.0,
     },
 )
+# A town's name that the tagger takes for a person this often is a person's.
+_SURELY_TAGGED = 0.75
+_COMMON_FIRST_NAME = 5
 # Words seen as 'the X' or 'in X' now and then are still people; only their share counts.
 _SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED})
 
@@ -116,9 +125,9 @@ class Form:
         """The share of occurrences that show a clue."""
         return sum(clue in seen for seen in self.clues) / len(self.clues)
 
-    def label_share(self, *labels: str) -> float:
+    def label_share(self, label: str) -> float:
         """The share of occurrences that the tagger labels so."""
-        return sum(occurrence.label in labels for occurrence in self.occurrences) / len(self.occurrences)
+        return sum(occurrence.label == label for occurrence in self.occurrences) / len(self.occurrences)
 
     @property
     def name_words(self) -> tuple[str, ...]:
@@ -131,18 +140,35 @@ class Form:
         return len(self.name_words) == 1
 
 
-def person_score(form: Form, lower_words: frozenset[str], single_words: frozenset[str]) -> float:
-    """How much speaks for a person; above nought is one.
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How the rest of the article uses words, all folded."""
 
-    Args:
-        form: the form with its occurrences.
-        lower_words: folded words that the article also writes in lower case.
-        single_words: folded words that stand alone as a candidate somewhere in the article.
-    """
+    lower_case: frozenset[str]
+    """Words that the article also writes in lower case."""
+    alone: frozenset[str]
+    """Words that stand alone as a candidate somewhere."""
+    acting: frozenset[str]
+    """Words that alone say something, carry an honorific or are a 'who'."""
+
+
+_ACTS = frozenset({Clue.SPEECH, Clue.TITLED, Clue.WHO_AFTER})
+
+
+def usage_of(forms: Sequence[Form], lower_case: frozenset[str]) -> Usage:
+    """How an article uses the single words among its forms."""
+    singles = [form for form in forms if form.is_single]
+    acting = (form.key[0] for form in singles if any(seen & _ACTS for seen in form.clues))
+    return Usage(lower_case, frozenset(form.key[0] for form in singles), frozenset(acting))
+
+
+def person_score(form: Form, usage: Usage) -> float:
+    """How much speaks for a person; above nought is one."""
     weights = SINGLE_NAME if form.is_single else FULL_NAME
-    score = weights.start + _tagger(form, weights) + _shape(form, weights, lower_words)
-    if not form.is_single and form.name_words[-1] in single_words:
-        score += weights.surname_alone
+    score = weights.start + _tagger(form, weights) + _shape(form, weights, usage.lower_case)
+    if not form.is_single:
+        surname = form.name_words[-1]
+        score += weights.surname_alone * ((surname in usage.alone) + (surname in usage.acting))
     for clue, weight in weights.clues.items():
         share = form.share(clue)
         score += weight * (share if clue in _SHARED else float(share > 0))
@@ -151,43 +177,49 @@ def person_score(form: Form, lower_words: frozenset[str], single_words: frozense
 
 def _tagger(form: Form, weights: Weights) -> float:
     person = form.label_share("PERSON")
-    unseen = form.label_share("")
-    other = 1.0 - person - unseen - sum(o.label is None for o in form.occurrences) / len(form.occurrences)
+    other = sum(place.label not in {"PERSON", None} for place in form.occurrences) / len(form.occurrences)
     return weights.tagged_person * person + weights.tagged_other * other
 
 
 def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
+    """What the words of the form itself say, wherever it stands."""
+    frequency = first_name_frequency(form.name_words[0])
+    content = [word for word in form.name_words if word not in PARTICLES and len(word) > 1]
+    sure = form.is_single and form.label_share("PERSON") >= _SURELY_TAGGED
+    facts = (
+        (weights.first_name, frequency > 0),
+        (weights.common_first_name, frequency >= _COMMON_FIRST_NAME),
+        (weights.organization_word, _has_organization_word(form, frequency)),
+        (weights.never, _is_something_else(form, frequency)),
+        (weights.nickname, any(mark in form.occurrences[0].text for mark in '‘“"')),
+        (weights.place_inside, not frequency and _has_place_inside(form)),
+        (weights.place_inside, not frequency and _has_acronym_inside(form)),
+        (weights.place, " ".join(form.name_words) in place_names() and not sure),
+        (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
+        (weights.dictionary, not frequency and bool(content) and all(map(is_dictionary_word, content))),
+        (weights.capitals, all(place.text.isupper() and len(place.text) > 2 for place in form.occurrences)),
+    )
+    return sum(weight for weight, holds in facts if holds)
+
+
+def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
-    score = 0.0
-    frequency = first_name_frequency(words[0])
-    if frequency:
-        score += weights.first_name + (weights.common_first_name if frequency >= 5 else 0.0)
-    if any(is_organization_word(word) for word in words[(0 if form.is_single else 1) :]) or (
-        is_organization_word(words[0]) and not frequency
-    ):
-        score += weights.organization_word
-    if any(is_never_a_person(word) for word in (words[:-1] if frequency and not form.is_single else words)):
-        score += weights.never
-    if form.is_single and form.occurrences[0].is_title_alone:
-        score += weights.never
-    if not form.is_single and not frequency:
-        score += _foreign_parts(form, weights)
-    if " ".join(words) in place_names():
-        score += weights.place
-    content = [word for word in words if word not in PARTICLES and len(word) > 1]
-    if content and all(word in lower_words for word in content):
-        score += weights.lower_case_elsewhere
-    if not frequency and content and all(is_dictionary_word(word) for word in content):
-        score += weights.dictionary
-    if all(occurrence.text.isupper() and len(occurrence.text) > 2 for occurrence in form.occurrences):
-        score += weights.capitals
-    return score
+    if form.is_single or not frequency:
+        return any(map(is_organization_word, words))
+    return any(map(is_organization_word, words[1:]))
 
 
-def _foreign_parts(form: Form, weights: Weights) -> float:
-    """What speaks against a full name whose first word is no first name: a place or an acronym inside it."""
-    first = form.occurrences[0].words
-    has_place = form.name_words[0] in place_names() or form.name_words[-1] in country_names()
-    has_acronym = any(len(word.text) > 2 and word.text.isupper() and not word.is_initial for word in first)
-    has_mixed = has_acronym and not all(word.text.isupper() for word in first)
-    return weights.place_inside * (has_place + has_mixed)
+def _is_something_else(form: Form, frequency: int) -> bool:
+    """Whether a word names a people, a platform, a month; as surname of a known first name it does not count."""
+    words = form.name_words[:-1] if frequency and not form.is_single else form.name_words
+    return any(map(is_never_a_person, words)) or (form.is_single and form.occurrences[0].is_title_alone)
+
+
+def _has_place_inside(form: Form) -> bool:
+    return form.name_words[0] in place_names() or form.name_words[-1] in country_names()
+
+
+def _has_acronym_inside(form: Form) -> bool:
+    words = form.occurrences[0].words
+    acronyms = [word for word in words if len(word.text) > 2 and word.text.isupper() and not word.is_initial]
+    return bool(acronyms) and len(acronyms) < len(words)

@@ -9,7 +9,8 @@ from transforms.language.parsing import ParsedText
 from transforms.people.candidates import Candidate, find_candidates
 from transforms.people.chains import Chain, join_forms
 from transforms.people.clues import Clue, clues_of
-from transforms.people.evidence import Form, person_score
+from transforms.people.evidence import Form, person_score, usage_of
+from transforms.people.joint_names import lend_surnames
 from transforms.people.name_parts import fold
 from transforms.people.roles import role_of
 from transforms.people.words import Line
@@ -34,6 +35,7 @@ def find_people(parsed: ParsedText, title: str, authors: Sequence[str]) -> tuple
         if not line.is_title_case
         for candidate in find_candidates(line, part.number, part)
     ]
+    found = lend_surnames(found)
     in_heading = [] if heading.is_title_case else list(find_candidates(heading, TITLE_LINE, None))
     chains = _chains(found, in_heading, lines)
     starts = [part.char_start for part in parsed.paragraphs]
@@ -47,8 +49,8 @@ def _chains(found: list[Candidate], in_heading: list[Candidate], lines: list[Lin
     known = {candidate.key for candidate in found}
     forms = _forms([*found, *(place for place in in_heading if place.key not in known)])
     lower = frozenset(word.key for line in lines for word in line.words if word.is_letters and word.text[0].islower())
-    alone = frozenset(form.key[0] for form in forms if form.is_single)
-    people = [form for form in forms if person_score(form, lower, alone) > 0]
+    usage = usage_of(forms, lower)
+    people = [form for form in forms if person_score(form, usage) > 0]
     singles = [_without_places(form) for form in forms if form.is_single]
     return join_forms(people, [form for form in singles if form is not None])
 
@@ -96,8 +98,8 @@ def _person(chain: Chain, lines: list[Line], heading: Line, starts: list[int], b
 
 def _name(chain: Chain) -> str:
     fullest = chain.forms[0]
-    spoken = [place.text for place in fullest.occurrences if not place.text.isupper()]
-    return spoken[0] if spoken else fullest.occurrences[0].text
+    spoken = [place.full_text for place in fullest.occurrences if not place.text.isupper()]
+    return spoken[0] if spoken else fullest.occurrences[0].full_text
 
 
 def _called(chain: Chain) -> list[tuple[str, ...]]:

@@ -5,30 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import Literal
 
 from transforms.language.parsing import ParsedText
+from transforms.people.gender_words import Gender, gendered_word
 from transforms.people.name_parts import first_name_gender, fold
-from transforms.people.word_lists import word_list
 from transforms.records import Person
 
-Gender = Literal["female", "male", "unknown"]
-
-_FEMALE = word_list(
-    """
-    mrs ms miss madam madame lady dame queen princess duchess countess baroness sister mother mum mom wife
-    daughter aunt grandmother niece widow girlfriend fiancee actress congresswoman spokeswoman chairwoman
-    businesswoman woman girl heiress waitress hostess empress nun bride schoolgirl stepmother godmother
-    """
-)
-_MALE = word_list(
-    """
-    mr sir lord king prince duke earl baron count brother father dad husband son uncle grandfather nephew
-    widower boyfriend fiance congressman spokesman chairman businessman man boy emperor monk groom schoolboy
-    policeman sportsman stepfather godfather pope imam sheikh rabbi bishop archbishop cardinal son-in-law
-    gunman
-    """
-)
 _PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _PRONOUN = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
 _FIRST_NAME_WEIGHTS = {"male": 2.0, "mostly_male": 1.2, "female": 2.0, "mostly_female": 1.2}
@@ -43,13 +25,6 @@ def genders_of(parsed: ParsedText, people: Sequence[Person]) -> tuple[Gender, ..
     """For each person the gender for which the most evidence speaks, or unknown."""
     near = _near_pronouns(parsed.text, people)
     return tuple(_gender(parsed.text, person, near[index]) for index, person in enumerate(people))
-
-
-def gendered_word(word: str) -> Gender | None:
-    """The gender that a folded title, kin or office word gives; None where it gives none."""
-    if word in _FEMALE or word.endswith("woman"):
-        return "female"
-    return "male" if word in _MALE else None
 
 
 def _gender(text: str, person: Person, near: Counter[str]) -> Gender:

@@ -6,15 +6,18 @@ import unicodedata
 from functools import cache
 
 import gender_guesser.detector
-from nameparser.config.particles import PARTICLES as _KNOWN_PARTICLES
 
 from transforms.people.word_lists import word_list
 
-PARTICLES = frozenset(
-    {particle.rstrip("-'’") for particle in _KNOWN_PARTICLES if particle.isascii()}
-    - {"t", "op", "do", "bon", "bar", "bat", "mac", "mc", "st", "ste", "an", "as", "at", "ed", "en", "es", "et"}
-    | {"y", "el", "do", "e"}
+# In small letters inside a name: 'Ana de Sousa', 'Omar bin Salim', 'Ramón y Cajal'.
+PARTICLES = word_list(
+    """
+    de da do dos das del della dei di du des den der van von vom zu zur af av la le las los lo el al bin ibn bint
+    binti binte ben abu ter ten te y e
+    """
 )
+# With a hyphen before a capital: 'al-Sayed', "d'Arc".
+PREFIXES = word_list("al el as ash ad ar an at az ul ed es d l o n")
 SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})
 GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
 REGNAL = frozenset(

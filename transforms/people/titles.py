@@ -29,7 +29,7 @@ AMBIGUOUS = word_list(
 )
 OFFICES = word_list(
     """
-    president vice premier minister chancellor secretary senator sen sens representative rep reps
+    president pres vice premier minister chancellor secretary senator sen sens representative rep reps
     congressman congresswoman governor gov mayor ambassador envoy councillor cllr commissioner commander
     colonel col captain capt lieutenant lt major maj sergeant sgt corporal cpl private pvt admiral adm
     general gen brigadier marshal officer detective inspector superintendent supt constable sheriff deputy

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transforms.language.parsing import Paragraph
-from transforms.people.name_parts import ABBREVIATIONS, PARTICLES, fold
+from transforms.people.name_parts import ABBREVIATIONS, PREFIXES, fold
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.
@@ -41,7 +41,7 @@ class Word:
         if self.text[0].isupper():
             return True
         head, _, tail = self.text.replace("’", "'").replace("'", "-").partition("-")
-        return bool(tail) and tail[0].isupper() and head in PARTICLES
+        return bool(tail) and tail[0].isupper() and head in PREFIXES
 
     @property
     def is_letters(self) -> bool:
@@ -89,9 +89,11 @@ class Line:
     def is_title_case(self) -> bool:
         """Whether capitals say nothing here: a headline In Title Case or IN CAPITALS."""
         long_words = [word for word in self.words if word.is_letters and len(word.text) > 3]
-        if len(long_words) < 3 or self.text.rstrip().endswith((".", ".”", '."')):
+        if len(long_words) < 3:
             return self.is_upper
-        return sum(word.text[0].isupper() for word in long_words) >= 0.75 * len(long_words)
+        is_sentence = self.text.rstrip("\"”’') ").endswith((".", "!", "?"))
+        share = sum(word.text[0].isupper() for word in long_words) / len(long_words)
+        return share >= (0.9 if is_sentence else 0.75) and (not is_sentence or len(long_words) > 5)
 
     @cached_property
     def is_upper(self) -> bool:

@@ -1,0 +1,37 @@
+"""Two first names with one surname: 'Tom and Ann Lee' names Tom Lee and Ann Lee."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from transforms.people.candidates import Candidate
+from transforms.people.name_parts import first_name_frequency
+
+_JOINING = frozenset({" and ", " & "})
+
+
+def lend_surnames(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, where a first name joined to a full name carries that name's surname.
+
+    A first name that also stands elsewhere by itself is somebody whom the article calls so ('Cleo and Ann Lee' of a
+    singer called Cleo), and stays as it is.
+    """
+    alone = Counter(candidate.key for candidate in candidates)
+    lent = {id(left): right for left, right in pairwise(candidates) if _shares_surname(left, right)}
+    return [
+        dataclasses.replace(candidate, lent_surname=lent[id(candidate)].words[-1].text)
+        if id(candidate) in lent and alone[candidate.key] == 1
+        else candidate
+        for candidate in candidates
+    ]
+
+
+def _shares_surname(left: Candidate, right: Candidate) -> bool:
+    if left.line is not right.line or left.line.text[left.end : right.start] not in _JOINING:
+        return False
+    if len(left.key) != 1 or left.titles or right.titles or len(right.key) != 2:
+        return False
+    return all(first_name_frequency(name.words[0].text) > 1 for name in (left, right))
