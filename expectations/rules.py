@@ -16,9 +16,9 @@ from expectations.row_rule import (
     person_rules,
     span_rules,
 )
-from expectations.suite import Expected, derive_expectations
+from expectations.suite import Expected, columns_match, derive_expectations
 from warehouse.schema import Table
-from warehouse.tables import FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS
+from warehouse.tables import ALL_TABLES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS
 
 CLOCK_TOLERANCE = pl.duration(minutes=1)
 """An outlet's clock may run this far ahead of ours."""
@@ -166,3 +166,18 @@ def row_expectations(table: Table) -> tuple[Expected, ...]:
         *derive_expectations(table),
         *(rule.expected() for rule in rules if not rule.is_consequence),
     )
+
+
+def requirement_of(table_name: str, rule: str) -> str:
+    """What a rule asks, in words; of a rule over a whole table, its name in words."""
+    return REQUIREMENTS.get(rule) or rule.removeprefix(f"{table_name}.").replace("_", " ").replace(".", " ")
+
+
+REQUIREMENTS: dict[str, str] = {
+    expected.name: expected.requirement
+    for expected in (
+        FOLLOWS_QUOTE,
+        FOLLOWS_LATEST_CAPTURE,
+        *(asked for table in ALL_TABLES for asked in (columns_match(table), *row_expectations(table))),
+    )
+}
