@@ -16,8 +16,13 @@ import typer
 from pydantic import ValidationError
 from rich.console import Console
 
+from expectations.counts import GateRefused
 from flows.home import Home
-from flows.settings import Settings
+from flows.sample_site.server import PortTakenError
+from flows.settings import Settings, settings_with
+from flows.sources import SourcesError
+from flows.warc_files import NoWarcFileError
+from warehouse.errors import WarehouseError
 
 app = typer.Typer(
     name="newsfacts",
@@ -39,6 +44,8 @@ PLAIN_OS_ERRORS = {
     errno.EACCES: "permission denied",
     errno.EROFS: "the file system is read-only",
 }
+# All other errors are defects and keep their trace.
+EXPECTED_ERRORS = (SourcesError, NoWarcFileError, WarehouseError, GateRefused, PortTakenError)
 
 
 @app.command()
@@ -108,8 +115,7 @@ def status(home: HomeOption = HOME) -> None:
 
 
 def _settings(home: Path, sources: Path | None = None) -> Settings:
-    given = {"home": home} | ({"sources": sources} if sources else {})
-    return Settings(**given)
+    return settings_with(home=home, sources=sources)
 
 
 def _console() -> Console:
@@ -126,6 +132,8 @@ def main() -> None:
     except ValidationError as error:
         first = error.errors()[0]
         _fail(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}, got {first['input']!r}")
+    except EXPECTED_ERRORS as error:
+        _fail(str(error))
     except OSError as error:
         if error.errno not in PLAIN_OS_ERRORS:
             raise

@@ -18,6 +18,7 @@ from flows.web.outcomes import FetchAnswer, FetchOutcome, FetchReceipt, FetchTar
 from transforms.feeds import ChildSitemap, FeedContent, FeedLink, parse_feed
 from transforms.records import Precision
 from transforms.urls import canonicalize_url
+from warehouse.lookups import FeedState
 
 MAX_SITEMAP_DEPTH = 2
 """Indexes may name indexes; sitemaps.org forbids it, outlets do it."""
@@ -29,18 +30,6 @@ _NO_ARTICLE_SUFFIXES = frozenset(
     | {".mp3", ".m4a", ".ogg", ".wav", ".mp4", ".m4v", ".mov", ".webm", ".m3u8"}
     | {".pdf", ".zip", ".gz", ".xml", ".json", ".css", ".js", ".rss", ".atom"}
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedState:
-    """What is kept of a feed's last answer, so that an unchanged one need not be sent again.
-
-    Keep it only once what the feed announced is stored, else a run that dies between the two loses links.
-    """
-
-    etag: str | None
-    last_modified: str | None
-    body_sha256: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

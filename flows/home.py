@@ -37,6 +37,11 @@ class Home:
         """What runs under way have extracted and not loaded; safe to delete when none runs."""
         return self.path / "staging"
 
+    @property
+    def robots(self) -> Path:
+        """What hosts said in their robots.txt, for a day."""
+        return self.path / "robots.json"
+
     def create(self) -> Home:
         """The same home, its folders made where they were missing."""
         for folder in (self.path, self.raw, self.quality, self.staging):

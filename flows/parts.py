@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from flows.extraction import extract_pages
@@ -12,11 +15,40 @@ from flows.settings import Settings
 from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame
 from transforms.records import FetchedPage
+from warehouse.archive import read_pages
 
 logger = logging.getLogger(__name__)
 
 # Bounds the memory of every later stage, and is what one transaction loads.
 PAGES_PER_PART = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """The pages to read of an archive: those fetched from `since` on and before `until`, where given."""
+
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracted:
+    """What a batch of WARC files gave."""
+
+    parts: tuple[Path, ...]
+    """Folders of the staged parts, in order."""
+    page_counts: dict[Path, int]
+    """Pages read from each file."""
+
+
+def stage_archives(files: Sequence[Path], run: Run, settings: Settings, span: Span, prefix: str) -> Extracted:
+    """The staged parts of all pages in the WARC files; memory does not grow with the files."""
+    readers = {file: read_pages(file, span.since, span.until) for file in files}
+    parts = stage_pages(chain.from_iterable(readers.values()), run, settings, prefix)
+    for file, reader in readers.items():
+        if reader.report.torn_at is not None:
+            logger.warning("%s is torn at byte %d; its whole records were read", file, reader.report.torn_at)
+    return Extracted(parts=tuple(parts), page_counts={file: reader.report.pages for file, reader in readers.items()})
 
 
 def stage_pages(pages: Iterable[FetchedPage], run: Run, settings: Settings, prefix: str) -> list[Path]:

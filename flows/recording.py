@@ -62,8 +62,8 @@ class RunRecord:
 
 def settle_outcomes(
     links: pl.DataFrame, fetches: pl.DataFrame, pages: pl.DataFrame, articles: pl.DataFrame, run_id: str
-) -> pl.DataFrame:
-    """Rows of ops.url_outcomes for every URL that a feed or an archive of this run offered.
+) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Rows of ops.url_outcomes for every URL that a feed or an archive of this run offered, and of the check on them.
 
     The frames are those of `transforms.outcomes`. Pages that no feed of this run offered (an archive did) count as
     discovered too.
@@ -75,8 +75,8 @@ def settle_outcomes(
     archived = links_of_pages(pages, canonical).join(links, on="url", how="anti")
     discovered = pl.concat([links, archived])
     outcomes = url_outcomes(discovered, fetches, pages, articles, run_id)
-    check_counts("ops.url_outcomes", discovered.height, dict(outcomes.group_by("outcome").len().iter_rows()))
-    return outcomes
+    by_outcome = dict(outcomes.group_by("outcome").len().iter_rows())
+    return outcomes, check_counts(discovered.height, by_outcome, run_id=run_id)
 
 
 def summarize(record: RunRecord, pages_fetched: int, people: int, quotes: int) -> RunFigures:

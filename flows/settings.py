@@ -33,5 +33,11 @@ class Settings(BaseSettings):
     attribution_threshold: float = Field(
         default=0.5, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
     )
-    snapshots_kept: int = Field(default=5, ge=0, description="Published snapshots kept for attaching by date.")
+    snapshots_kept: int = Field(default=5, ge=1, description="Published snapshots kept for attaching by date.")
     lock_seconds: float = Field(default=600.0, gt=0, description="How long a run waits for another run's load.")
+
+
+def settings_with(*, home: Path | None = None, sources: Path | None = None) -> Settings:
+    """The settings of the environment, with what a command or a flow's parameters say in their place."""
+    given = {"home": home, "sources": sources}
+    return Settings.model_validate({name: value for name, value in given.items() if value is not None})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 from urllib.parse import urlsplit
@@ -100,6 +101,32 @@ def read_sources(path: Path) -> tuple[Source, ...]:
     except (OSError, UnicodeDecodeError) as error:
         raise SourcesError(f"{path}: cannot be read as UTF-8 text: {error}") from error
     return parse_sources(text, path.name)
+
+
+def chosen_sources(path: Path, source_ids: Sequence[str]) -> tuple[Source, ...]:
+    """The enabled outlets of the file, or those of the ids given, enabled or not.
+
+    Raises:
+        SourcesError: as `read_sources`, or an id is not in the file, or no outlet is enabled.
+    """
+    sources = read_sources(path)
+    unknown = sorted(set(source_ids) - {source.id for source in sources})
+    if unknown:
+        known = ", ".join(source.id for source in sources)
+        raise SourcesError(f"{path}: no source has the id {unknown[0]!r}; there are {known}")
+    chosen = tuple(source for source in sources if source.id in source_ids or (source.enabled and not source_ids))
+    if not chosen:
+        raise SourcesError(f"{path}: no source is enabled; set enabled = true on one, or name one by its id")
+    return tuple(source.model_copy(update={"enabled": True}) for source in chosen)
+
+
+def known_sources(path: Path) -> tuple[Source, ...]:
+    """The outlets of the file, none where there is no file: a replay needs their names, not their addresses.
+
+    Raises:
+        SourcesError: as `read_sources`.
+    """
+    return read_sources(path) if path.exists() else ()
 
 
 def parse_sources(text: str, file_name: str) -> tuple[Source, ...]:

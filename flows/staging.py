@@ -46,3 +46,8 @@ def read_part(folder: Path) -> StagedPart:
     """The part that `write_part` wrote there."""
     frames = {name: pl.read_parquet(folder / f"{name}.parquet") for name in FRAME_TABLES}
     return StagedPart(facts=FactFrames(**frames), pages=pl.read_parquet(folder / PAGES))
+
+
+def read_pages_of(folder: Path) -> pl.DataFrame:
+    """What became of the part's pages, without reading its facts."""
+    return pl.read_parquet(folder / PAGES)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
+from warehouse.statements import load_statement
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
-    """What a feed gave last time that makes the next request conditional."""
+    """What a feed gave last time, so that an unchanged one need not be sent or read again."""
 
     etag: str | None
     last_modified: str | None
+    body_sha256: str | None
 
 
 def known_urls(connection: duckdb.DuckDBPyConnection, urls: Collection[str]) -> set[str]:
@@ -37,10 +40,30 @@ def known_urls(connection: duckdb.DuckDBPyConnection, urls: Collection[str]) -> 
 
 def feed_states(connection: duckdb.DuckDBPyConnection) -> dict[str, FeedState]:
     """The state of each feed asked so far, by its address."""
-    rows = connection.execute("SELECT feed_url, etag, last_modified FROM ops.feeds").fetchall()
-    return {url: FeedState(etag=etag, last_modified=last_modified) for url, etag, last_modified in rows}
+    rows = connection.execute("SELECT feed_url, etag, last_modified, body_sha256 FROM ops.feeds").fetchall()
+    return {
+        url: FeedState(etag=etag, last_modified=last_modified, body_sha256=digest)
+        for url, etag, last_modified, digest in rows
+    }
 
 
 def loaded_archive_files(connection: duckdb.DuckDBPyConnection) -> set[str]:
     """The WARC files, below raw/, whose pages are in the facts."""
     return {name for (name,) in connection.execute("SELECT archive_file FROM ops.archive_files").fetchall()}
+
+
+def retriable_urls(
+    connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], outcomes: Collection[str]
+) -> list[tuple[str, str]]:
+    """URLs of these outlets, with the outlet, whose latest outcome of the last days is one that may pass.
+
+    A feed that has not changed does not offer them a second time.
+    """
+    asked = {"asked_sources": ("source_id", source_ids), "asked_outcomes": ("outcome", outcomes)}
+    for view, (column, values) in asked.items():
+        connection.register(view, pl.DataFrame({column: list(values)}, schema={column: pl.String}).to_arrow())
+    try:
+        return connection.execute(load_statement("retriable_urls")).fetchall()
+    finally:
+        for view in asked:
+            connection.unregister(view)

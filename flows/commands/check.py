@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import json
 from datetime import UTC, datetime
@@ -11,10 +12,37 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.settings import Settings
+from flows.web.client import WebClient
+from flows.web.outcomes import FetchAnswer, FetchFailure, FetchTarget, NotModified
+from flows.web.settings import FetchSettings
 from transforms.pages import read_pages
 from transforms.records import ArticleFields, FetchedPage, Quote, Reading, UnreadablePage
 
 QUOTE_STYLES = {"direct": "bold green", "fragment": "green", "indirect": "cyan"}
+
+
+def check_target(target: str, settings: Settings, as_json: bool, console: Console) -> int:
+    """Prints what newsfacts reads from a page on the web or in a file; 1 when it holds no article.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if not target.startswith(("http://", "https://")):
+        return show_page(page_of_file(Path(target)), settings.attribution_threshold, as_json, console)
+    answer = asyncio.run(page_of_web(target, settings))
+    if not isinstance(answer, FetchAnswer):
+        reason = f"{answer.reason} ({answer.detail})" if isinstance(answer, FetchFailure) else "not modified"
+        console.print(f"no page from {target}: {reason}", markup=False)
+        return 1
+    return show_page(answer.page(), settings.attribution_threshold, as_json, console)
+
+
+async def page_of_web(address: str, settings: Settings) -> FetchAnswer | NotModified | FetchFailure:
+    """What the web gives for an address that a user typed, loopback and the user's own network included."""
+    fetch_settings = FetchSettings(contact=settings.contact or None)
+    async with WebClient(fetch_settings) as client:
+        return await client.fetch(FetchTarget(url=address, delay_seconds=0.0, allow_private_network=True))
 
 
 def show_page(page: FetchedPage, threshold: float, as_json: bool, console: Console) -> int:

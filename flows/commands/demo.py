@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
+import duckdb
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -49,6 +51,14 @@ OUTCOMES = """
     ORDER BY urls DESC, outcome
 """
 
+NEXT_COMMANDS = (
+    'sql "SELECT speaker_name, quote_text, source_name FROM quotes LIMIT 10"',
+    "sql",
+    "status",
+    "check https://www.example.com/an-article",
+    "run --sources sources.toml",
+)
+
 
 def run_demo(settings: Settings, console: Console) -> int:
     """Runs the ingest flow against the sample site on loopback and prints the facts; the flow's exit code."""
@@ -85,3 +95,28 @@ def show_facts(home: Home, console: Console) -> None:
         assert quality is not None
     console.print(f"\n[bold]Quality[/]  {quality[0]} rules checked, {quality[1]} broken, {quality[2]} rows quarantined")
     _print_next_steps(home, console)
+
+
+def _print_table(title: str, rows: duckdb.DuckDBPyRelation, console: Console) -> None:
+    table = Table(box=None, padding=(0, 2, 0, 2))
+    for column in rows.columns:
+        table.add_column(column.replace("_", " "), overflow="ellipsis", no_wrap=True, max_width=60)
+    for row in rows.fetchall():
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    console.print(f"\n[bold]{title}[/]")
+    console.print(table)
+
+
+def _print_next_steps(home: Home, console: Console) -> None:
+    option = "" if home.path == Path("data").absolute() else f" --home {home.path}"
+    files = {
+        "for analysts": home.published,
+        "raw pages (WARC)": home.raw,
+        "quality reports": home.quality / "index.html",
+    }
+    console.print("\n[bold]Where it is[/]")
+    for meaning, path in files.items():
+        console.print(f"  {meaning:18} {path}", soft_wrap=True)
+    console.print("\n[bold]What to type next[/] (with the virtual environment's bin folder on the PATH)")
+    for command in NEXT_COMMANDS:
+        console.print(f"  newsfacts {command}{option}", soft_wrap=True, markup=False)

@@ -7,9 +7,11 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import cast
 
 import duckdb
 import polars as pl
+
 from warehouse.connection import open_reader
 
 PROMPT = "newsfacts> "
@@ -93,7 +95,8 @@ def show_result(
 ) -> int:
     """Prints the result of a query as a table, or as CSV for a pipe; 1 when DuckDB refuses the query."""
     try:
-        result = connection.sql(query, params=values)
+        # None for a statement without a result, whatever DuckDB's stubs say.
+        result = cast("duckdb.DuckDBPyRelation | None", connection.sql(query, params=values))
         if result is None:
             return 0
         if as_csv:

@@ -205,20 +205,13 @@ SOURCE_DAYS = Table(
 FEEDS = Table(
     schema="ops",
     name="feeds",
-    comment="One row a feed or sitemap: what is needed to ask it again politely.",
+    comment="One row a feed or sitemap: its last body, and what is needed to ask politely for a new one.",
     key=("feed_url",),
     columns=(
         Column(name="feed_url", type="text", min_length=1, comment="The feed's address."),
         Column(name="etag", type="text", nullable=True, comment="The ETag it last gave."),
         Column(name="last_modified", type="text", nullable=True, comment="The Last-Modified it last gave."),
-        Column(
-            name="last_outcome",
-            type="text",
-            min_length=1,
-            comment="'fetched', 'not_modified', or why it failed.",
-        ),
-        Column(name="last_asked_at", type="instant", comment="When it was last asked."),
-        Column(name="last_changed_at", type="instant", nullable=True, comment="When it last gave a body."),
+        Column(name="fetched_at", type="instant", comment="When it last gave a body."),
         _count("link_count", "Links in the body it last gave."),
         _count("problem_count", "Problems in the body it last gave: broken items, unknown dates."),
         RUN_ID,

@@ -1,0 +1,106 @@
+"""The second half of every run: archived pages to loaded facts, a bounded batch of files at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+
+from expectations.results import combine_results
+from flows import tasks
+from flows.fetching import archive_name
+from flows.loading import LoadedPart, refused_rows, rule_results
+from flows.parts import Span
+from flows.run import Run
+from flows.settings import Settings
+from flows.sources import Source
+from flows.staging import read_pages_of
+from transforms.outcomes import ARTICLE_RESULTS, PAGE_RESULTS
+from warehouse.tables import ARCHIVE_FILES
+
+# Files of one batch share a pool of workers, whose start costs seconds.
+BYTES_PER_BATCH = 512 * 2**20
+
+
+@dataclass(slots=True, kw_only=True)
+class BuiltFacts:
+    """What building gave so far: the folders of its parts and what loading each did."""
+
+    checked: list[Path] = field(default_factory=list)
+    loaded: list[LoadedPart] = field(default_factory=list)
+    page_counts: dict[Path, int] = field(default_factory=dict)
+
+    @property
+    def pages(self) -> pl.DataFrame:
+        """What became of each page, of schema PAGE_RESULTS."""
+        return pl.concat([PAGE_RESULTS.to_frame(), *(read_pages_of(folder) for folder in self.checked)])
+
+    @property
+    def articles(self) -> pl.DataFrame:
+        """What became of each article, once each, of schema ARTICLE_RESULTS; the best of its captures decides."""
+        frames = [ARTICLE_RESULTS.to_frame(), *(part.articles for part in self.loaded)]
+        # 'loaded' < 'quarantined' < 'unchanged' by name, which is the order wanted.
+        return pl.concat(frames).sort("outcome").unique("article_id", keep="first", maintain_order=True)
+
+    @property
+    def quarantine(self) -> pl.DataFrame:
+        """Rows of ops.quarantine."""
+        return refused_rows(self.checked)
+
+    @property
+    def quality(self) -> pl.DataFrame:
+        """Rows of ops.quality_results, a rule once."""
+        return combine_results(rule_results(self.checked))
+
+    @property
+    def people(self) -> int:
+        """Rows of fact_people that the loaded articles have."""
+        return sum(part.people for part in self.loaded)
+
+    @property
+    def quotes(self) -> int:
+        """Rows of fact_quotes that the loaded articles have."""
+        return sum(part.quotes for part in self.loaded)
+
+    def archive_rows(self, run: Run) -> pl.DataFrame:
+        """Rows of ops.archive_files for the files of the run's own raw archive."""
+        own = {file: count for file, count in self.page_counts.items() if file.is_relative_to(run.home.raw)}
+        now = datetime.now(UTC)
+        rows = [(archive_name(file, run.home), count, now, run.run_id) for file, count in own.items()]
+        return pl.DataFrame(rows, schema=ARCHIVE_FILES.polars_schema(), orient="row")
+
+
+def build_facts(
+    files: Sequence[Path], run: Run, sources: Sequence[Source], settings: Settings, span: Span | None = None
+) -> BuiltFacts:
+    """The facts of all pages in the files: extracted, checked and loaded, batch by batch.
+
+    Raises:
+        GateRefused: a rule over a whole table is broken; what came before is loaded, nothing is published.
+    """
+    built = BuiltFacts()
+    for number, batch in enumerate(batches(files)):
+        extracted = tasks.extract_pages(batch, run, settings, span or Span(), number)
+        built.page_counts.update(extracted.page_counts)
+        checked = tasks.check_facts(extracted.parts, run)
+        built.loaded += tasks.load_facts(checked, run, sources, settings)
+        built.checked += checked
+    return built
+
+
+def batches(files: Sequence[Path]) -> Iterator[list[Path]]:
+    """The files in order, as many to a batch as its size allows; a larger one alone."""
+    batch: list[Path] = []
+    size = 0
+    for file in files:
+        bytes_of_file = file.stat().st_size
+        if batch and size + bytes_of_file > BYTES_PER_BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(file)
+        size += bytes_of_file
+    if batch:
+        yield batch

@@ -1,0 +1,165 @@
+"""Discovered links over the wire and into the raw archive; what is kept of each request as rows of ops.fetches."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import polars as pl
+
+from flows.home import Home
+from flows.run import Run
+from flows.settings import Settings
+from flows.sources import Source
+from flows.web.client import WebClient
+from flows.web.fetching import fetch_all
+from flows.web.outcomes import FetchAnswer, FetchFailure, FetchOutcome, FetchReceipt, FetchTarget
+from flows.web.robots import RobotsCache
+from flows.web.settings import FetchSettings
+from transforms.outcomes import FETCH_RESULTS
+from transforms.urls import hash_id
+from warehouse.archive import ArchiveWriter
+from warehouse.tables import FETCHES
+
+logger = logging.getLogger(__name__)
+
+Purpose = Literal["feed", "page"]
+FETCHED = "fetched"
+NOT_MODIFIED = "not_modified"
+PROGRESS_EVERY = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchedPages:
+    """What fetching a number of links gave."""
+
+    archive_files: tuple[Path, ...]
+    fetches: pl.DataFrame
+    """Rows of ops.fetches."""
+
+
+def fetch_pages(links: pl.DataFrame, sources: Sequence[Source], run: Run, settings: Settings) -> FetchedPages:
+    """Every link asked for, every answer archived before anything reads it.
+
+    `links` has the schema `transforms.outcomes.LINKS`.
+
+    Raises:
+        ArchiveWriteError: the archive cannot be written.
+    """
+    rules = {source.id: source for source in sources}
+    targets = [
+        FetchTarget(url=url, source_id=source_id, **host_rules(rules[source_id]))
+        for url, source_id in links.select("requested_url", "source_id").iter_rows()
+    ]
+    files: dict[str, str] = {}
+    done = 0
+
+    def report(_: FetchOutcome) -> None:
+        nonlocal done
+        done += 1
+        if done % PROGRESS_EVERY == 0 or done == len(targets):
+            logger.info("asked for %d of %d pages", done, len(targets))
+
+    with ArchiveWriter(run.home.raw, run.run_id) as archive:
+
+        def keep(answer: FetchAnswer) -> None:
+            file = archive.write(answer.page(), http_version=answer.http_version, reason_phrase=answer.reason_phrase)
+            files[answer.receipt.url] = archive_name(file, run.home)
+
+        async def fetch() -> tuple[FetchOutcome, ...]:
+            async with web_client(run.home, settings) as client:
+                return await fetch_all(targets, client, keep, report)
+
+        outcomes = asyncio.run(fetch())
+    return FetchedPages(archive_files=archive.paths, fetches=fetch_rows(outcomes, "page", files, run.run_id))
+
+
+def host_rules(source: Source) -> dict[str, Any]:
+    """How gently the hosts of a source are asked, as arguments of a FetchTarget."""
+    return {
+        "delay_seconds": source.delay_seconds,
+        "max_concurrency": source.max_concurrency,
+        "allow_private_network": source.allow_private_network,
+    }
+
+
+@asynccontextmanager
+async def web_client(home: Home, settings: Settings) -> AsyncIterator[WebClient]:
+    """A client that remembers the robots.txt files that earlier runs read."""
+    cache = read_robots(home.robots)
+    fetch_settings = FetchSettings(contact=settings.contact or None, global_concurrency=settings.fetch_concurrency)
+    async with WebClient(fetch_settings, robots=cache) as client:
+        yield client
+    unfinished = home.robots.with_suffix(f".{id(client)}.unfinished")
+    unfinished.write_text(cache.to_json(), encoding="utf-8")
+    unfinished.replace(home.robots)
+
+
+def read_robots(path: Path) -> RobotsCache:
+    """What earlier runs learnt of robots.txt files; nothing where the file is missing or damaged."""
+    if not path.exists():
+        return RobotsCache()
+    try:
+        return RobotsCache.from_json(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        logger.warning("%s is not used, every robots.txt is asked for again: %s", path, error)
+        return RobotsCache()
+
+
+def archive_name(file: Path, home: Home) -> str:
+    """How ops tables name a WARC file: its path below raw/."""
+    return file.relative_to(home.raw).as_posix()
+
+
+def fetch_rows(outcomes: Iterable[FetchOutcome], purpose: Purpose, files: dict[str, str], run_id: str) -> pl.DataFrame:
+    """Rows of ops.fetches, one a request."""
+    rows = [
+        {
+            "fetch_id": hash_id("fetch", run_id, purpose, outcome.url),
+            "run_id": run_id,
+            "source_id": outcome.source_id,
+            "url": outcome.url,
+            "final_url": outcome.final_url,
+            "purpose": purpose,
+            "archive_file": files.get(outcome.url),
+            **answer_columns(outcome),
+        }
+        for outcome in outcomes
+    ]
+    return pl.DataFrame(rows, schema=FETCHES.polars_schema())
+
+
+def answer_columns(outcome: FetchOutcome) -> dict[str, Any]:
+    """What a row of ops.fetches says of the answer, or of its lack."""
+    if isinstance(outcome, FetchReceipt):
+        return {
+            "fetched_at": outcome.fetched_at,
+            "http_status": outcome.status,
+            "outcome": FETCHED,
+            "byte_count": outcome.body_bytes,
+            "elapsed_ms": round(outcome.total_seconds * 1000),
+        }
+    if isinstance(outcome, FetchFailure):
+        return {
+            "fetched_at": outcome.failed_at,
+            "http_status": outcome.status,
+            "outcome": outcome.reason,
+            "error_class": outcome.failure_class,
+            "detail": outcome.detail,
+        }
+    return {"fetched_at": outcome.fetched_at, "http_status": 304, "outcome": NOT_MODIFIED}
+
+
+def fetch_results(fetches: pl.DataFrame) -> pl.DataFrame:
+    """Rows of ops.fetches as `transforms.outcomes` takes them."""
+    failed = pl.col("outcome") != FETCHED
+    return fetches.select(
+        requested_url="url",
+        failure=pl.when(failed).then(pl.col("outcome")),
+        detail="detail",
+    ).match_to_schema(FETCH_RESULTS)

@@ -1,0 +1,93 @@
+"""How every run ends: completed and published, or failed with its reason on record."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import polars as pl
+from prefect.runtime import flow_run
+
+from expectations.counts import GateRefused
+from expectations.results import combine_results
+from flows import tasks
+from flows.artifact import publish_artifact
+from flows.building import BuiltFacts
+from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
+from flows.run import FlowName, Run, begin_run
+from flows.settings import Settings
+from transforms.outcomes import FETCH_RESULTS, LINKS
+from warehouse.errors import WarehouseError
+from warehouse.tables import FEEDS, FETCHES
+
+logger = logging.getLogger(__name__)
+
+
+@contextmanager
+def running(flow_name: FlowName, settings: Settings) -> Iterator[Run]:
+    """A run whose failure is on record in ops.runs, and whose staged files are gone afterwards."""
+    run = begin_run(flow_name, settings.home, flow_run.get_id())
+    try:
+        yield run
+    except Exception as error:
+        _record_failure(run, error, settings)
+        raise
+    finally:
+        shutil.rmtree(run.staging, ignore_errors=True)
+
+
+def _record_failure(run: Run, error: Exception, settings: Settings) -> None:
+    quality = error.results if isinstance(error, GateRefused) else None
+    record = RunRecord(quality=quality) if quality is not None else RunRecord()
+    reason = f"{type(error).__name__}: {error}"
+    try:
+        record_run(run, record, RunFigures(), settings.lock_seconds, status="failed", error=reason)
+    except (OSError, WarehouseError) as second:
+        # A full disk, say: the first error is the one to tell, and it is about to be raised.
+        logger.error("run %s failed, and that could not be recorded: %s", run.run_id, second)
+
+
+def finish_run(
+    run: Run,
+    built: BuiltFacts,
+    settings: Settings,
+    *,
+    links: pl.DataFrame | None = None,
+    fetches: pl.DataFrame | None = None,
+    feeds: pl.DataFrame | None = None,
+    asked: pl.DataFrame | None = None,
+) -> RunFigures:
+    """The run's figures, once its record is written, its snapshot published and its artifact created.
+
+    Args:
+        run: The run.
+        built: What was built of its pages.
+        settings: The settings.
+        links: What feeds offered, of schema LINKS.
+        fetches: Rows of ops.fetches.
+        feeds: Rows of ops.feeds.
+        asked: What became of the requests for pages, of schema FETCH_RESULTS.
+    """
+    pages = built.pages
+    outcomes, counted = settle_outcomes(
+        LINKS.to_frame() if links is None else links,
+        FETCH_RESULTS.to_frame() if asked is None else asked,
+        pages,
+        built.articles,
+        run.run_id,
+    )
+    record = RunRecord(
+        outcomes=outcomes,
+        fetches=FETCHES.empty_frame() if fetches is None else fetches,
+        feeds=FEEDS.empty_frame() if feeds is None else feeds,
+        quarantine=built.quarantine,
+        quality=combine_results([built.quality, counted]),
+        archive_files=built.archive_rows(run),
+    )
+    figures = summarize(record, pages.height, built.people, built.quotes)
+    record_run(run, record, figures, settings.lock_seconds)
+    tasks.publish_snapshot(run, settings)
+    publish_artifact(run, figures, tasks.write_data_docs(record.quality, run))
+    return figures

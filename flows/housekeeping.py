@@ -1,0 +1,47 @@
+"""What dead runs left: archive files to finish and to load, staged files to delete."""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from flows.fetching import archive_name
+from flows.home import Home
+from flows.run import Run
+from flows.settings import Settings
+from warehouse.archive import repair_torn
+from warehouse.connection import open_writer
+from warehouse.lookups import loaded_archive_files
+
+logger = logging.getLogger(__name__)
+
+# No run lives this long; what is older was left by one that was killed.
+LONGEST_RUN = timedelta(days=2)
+FEED_ARCHIVE_MARK = "-feeds-"
+
+
+def unloaded_archives(run: Run, settings: Settings) -> list[Path]:
+    """WARC files of the raw archive with pages that no run has loaded, torn ones finished first."""
+    for repaired in repair_torn(run.home.raw):
+        logger.warning("finished %s, which a run had left open", repaired.path)
+    with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
+        loaded = loaded_archive_files(connection)
+    files = sorted(run.home.raw.glob("*/*.warc.gz"))
+    left = [file for file in files if archive_name(file, run.home) not in loaded and FEED_ARCHIVE_MARK not in file.name]
+    if left:
+        logger.warning("%d archive files of earlier runs are not loaded yet and are now", len(left))
+    return left
+
+
+def delete_abandoned_staging(home: Home, now: datetime) -> int:
+    """How many folders of killed runs were deleted."""
+    abandoned = [
+        folder
+        for folder in home.staging.iterdir()
+        if now - datetime.fromtimestamp(folder.stat().st_mtime, UTC) > LONGEST_RUN
+    ]
+    for folder in abandoned:
+        shutil.rmtree(folder)
+    return len(abandoned)

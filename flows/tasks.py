@@ -1,0 +1,76 @@
+"""The tasks of all flows: each a name, a cache policy and one call into a plain function.
+
+They take and return paths and small values; pages and frames lie in files below the run's home.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+import polars as pl
+from prefect import task
+from prefect.cache_policies import NO_CACHE
+
+from expectations.data_docs import build_data_docs
+from flows import discovering, fetching, loading, parts
+from flows.discovering import DiscoveredLinks
+from flows.fetching import FetchedPages
+from flows.loading import LoadedPart
+from flows.parts import Extracted, Span
+from flows.run import Run
+from flows.settings import Settings
+from flows.sources import Source
+from warehouse.snapshot import publish
+
+
+@task(name="discover-links", task_run_name="discover-links-of-{run.run_id}", cache_policy=NO_CACHE)
+def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> DiscoveredLinks:
+    """What the outlets' feeds and sitemaps offer, known articles marked."""
+    return discovering.discover_links(sources, run, settings)
+
+
+@task(name="fetch-pages", task_run_name="fetch-pages-of-{run.run_id}", cache_policy=NO_CACHE)
+def fetch_pages(links: Path, sources: Sequence[Source], run: Run, settings: Settings) -> FetchedPages:
+    """The pages that are not known yet, in the raw archive."""
+    wanted = pl.read_parquet(links).filter(~pl.col("is_known"))
+    return fetching.fetch_pages(wanted, sources, run, settings)
+
+
+@task(name="extract-pages", task_run_name="extract-batch-{number}-of-{run.run_id}", cache_policy=NO_CACHE)
+def extract_pages(files: Sequence[Path], run: Run, settings: Settings, span: Span, number: int) -> Extracted:
+    """The staged facts of the archived pages."""
+    return parts.stage_archives(files, run, settings, span, f"batch-{number:04}")
+
+
+@task(name="check-facts", task_run_name="check-facts-of-{run.run_id}", cache_policy=NO_CACHE)
+def check_facts(folders: Sequence[Path], run: Run) -> list[Path]:
+    """The staged parts that passed the gate, without the rows that it refused."""
+    return [loading.check_part(folder, run) for folder in folders]
+
+
+@task(name="load-facts", task_run_name="load-facts-of-{run.run_id}", cache_policy=NO_CACHE)
+def load_facts(folders: Sequence[Path], run: Run, sources: Sequence[Source], settings: Settings) -> list[LoadedPart]:
+    """What loading each part did; each is one transaction."""
+    return [loading.load_part(folder, run, sources, settings.lock_seconds) for folder in folders]
+
+
+@task(name="publish-snapshot", task_run_name="publish-snapshot-of-{run.run_id}", cache_policy=NO_CACHE)
+def publish_snapshot(run: Run, settings: Settings) -> Path:
+    """The dated snapshot that readers see from now on."""
+    return publish(
+        run.home.work,
+        run.home.published,
+        published_at=datetime.now(UTC),
+        keep=settings.snapshots_kept,
+        timeout=settings.lock_seconds,
+    )
+
+
+@task(name="write-data-docs", task_run_name="write-data-docs-of-{run.run_id}", cache_policy=NO_CACHE)
+def write_data_docs(quality: pl.DataFrame, run: Run) -> Path | None:
+    """The index of the Data Docs with this run's results; None for a run that had nothing to check."""
+    if quality.is_empty():
+        return None
+    return build_data_docs(run.home.path, quality, run_id=run.run_id, now=datetime.now(UTC))
