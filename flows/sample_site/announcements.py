@@ -11,7 +11,7 @@ from html import escape
 from string import Template
 
 from flows.sample_site.articles import Article
-from flows.sample_site.outlets import Feed, Outlet, Sitemap
+from flows.sample_site.outlets import Feed, MissingPage, Outlet, Sitemap
 
 _SITEMAP_NAMESPACES = (
     'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9"'
@@ -28,6 +28,7 @@ class Entry:
     section: str
     authors: tuple[str, ...]
     published: datetime
+    published_text: str
     modified: datetime
 
 
@@ -36,10 +37,7 @@ def feed_document(outlet: Outlet, feed: Feed, articles: Sequence[Article], base_
     wanted = [article for article in articles if not feed.sections or article.section in feed.sections]
     entries = [_entry(article, _link(feed.link, base_url, article.announced_path)) for article in wanted[: feed.limit]]
     if not feed.sections:
-        entries += [
-            Entry(_link(feed.link, base_url, page.path), page.title, "", "", (), page.published, page.published)
-            for page in outlet.missing
-        ]
+        entries += [_missing_entry(page, _link(feed.link, base_url, page.path)) for page in outlet.missing]
     write: dict[str, Callable[[Outlet, Feed, list[Entry], str], str]] = {
         "rss": _rss,
         "atom": _atom,
@@ -67,8 +65,13 @@ def _entry(article: Article, link: str) -> Entry:
         article.section,
         article.authors,
         article.published,
+        article.published_text,
         article.modified,
     )
+
+
+def _missing_entry(page: MissingPage, link: str) -> Entry:
+    return Entry(link, page.title, "", "", (), page.published, page.published.isoformat(), page.published)
 
 
 def _link(template: str, base_url: str, path: str) -> str:
@@ -100,7 +103,7 @@ def _atom(outlet: Outlet, feed: Feed, entries: list[Entry], base_url: str) -> st
     items = "\n".join(
         f"<entry><id>{escape(entry.link)}</id><title>{escape(entry.title)}</title>"
         f'<link rel="alternate" type="text/html" href="{escape(entry.link)}"/>'
-        f"<published>{entry.published.isoformat()}</published><updated>{entry.modified.isoformat()}</updated>"
+        f"<published>{entry.published_text}</published><updated>{entry.modified.isoformat()}</updated>"
         + "".join(f"<author><name>{escape(author)}</name></author>" for author in entry.authors)
         + f"<summary>{escape(entry.summary)}</summary></entry>"
         for entry in entries
@@ -119,7 +122,7 @@ def _json_feed(outlet: Outlet, feed: Feed, entries: list[Entry], base_url: str) 
             "title": entry.title,
             "summary": entry.summary,
             "content_text": entry.summary,
-            "date_published": entry.published.isoformat(),
+            "date_published": entry.published_text,
             "date_modified": entry.modified.isoformat(),
             "authors": [{"name": author} for author in entry.authors],
             "tags": [entry.section],
@@ -144,6 +147,6 @@ def _news_row(outlet: Outlet, entry: Entry) -> str:
     return (
         f"<url><loc>{escape(entry.link)}</loc><news:news><news:publication><news:name>{escape(outlet.name)}</news:name>"
         f"<news:language>{outlet.language}</news:language></news:publication>"
-        f"<news:publication_date>{entry.published.isoformat()}</news:publication_date>"
+        f"<news:publication_date>{entry.published_text}</news:publication_date>"
         f"<news:title>{escape(entry.title)}</news:title></news:news></url>"
     )

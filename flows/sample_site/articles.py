@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, Literal
 
@@ -57,15 +57,22 @@ class Article:
     agencies: tuple[str, ...]
     """Those of the authors that are organizations."""
     byline: str
-    """As printed; names that link to an author's page stand in braces."""
+    """As printed, perhaps on two lines; names that link to an author's page stand in braces."""
     published: datetime
     """What the outlet's system believes, aware; one page of the site has it wrong."""
+    has_time: bool
+    """Whether the outlet says when on its day it was published; `published` is midnight UTC where it does not."""
     modified: datetime
     visible_date: str
     """As printed, in the outlet's words and zone."""
     is_free: bool
     author_note: str
     blocks: tuple[Block, ...]
+
+    @property
+    def published_text(self) -> str:
+        """The time of publication as feeds and pages write it in ISO 8601: a day where the outlet names no time."""
+        return self.published.isoformat() if self.has_time else self.published.date().isoformat()
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
@@ -107,7 +114,9 @@ def read_article(path: Path) -> Article:
 
 def _article(path: Path, matter: dict[str, Any], body: str) -> Article:
     suffix = _VERSION_SUFFIX.search(path.stem)
-    published = matter["published"]
+    declared = matter["published"]
+    has_time = isinstance(declared, datetime)
+    published = declared if has_time else _midnight(declared)
     return Article(
         slug=_VERSION_SUFFIX.sub("", path.stem),
         version=int(suffix[1]) if suffix else 1,
@@ -121,12 +130,17 @@ def _article(path: Path, matter: dict[str, Any], body: str) -> Article:
         agencies=tuple(matter.get("agencies", ())),
         byline=matter["byline"],
         published=published,
+        has_time=has_time,
         modified=matter.get("modified", published),
         visible_date=matter["visible_date"],
         is_free=matter.get("is_free", True),
         author_note=matter.get("author_note", ""),
         blocks=tuple(_block(text.strip()) for text in re.split(r"\n\s*\n", body) if text.strip()),
     )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _block(text: str) -> Block:

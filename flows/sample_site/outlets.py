@@ -67,6 +67,7 @@ class Outlet:
     sitemaps: tuple[Sitemap, ...]
     missing: tuple[MissingPage, ...]
     robots: str
+    """The text of robots.txt with `$base`; empty where the outlet has none."""
     folder: Path
 
     @property

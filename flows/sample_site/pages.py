@@ -62,7 +62,7 @@ def _declared_values(outlet: Outlet, article: Article) -> dict[str, str]:
         "section_slug": slug_of(article.section),
         "authors": escape(", ".join(article.authors)),
         "image": image,
-        "published_iso": article.published.isoformat(),
+        "published_iso": article.published_text,
         "published_utc": _utc(article.published),
         "published_day": article.published.date().isoformat(),
         "modified_iso": article.modified.isoformat(),
@@ -97,7 +97,7 @@ def _byline(outlet: Outlet, article: Article, base_url: str) -> str:
     def author(match: re.Match[str]) -> str:
         return Template(outlet.markup["author"]).substitute(base=base_url, name=match[1], slug=slug_of(match[1]))
 
-    return _AUTHOR.sub(author, escape(article.byline, quote=False))
+    return _AUTHOR.sub(author, escape(article.byline, quote=False)).replace("\n", "<br>")
 
 
 def _optional(outlet: Outlet, kind: str, text: str, base_url: str) -> str:

@@ -57,8 +57,9 @@ def outlet_resources(outlet: Outlet, base_url: str, version: int) -> dict[str, R
 
     resources = {
         "/": document(outlet.content_type, front_page(outlet, articles, base_url), outlet.encoding),
-        "/robots.txt": document("text/plain; charset=utf-8", outlet.robots.replace("$base", base_url)),
     }
+    if outlet.robots:
+        resources["/robots.txt"] = document("text/plain; charset=utf-8", outlet.robots.replace("$base", base_url))
     for feed in outlet.feeds:
         resources[feed.path] = document(_FEED_TYPES[feed.format], feed_document(outlet, feed, articles, base_url))
     for sitemap in outlet.sitemaps:
