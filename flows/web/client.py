@@ -15,7 +15,7 @@ from types import TracebackType
 from typing import Self
 
 import httpx
-from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt, wait_exponential_jitter
+from tenacity import AsyncRetrying, RetryCallState, retry_if_result, stop_after_attempt, wait_exponential, wait_random
 
 from flows.web.address_guard import GuardedTransport, Resolver, resolve_by_system
 from flows.web.body import ACCEPT_ENCODING
@@ -142,8 +142,8 @@ class WebClient:
 
     def _wait_before_retry(self, state: RetryCallState) -> float:
         settings = self.settings
-        backoff = wait_exponential_jitter(
-            initial=settings.backoff_seconds, max=settings.max_backoff_seconds, jitter=settings.backoff_seconds
+        backoff = wait_exponential(settings.backoff_seconds, max=settings.max_backoff_seconds) + wait_random(
+            0, settings.backoff_seconds
         )
         failure = _last_result(state)
         asked = failure.retry_after_seconds if isinstance(failure, FetchFailure) else None

@@ -15,13 +15,20 @@ def parsed_url(url: str) -> httpx.URL | str:
         parsed = httpx.URL(url).copy_with(fragment=None)
     except (httpx.InvalidURL, ValueError, TypeError) as error:
         return f"{url[:200]!r}: {error}"
-    if parsed.scheme not in ("http", "https"):
-        return f"{url[:200]!r}: only http and https are fetched"
-    if not parsed.host or parsed.host.startswith("."):
-        return f"{url[:200]!r}: no host"
     if parsed.userinfo:
         return f"an address at {parsed.host} with a user name or password in it"
-    return parsed
+    wrong = _what_is_wrong(parsed)
+    return f"{url[:200]!r}: {wrong}" if wrong else parsed
+
+
+def _what_is_wrong(url: httpx.URL) -> str | None:
+    if url.scheme not in ("http", "https"):
+        return "only http and https are fetched"
+    if not url.host or url.host.startswith("."):
+        return "no host"
+    if not 0 < (80 if url.port is None else url.port) < 65536:
+        return "no such port"
+    return None
 
 
 def joined_url(base: httpx.URL, location: str) -> str:
