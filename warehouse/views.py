@@ -17,7 +17,16 @@ from warehouse.ddl import quoted
 from warehouse.schema import SchemaError
 
 # In the order of creation: a view stands after those it reads.
-VIEW_NAMES: tuple[str, ...] = ()
+VIEW_NAMES: tuple[str, ...] = (
+    "quotes",
+    "unattributed_quotes",
+    "most_quoted",
+    "first_said",
+    "people_daily",
+    "author_speakers",
+    "source_health",
+    "run_summary",
+)
 
 _ENTRY = re.compile(r"^(purpose|grain|column (?P<column>\w+)): (?P<text>.+)$")
 

@@ -16,7 +16,7 @@ from warehouse.errors import LoadRefused
 from warehouse.facts import FactFrames
 from warehouse.load import LoadCounts, Rows, load_facts, record_rows
 from warehouse.schema import SchemaError
-from warehouse.tables import FACT_PEOPLE, FEEDS, QUARANTINE, RUNS, URL_OUTCOMES
+from warehouse.tables import ARCHIVE_FILES, FACT_PEOPLE, QUARANTINE, RUNS, URL_OUTCOMES
 
 FERRY = Story()
 MAYOR = Story(
@@ -334,24 +334,14 @@ def test_what_the_run_records_is_written_with_the_facts_or_not_at_all(writer: du
 
 
 def test_recorded_rows_replace_those_of_their_key(writer: duckdb.DuckDBPyConnection) -> None:
-    def feed(outcome: str) -> pl.DataFrame:
-        row: dict[str, object] = {
-            "feed_url": "https://harbour-post.example/rss",
-            "etag": None,
-            "last_modified": None,
-            "last_outcome": outcome,
-            "last_asked_at": MORNING,
-            "last_changed_at": None,
-            "link_count": 3,
-            "problem_count": 0,
-            "run_id": "run-1",
-        }
-        return frame_of(FEEDS, [row])
+    def read_from(page_count: int) -> pl.DataFrame:
+        row: dict[str, object] = {"archive_file": "a.warc.gz", "loaded_at": MORNING, "run_id": "run-1"}
+        return frame_of(ARCHIVE_FILES, [row | {"page_count": page_count}])
 
-    record_rows(writer, [(FEEDS, feed("fetched"))])
-    record_rows(writer, [(FEEDS, feed("not_modified"))])
+    record_rows(writer, [(ARCHIVE_FILES, read_from(3))])
+    record_rows(writer, [(ARCHIVE_FILES, read_from(4))])
 
-    assert rows_of(writer, "SELECT last_outcome FROM ops.feeds") == [("not_modified",)]
+    assert rows_of(writer, "SELECT archive_file, page_count FROM ops.archive_files") == [("a.warc.gz", 4)]
 
 
 def at(day: int) -> datetime:

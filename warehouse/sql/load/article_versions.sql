@@ -12,7 +12,7 @@ WITH texts AS (
         versions.text_sha256,
         versions.run_id,
         versions.pipeline_version,
-        true AS is_stored
+        TRUE AS is_stored
     FROM fact_article_versions AS versions
     SEMI JOIN touched_articles ON versions.article_id = touched_articles.article_id
     INNER JOIN load_decisions AS decisions ON versions.article_id = decisions.article_id
@@ -36,7 +36,7 @@ WITH texts AS (
         captures.text_sha256,
         captures.run_id,
         captures.pipeline_version,
-        false AS is_stored
+        FALSE AS is_stored
     FROM captures
     SEMI JOIN touched_articles ON captures.article_id = touched_articles.article_id
 ),
@@ -120,12 +120,12 @@ SELECT
         WHEN numbered.text = numbered.earlier_text THEN 'headline'
         ELSE 'body'
     END AS change_kind,
-    CAST(
+    cast(
         coalesce(
             changes.characters_added, length(regexp_replace(concat(numbered.title, numbered.text), '\s+', '', 'g'))
         ) AS BIGINT
     ) AS characters_added,
-    CAST(coalesce(changes.characters_removed, 0) AS BIGINT) AS characters_removed
+    cast(coalesce(changes.characters_removed, 0) AS BIGINT) AS characters_removed
 FROM numbered
 INNER JOIN load_decisions AS decisions ON numbered.article_id = decisions.article_id
 LEFT JOIN changes

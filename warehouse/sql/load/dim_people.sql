@@ -35,8 +35,8 @@ SELECT
     min(appearances.first_seen_at) AS first_seen_at,
     max(appearances.fetched_at) AS last_seen_at,
     count(*) AS article_count,
-    CAST(sum(appearances.mention_count) AS BIGINT) AS mention_count,
-    CAST(sum(appearances.quote_count) AS BIGINT) AS quote_count
+    cast(sum(appearances.mention_count) AS BIGINT) AS mention_count,
+    cast(sum(appearances.quote_count) AS BIGINT) AS quote_count
 FROM appearances
 INNER JOIN names ON appearances.person_id = names.person_id
 GROUP BY appearances.person_id;

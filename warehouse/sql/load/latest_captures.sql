@@ -1,7 +1,7 @@
 -- The capture of each article that could become its current version: the last fetched. Captures of one second are
 -- told apart by their content, so that the order of rows never decides.
 CREATE OR REPLACE TEMP TABLE latest_captures AS
-SELECT captures.*
+SELECT captures.*  -- noqa: AM04
 FROM captures
 QUALIFY
     row_number() OVER (

@@ -4,7 +4,7 @@ INSERT INTO ops.source_days BY NAME
 WITH runs AS (
     SELECT
         runs.run_id,
-        CAST(timezone('UTC', runs.started_at) AS DATE) AS day
+        cast(timezone('UTC', runs.started_at) AS DATE) AS day
     FROM ops.runs AS runs
     WHERE runs.flow_name = 'ingest'
 ),
@@ -13,6 +13,14 @@ of_days AS (
     SELECT runs.*
     FROM runs
     SEMI JOIN affected_days ON runs.day = affected_days.day
+),
+
+quarantined AS (
+    SELECT DISTINCT
+        quarantine.run_id,
+        quarantine.article_id
+    FROM ops.quarantine AS quarantine
+    WHERE quarantine.article_id IS NOT NULL
 ),
 
 urls AS (
@@ -28,13 +36,7 @@ urls AS (
         bool_or(outcomes.outcome = 'quarantined' OR quarantined.article_id IS NOT NULL) AS is_quarantined
     FROM ops.url_outcomes AS outcomes
     INNER JOIN of_days ON outcomes.run_id = of_days.run_id
-    LEFT JOIN (
-        SELECT DISTINCT
-            quarantine.run_id,
-            quarantine.article_id
-        FROM ops.quarantine AS quarantine
-        WHERE quarantine.article_id IS NOT NULL
-    ) AS quarantined
+    LEFT JOIN quarantined
         ON
             outcomes.run_id = quarantined.run_id
             AND outcomes.article_id = quarantined.article_id

@@ -1,0 +1,88 @@
+-- purpose: Everything about a quote in one place: who said what, where, when, in which surroundings, on what evidence.
+-- Count distinct quote_group_id to count a quote once that several articles have.
+-- grain: One row a quote in an article's current version, indirect speech included.
+-- column quote_id: The quote; joins to fact_quotes.
+-- column quote_text: The words, verbatim, without the marks.
+-- column quote_kind: direct: could stand as an utterance; fragment: a few quoted words in the reporter's sentence;
+-- indirect: reported speech without marks.
+-- column word_count: Words of quote_text.
+-- column speaker_name: A person's full name, an organization, a document, or the words that describe an unnamed
+-- source; null when nobody is given.
+-- column speaker_kind: person, organization, document or unnamed.
+-- column speaker_person_id: The speaker across articles when a person; joins to dim_people.
+-- column speaker_role: What the speaker is, as the article words it.
+-- column speaker_text: The words of the text that name the speaker there: 'he', 'the minister'.
+-- column cue: The reporting words: 'said', 'according to'.
+-- column attribution_method: The rule that gave the speaker; null when none did.
+-- column attribution_confidence: Probability that the speaker is right; null when nobody is given.
+-- column abstain_reason: Why nobody is given; null when somebody is.
+-- column context_before: Up to 120 characters of the text before the quote.
+-- column context_after: Up to 120 characters of the text after the quote.
+-- column title: The article's heading.
+-- column source_id: The outlet; joins to dim_sources.
+-- column source_name: The outlet's name for people to read.
+-- column canonical_url: The article's own address.
+-- column authors: Names in the article's byline.
+-- column section: The outlet's own section.
+-- column language: ISO 639 code of the article.
+-- column published_at: When the outlet says that it published the article; null when the page does not say.
+-- column published_precision: How exact published_at is: second, minute or day.
+-- column sighted_at: The earliest time at which the quote is known to have been public: published_at where it has a
+-- time of day; else the end of its day or the first fetch, whichever is earlier.
+-- column article_id: The article; joins to fact_articles.
+-- column quote_no: Order in the article, from 1.
+-- column paragraph_no: Paragraph of the article's text, from 0.
+-- column char_start: Start in fact_articles.text, from 0.
+-- column char_end: End in fact_articles.text, exclusive.
+-- column continues_quote_id: The quote of the paragraph before that this one goes on with.
+-- column quote_group_id: Shared by the same words in other articles.
+-- column duplicate_group_id: Shared by copies of the article in several outlets.
+SELECT
+    spoken.quote_id,
+    spoken.quote_text,
+    spoken.quote_kind,
+    len(string_split(spoken.quote_text, ' ')) AS word_count,
+    spoken.speaker_name,
+    spoken.speaker_kind,
+    spoken.speaker_person_id,
+    spoken.speaker_role,
+    spoken.speaker_text,
+    spoken.cue,
+    spoken.attribution_method,
+    spoken.attribution_confidence,
+    spoken.abstain_reason,
+    substr(
+        articles.text, greatest(spoken.char_start - 120, 0) + 1, least(spoken.char_start, 120)
+    ) AS context_before,
+    substr(articles.text, spoken.char_end + 1, 120) AS context_after,
+    articles.title,
+    articles.source_id,
+    coalesce(sources.source_name, articles.source_id) AS source_name,
+    articles.canonical_url,
+    articles.authors,
+    articles.section,
+    articles.language,
+    articles.published_at,
+    articles.published_precision,
+    CASE articles.published_precision
+        WHEN 'second' THEN articles.published_at
+        WHEN 'minute' THEN articles.published_at
+        ELSE least(
+            articles.first_seen_at,
+            coalesce(
+                timezone('UTC', date_trunc('day', timezone('UTC', articles.published_at)) + INTERVAL 1 DAY),
+                articles.first_seen_at
+            )
+        )
+    END AS sighted_at,
+    spoken.article_id,
+    spoken.quote_no,
+    spoken.paragraph_no,
+    spoken.char_start,
+    spoken.char_end,
+    spoken.continues_quote_id,
+    spoken.quote_group_id,
+    articles.duplicate_group_id
+FROM fact_quotes AS spoken
+INNER JOIN fact_articles AS articles ON spoken.article_id = articles.article_id
+LEFT JOIN dim_sources AS sources ON articles.source_id = sources.source_id;

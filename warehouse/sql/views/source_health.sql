@@ -1,0 +1,140 @@
+-- purpose: Which outlet went silent, thinned out or fails, by its own history.
+-- grain: One row an outlet. Days are UTC days of ingest runs; what a replay reads from archives does not count.
+-- column source_id: The outlet; joins to dim_sources.
+-- column source_name: Its name for people to read.
+-- column is_enabled: Whether runs collect it now.
+-- column last_run_at: When the latest ingest run began that asked the outlet.
+-- column last_success_at: When the latest ingest run began in which one of its URLs led to an article.
+-- column last_day: The latest day on which it was asked; the counts below that end in last_day are of that day.
+-- column offered_last_day: Distinct URLs offered.
+-- column expected_last_day: Offers to expect on such a weekday; null with too short a history.
+-- column fetched_last_day: Distinct URLs fetched.
+-- column loaded_last_day: Distinct URLs whose article was loaded or already known.
+-- column quarantined_last_day: Distinct URLs with a row in quarantine.
+-- column failed_last_day: Distinct URLs that gave no article.
+-- column offered_7_days: URLs offered in the seven days up to the latest run of all, each once a day.
+-- column fetched_7_days: URLs fetched in these seven days.
+-- column loaded_7_days: URLs loaded or already known in these seven days.
+-- column quarantined_7_days: URLs with a row in quarantine in these seven days.
+-- column failed_7_days: URLs that gave no article in these seven days.
+-- column is_healthy: Whether nothing is wrong. An outlet that is not enabled is not judged and counts as healthy.
+-- column reason: What is wrong, with figures, or why the outlet is not judged; null when all is well.
+WITH ingest_runs AS (
+    SELECT
+        runs.run_id,
+        runs.started_at
+    FROM ops.runs
+    WHERE runs.flow_name = 'ingest'
+),
+
+newest AS (
+    SELECT
+        max(ingest_runs.started_at) AS started_at,
+        cast(timezone('UTC', max(ingest_runs.started_at)) AS DATE) AS day
+    FROM ingest_runs
+),
+
+asked AS (
+    SELECT
+        outcomes.source_id,
+        max(ingest_runs.started_at) AS last_run_at,
+        max(ingest_runs.started_at) FILTER (
+            WHERE outcomes.outcome IN ('loaded', 'unchanged', 'known', 'same_article')
+        ) AS last_success_at
+    FROM ops.url_outcomes AS outcomes
+    INNER JOIN ingest_runs ON outcomes.run_id = ingest_runs.run_id
+    GROUP BY outcomes.source_id
+    UNION ALL
+    SELECT
+        fetches.source_id,
+        max(ingest_runs.started_at) AS last_run_at,
+        NULL AS last_success_at
+    FROM ops.fetches
+    INNER JOIN ingest_runs ON fetches.run_id = ingest_runs.run_id
+    WHERE fetches.purpose = 'feed' AND fetches.source_id IS NOT NULL
+    GROUP BY fetches.source_id
+),
+
+runs_of_sources AS (
+    SELECT
+        asked.source_id,
+        max(asked.last_run_at) AS last_run_at,
+        max(asked.last_success_at) AS last_success_at
+    FROM asked
+    GROUP BY asked.source_id
+),
+
+last_days AS (
+    SELECT days.*
+    FROM ops.source_days AS days
+    QUALIFY row_number() OVER (PARTITION BY days.source_id ORDER BY days.day DESC) = 1
+),
+
+weeks AS (
+    SELECT
+        days.source_id,
+        cast(sum(days.offered) AS BIGINT) AS offered,
+        cast(sum(days.fetched) AS BIGINT) AS fetched,
+        cast(sum(days.loaded) AS BIGINT) AS loaded,
+        cast(sum(days.quarantined) AS BIGINT) AS quarantined,
+        cast(sum(days.failed) AS BIGINT) AS failed
+    FROM ops.source_days AS days
+    CROSS JOIN newest
+    WHERE days.day > newest.day - 7
+    GROUP BY days.source_id
+),
+
+-- By the end of a day all of its expected offers are due, at noon half of them: less than half of those is thin.
+judged AS (
+    SELECT
+        sources.source_id,
+        CASE
+            WHEN NOT sources.is_enabled
+                THEN 'not collected now'
+            WHEN asked.last_run_at IS NULL
+                THEN 'no run has asked it yet'
+            WHEN asked.last_run_at < newest.started_at - INTERVAL 2 DAY
+                THEN concat('not asked since ', strftime(timezone('UTC', asked.last_run_at), '%Y-%m-%d'))
+            WHEN last_days.offered = 0
+                THEN concat('offered nothing on ', last_days.day)
+            WHEN
+                last_days.offered < last_days.expected / 2
+                * epoch(timezone('UTC', asked.last_run_at) - cast(last_days.day AS TIMESTAMP)) / 86400
+                THEN concat('offered ', last_days.offered, ', expected about ', round(last_days.expected))
+            WHEN last_days.loaded = 0
+                THEN concat('none of its ', last_days.offered, ' URLs gave an article')
+            WHEN last_days.failed * 2 > last_days.offered
+                THEN concat(last_days.failed, ' of its ', last_days.offered, ' URLs gave no article')
+        END AS reason
+    FROM dim_sources AS sources
+    CROSS JOIN newest
+    LEFT JOIN runs_of_sources AS asked ON sources.source_id = asked.source_id
+    LEFT JOIN last_days ON sources.source_id = last_days.source_id
+)
+
+SELECT
+    sources.source_id,
+    sources.source_name,
+    sources.is_enabled,
+    asked.last_run_at,
+    asked.last_success_at,
+    last_days.day AS last_day,
+    coalesce(last_days.offered, 0) AS offered_last_day,
+    last_days.expected AS expected_last_day,
+    coalesce(last_days.fetched, 0) AS fetched_last_day,
+    coalesce(last_days.loaded, 0) AS loaded_last_day,
+    coalesce(last_days.quarantined, 0) AS quarantined_last_day,
+    coalesce(last_days.failed, 0) AS failed_last_day,
+    coalesce(weeks.offered, 0) AS offered_7_days,
+    coalesce(weeks.fetched, 0) AS fetched_7_days,
+    coalesce(weeks.loaded, 0) AS loaded_7_days,
+    coalesce(weeks.quarantined, 0) AS quarantined_7_days,
+    coalesce(weeks.failed, 0) AS failed_7_days,
+    judged.reason IS NULL OR NOT sources.is_enabled AS is_healthy,
+    judged.reason
+FROM dim_sources AS sources
+INNER JOIN judged ON sources.source_id = judged.source_id
+LEFT JOIN runs_of_sources AS asked ON sources.source_id = asked.source_id
+LEFT JOIN last_days ON sources.source_id = last_days.source_id
+LEFT JOIN weeks ON sources.source_id = weeks.source_id
+ORDER BY sources.source_id;
