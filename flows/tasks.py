@@ -13,6 +13,7 @@ import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
+from expectations import warehouse_quality
 from expectations.data_docs import build_data_docs
 from flows import discovering, fetching, loading, parts
 from flows.discovering import DiscoveredLinks
@@ -22,7 +23,8 @@ from flows.parts import Extracted, Span
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
-from warehouse.snapshot import publish
+from warehouse.connection import open_writer
+from warehouse.snapshot import compact, publish
 
 
 @task(name="discover-links", task_run_name="discover-links-of-{run.run_id}", cache_policy=NO_CACHE)
@@ -74,3 +76,18 @@ def write_data_docs(quality: pl.DataFrame, run: Run) -> Path | None:
     if quality.is_empty():
         return None
     return build_data_docs(run.home.path, quality, run_id=run.run_id, now=datetime.now(UTC))
+
+
+@task(name="compact-warehouse", task_run_name="compact-warehouse-of-{run.run_id}", cache_policy=NO_CACHE)
+def compact_warehouse(run: Run, settings: Settings) -> None:
+    """The writer's file without the room that deleted rows left; made first where there is none yet."""
+    with open_writer(run.home.work, timeout=settings.lock_seconds):
+        pass
+    compact(run.home.work, timeout=settings.lock_seconds)
+
+
+@task(name="check-warehouse", task_run_name="check-warehouse-of-{run.run_id}", cache_policy=NO_CACHE)
+def check_warehouse(run: Run, settings: Settings) -> pl.DataFrame:
+    """How every rule fares over every stored row: rows of ops.quality_results."""
+    with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
+        return warehouse_quality.check_warehouse(connection, run_id=run.run_id)

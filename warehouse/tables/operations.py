@@ -107,6 +107,7 @@ FETCHES = Table(
             one_of=("hard", "soft", "temporary"),
             comment="Whether and when it is worth asking again; null for an answer.",
         ),
+        Column(name="detail", type="text", nullable=True, comment="What exactly failed, for people to read."),
         Column(
             name="byte_count",
             type="integer",
@@ -211,6 +212,13 @@ FEEDS = Table(
         Column(name="feed_url", type="text", min_length=1, comment="The feed's address."),
         Column(name="etag", type="text", nullable=True, comment="The ETag it last gave."),
         Column(name="last_modified", type="text", nullable=True, comment="The Last-Modified it last gave."),
+        Column(
+            name="body_sha256",
+            type="text",
+            nullable=True,
+            pattern="[0-9a-f]{64}",
+            comment="Digest of the body it last gave, for servers that do not answer 304.",
+        ),
         Column(name="fetched_at", type="instant", comment="When it last gave a body."),
         _count("link_count", "Links in the body it last gave."),
         _count("problem_count", "Problems in the body it last gave: broken items, unknown dates."),
