@@ -10,7 +10,7 @@ import html
 import re
 import shutil
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ import polars as pl
 
 from expectations.results import RuleResult
 from expectations.rules import requirement_of
-from expectations.run_index import PAGE_STYLE, index_page
+from expectations.run_index import FOLDER_TIME, PAGE_STYLE, index_page
 from expectations.suite import great_expectations
 from warehouse.tables import QUALITY_RESULTS
 
@@ -30,7 +30,7 @@ RUNS_KEPT = 30
 RESULTS_FILE = "results.ndjson"
 RUN_FOLDERS = "runs"
 
-FOREIGN_TAGS = ("link", "script", "img", "footer")
+FOREIGN_TAGS = ("link", "script", "style", "img", "footer")
 """What of a page asks other hosts for something, or does nothing without what they would send."""
 
 
@@ -61,7 +61,8 @@ def build_data_docs(home: Path, results: pl.DataFrame, *, run_id: str, now: date
 
 def run_folders(runs: Path) -> list[Path]:
     """The folders of complete runs, the last first."""
-    return sorted((folder for folder in runs.iterdir() if (folder / RESULTS_FILE).is_file()), reverse=True)
+    complete = (folder for folder in runs.iterdir() if not folder.name.startswith("."))
+    return sorted((folder for folder in complete if (folder / RESULTS_FILE).is_file()), reverse=True)
 
 
 def read_results(folder: Path) -> pl.DataFrame:
@@ -71,7 +72,7 @@ def read_results(folder: Path) -> pl.DataFrame:
 
 def write_run(runs: Path, results: pl.DataFrame, *, run_id: str, now: datetime) -> None:
     """Write the folder of one run, under its final name when complete; its name begins with the time, to sort by."""
-    name = f"{now:%Y%m%dT%H%M%S%f}-{re.sub(r'[^A-Za-z0-9_.-]', '_', run_id)[:80]}"
+    name = f"{now.astimezone(UTC).strftime(FOLDER_TIME)}-{re.sub(r'[^A-Za-z0-9_.-]', '_', run_id)[:80]}"
     unfinished = runs / f".{name}"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
@@ -122,6 +123,7 @@ def validation_result(results: pl.DataFrame, *, run_id: str, now: datetime) -> E
     from great_expectations.core import ExpectationSuiteValidationResult  # noqa: PLC0415
     from great_expectations.core.run_identifier import RunIdentifier  # noqa: PLC0415
 
+    gx = great_expectations()
     passed = int(results["passed"].sum())
     return ExpectationSuiteValidationResult(
         success=passed == results.height,
@@ -133,7 +135,10 @@ def validation_result(results: pl.DataFrame, *, run_id: str, now: datetime) -> E
             "unsuccessful_expectations": results.height - passed,
             "success_percent": 100 * passed / results.height,
         },
-        meta={"run_id": RunIdentifier(run_name=run_id, run_time=now)},
+        meta={
+            "run_id": RunIdentifier(run_name=run_id, run_time=now),
+            "great_expectations_version": gx.__version__,
+        },
     )
 
 

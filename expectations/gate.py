@@ -17,8 +17,8 @@ from expectations.counts import (
     rows_add_up,
     table_not_silent,
 )
-from expectations.quarantine import first_reason, quarantine_rows
-from expectations.results import RuleResult, results_frame
+from expectations.quarantine import quarantine_rows
+from expectations.results import RuleResult, columns_result, results_frame, row_result
 from expectations.row_rule import ARTICLE_REFUSED
 from expectations.rules import FOLLOWS_LATEST_CAPTURE, FOLLOWS_QUOTE, row_expectations, rules_of
 from expectations.suite import Expected, key_unique
@@ -179,39 +179,6 @@ def continues_refused(quotes: pl.DataFrame, refused: pl.Series) -> pl.Series:
         if (following == follows).all():
             return follows
         follows = following
-
-
-def columns_result(table: Table, observation: Observation) -> RuleResult:
-    """How the rule about a table's columns fared."""
-    detail = f"{table.qualified_name}: the frame {observation.problem}" if observation.problem else None
-    return RuleResult(
-        table_name=table.qualified_name,
-        rule=observation.expected.name,
-        level="table",
-        passed=detail is None,
-        observed_count=observation.observed_count,
-        failed_count=int(detail is not None),
-        detail=detail,
-    )
-
-
-def row_result(table: Table, frame: pl.DataFrame, observation: Observation) -> RuleResult:
-    """How one row-level rule fared, with the first row that broke it as the example.
-
-    A rule that observed nothing of rows that are there has failed.
-    """
-    rule = observation.expected.name
-    problem = f"{table.qualified_name}: {rule} {observation.problem}" if observation.problem else None
-    return RuleResult(
-        table_name=table.qualified_name,
-        rule=rule,
-        level="row",
-        passed=not problem and not observation.failed_rows,
-        observed_count=observation.observed_count,
-        failed_count=len(observation.failed_rows),
-        detail=problem or first_reason(frame, observation),
-        is_unobserved=problem is not None,
-    )
 
 
 def batch_results(facts: FactFrames, good: FactFrames, limits: GateLimits) -> Iterable[RuleResult]:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from expectations.quarantine import first_reason
 from expectations.suite import Level
+from expectations.validation import Observation
+from warehouse.schema import Table
 from warehouse.tables import QUALITY_RESULTS
 
 
@@ -42,6 +45,39 @@ def results_frame(results: Iterable[RuleResult], run_id: str) -> pl.DataFrame:
         for result in results
     ]
     return pl.DataFrame(rows, schema=QUALITY_RESULTS.polars_schema())
+
+
+def columns_result(table: Table, observation: Observation) -> RuleResult:
+    """How the rule about a table's columns fared."""
+    detail = f"{table.qualified_name}: the frame {observation.problem}" if observation.problem else None
+    return RuleResult(
+        table_name=table.qualified_name,
+        rule=observation.expected.name,
+        level="table",
+        passed=detail is None,
+        observed_count=observation.observed_count,
+        failed_count=int(detail is not None),
+        detail=detail,
+    )
+
+
+def row_result(table: Table, frame: pl.DataFrame, observation: Observation) -> RuleResult:
+    """How one row-level rule fared, with the first row that broke it as the example.
+
+    A rule that observed nothing of rows that are there has failed.
+    """
+    rule = observation.expected.name
+    problem = f"{table.qualified_name}: {rule} {observation.problem}" if observation.problem else None
+    return RuleResult(
+        table_name=table.qualified_name,
+        rule=rule,
+        level="row",
+        passed=not problem and not observation.failed_rows,
+        observed_count=observation.observed_count,
+        failed_count=len(observation.failed_rows),
+        detail=problem or first_reason(frame, observation),
+        is_unobserved=problem is not None,
+    )
 
 
 def combine_results(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:

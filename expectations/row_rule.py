@@ -46,6 +46,11 @@ class RowRule:
         """The full name, which is also the name of the flag's column."""
         return f"{self.table.qualified_name}.{self.name}"
 
+    @property
+    def needs_context(self) -> bool:
+        """Whether the rule looks at anything beside the row itself."""
+        return any(name.startswith(CONTEXT) for name in (*self.holds.meta.root_names(), *self.needs))
+
     def flag(self) -> pl.Expr:
         """Whether the row keeps the rule or the rule does not speak of it, under the rule's name."""
         silent = pl.any_horizontal([pl.col(name).is_null() for name in self.needs]) if self.needs else pl.lit(False)
@@ -119,9 +124,9 @@ def article_rules(table: Table) -> tuple[RowRule, ...]:
         ),
         RowRule(
             table=table,
-            name="article_id.in_batch",
+            name="article_id.in_articles",
             columns=("article_id",),
-            requirement="must be an article of the batch",
+            requirement="must be an article that is loaded with it",
             holds=pl.col(ARTICLE_KNOWN),
             needs=("article_id",),
         ),

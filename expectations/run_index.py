@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import polars as pl
+
+FOLDER_TIME = "%Y%m%dT%H%M%S%f"
+"""How the name of a run's folder begins: when it was checked, in UTC."""
 
 PAGE_STYLE = """
 :root { color-scheme: light dark; font-family: system-ui, sans-serif; line-height: 1.45; }
@@ -18,7 +22,7 @@ td, th { border-bottom: 1px solid #8886; padding: .25rem .8rem .25rem 0; text-al
 .navigation-pane { float: none; position: static; }
 .fas.text-success::before { content: "\\2713"; color: #2e7d32; }
 .fas.text-danger::before, .fa-times::before { content: "\\2717"; color: #c62828; }
-.modal, #ge-validation-actions, .btn { display: none; }
+.modal, .card:has(.btn-group), .sticky .btn { display: none; }
 """
 """For the index and, in place of the style sheets of other hosts, for Great Expectations' pages."""
 
@@ -45,8 +49,11 @@ def run_section(folder: str, results: pl.DataFrame) -> str:
         table_row(folder, str(name), results.filter(table_name=name))
         for name in results["table_name"].unique(maintain_order=True)
     )
+    started = folder.rsplit("/", maxsplit=1)[-1].split("-", maxsplit=1)[0]
+    checked_at = datetime.strptime(started, FOLDER_TIME).replace(tzinfo=UTC)
     return (
-        f"<h2>{run_id}</h2>\n<table>\n<tr><th>Table</th><th>Rules passed</th><th>Failed</th></tr>\n{tables}\n</table>"
+        f"<h2>{checked_at:%Y-%m-%d %H:%M} UTC, run {run_id}</h2>\n"
+        f"<table>\n<tr><th>Table</th><th>Rules passed</th><th>Failed</th></tr>\n{tables}\n</table>"
     )
 
 

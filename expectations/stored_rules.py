@@ -1,0 +1,136 @@
+"""Rules between the stored tables, as SQL conditions: what no chunk of one table can show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from warehouse.schema import Table
+from warehouse.tables import (
+    DIM_PEOPLE,
+    DIM_SOURCES,
+    FACT_ARTICLE_VERSIONS,
+    FACT_ARTICLES,
+    FACT_PEOPLE,
+    FACT_QUOTES,
+    MENTIONS,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredRule:
+    """A named condition under which a stored row breaks a rule."""
+
+    table: Table
+    name: str
+    """Without the table; as in the gate where the gate has the rule too."""
+    requirement: str
+    broken: str
+    """SQL over `stored`, a row of the table, and `article`, its article's row, null where there is none."""
+
+    @property
+    def rule(self) -> str:
+        """The full name."""
+        return f"{self.table.qualified_name}.{self.name}"
+
+
+def key_unique(table: Table) -> StoredRule:
+    """The rule that no two rows have one key."""
+    keys = ", ".join(table.key)
+    twice = f"SELECT {keys} FROM {table.qualified_name} GROUP BY {keys} HAVING count(*) > 1"  # noqa: S608
+    same = " AND ".join(f"twice.{name} = stored.{name}" for name in table.key)
+    return StoredRule(
+        table=table,
+        name="key.unique",
+        requirement="must be the key of one row only",
+        broken=f"EXISTS (FROM ({twice}) AS twice WHERE {same})",
+    )
+
+
+def refers_to(table: Table, name: str, other: Table, *columns: tuple[str, str]) -> StoredRule:
+    """The rule that a row's columns, where given, are those of a row of another table.
+
+    Args:
+        table: Whose rule it is.
+        name: The rule's name.
+        other: Where the row must be.
+        columns: The column here and there.
+    """
+    given = " AND ".join(f"stored.{here} IS NOT NULL" for here, _ in columns)
+    same = " AND ".join(f"other.{there} = stored.{here}" for here, there in columns)
+    return StoredRule(
+        table=table,
+        name=name,
+        requirement=f"must be in {other.qualified_name}",
+        broken=f"{given} AND NOT EXISTS (FROM {other.qualified_name} AS other WHERE {same})",
+    )
+
+
+def verbatim(table: Table, text: str, start: str, end: str) -> tuple[StoredRule, StoredRule]:
+    """The rules that a text stands in its article at its offsets, and that these lie inside it."""
+    return (
+        StoredRule(
+            table=table,
+            name=f"{text}.verbatim",
+            requirement="must be what the article's text says at these offsets",
+            broken=f"substr(article.text, stored.{start} + 1, stored.{end} - stored.{start}) != stored.{text}",
+        ),
+        StoredRule(
+            table=table,
+            name=f"{end}.inside_text",
+            requirement="must not lie behind the end of the article's text",
+            broken=f"stored.{end} > length(article.text)",
+        ),
+    )
+
+
+def in_articles(table: Table) -> StoredRule:
+    """The rule that a row's article is stored."""
+    return refers_to(table, "article_id.in_articles", FACT_ARTICLES, ("article_id", "article_id"))
+
+
+STORED_RULES: tuple[StoredRule, ...] = (
+    refers_to(FACT_ARTICLES, "source_id.in_dim_sources", DIM_SOURCES, ("source_id", "source_id")),
+    refers_to(
+        FACT_ARTICLES,
+        "version_no.in_versions",
+        FACT_ARTICLE_VERSIONS,
+        ("article_id", "article_id"),
+        ("version_no", "version_no"),
+        ("text_sha256", "text_sha256"),
+    ),
+    in_articles(FACT_ARTICLE_VERSIONS),
+    in_articles(FACT_PEOPLE),
+    refers_to(FACT_PEOPLE, "person_id.in_dim_people", DIM_PEOPLE, ("person_id", "person_id")),
+    StoredRule(
+        table=FACT_PEOPLE,
+        name="first_char_start.inside_text",
+        requirement="must lie before the end of the article's text",
+        broken="stored.first_char_start >= length(article.text)",
+    ),
+    in_articles(FACT_QUOTES),
+    refers_to(FACT_QUOTES, "speaker_person_id.in_dim_people", DIM_PEOPLE, ("speaker_person_id", "person_id")),
+    refers_to(
+        FACT_QUOTES,
+        "speaker_person_id.in_people",
+        FACT_PEOPLE,
+        ("article_id", "article_id"),
+        ("speaker_person_id", "person_id"),
+    ),
+    refers_to(
+        FACT_QUOTES,
+        "continues_quote_id.in_article",
+        FACT_QUOTES,
+        ("article_id", "article_id"),
+        ("continues_quote_id", "quote_id"),
+    ),
+    *verbatim(FACT_QUOTES, "quote_text", "char_start", "char_end"),
+    *verbatim(FACT_QUOTES, "speaker_text", "speaker_char_start", "speaker_char_end"),
+    in_articles(MENTIONS),
+    refers_to(MENTIONS, "person_id.in_people", FACT_PEOPLE, ("article_id", "article_id"), ("person_id", "person_id")),
+    *verbatim(MENTIONS, "mention_text", "char_start", "char_end"),
+)
+
+
+def stored_rules(table: Table) -> tuple[StoredRule, ...]:
+    """The rules over the stored rows of a table, its key's first."""
+    return (key_unique(table), *(rule for rule in STORED_RULES if rule.table is table))
