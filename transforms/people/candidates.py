@@ -285,10 +285,10 @@ def _is_inner_title(keys: list[str], place: int) -> bool:
 def _is_title(key: str, *, at_start: bool) -> bool:
     if key in NAME_TAILS:
         return False
-    if key in HONORIFICS or key in OFFICES:
+    if key in HONORIFICS or key in OFFICES or key.removesuffix("s") in OFFICES:
         return True
     parts = key.split("-")
-    if len(parts) > 1 and (parts[0] in OFFICES or parts[-1] in OFFICES):
+    if len(parts) > 1 and (parts[0] in OFFICES or parts[-1] in role_nouns()):
         return True
     return at_start and (key in role_nouns() or key in PARTY_WORDS)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from itertools import pairwise
 
 from transforms.people.candidates import Candidate
 from transforms.people.clue_words import SAYING
+from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import fold
 from transforms.people.titles import HONORIFICS, KIN, OFFICES, is_role_noun
 from transforms.people.word_lists import word_list
@@ -22,6 +24,7 @@ class Clue(StrEnum):
     WHO_AFTER = "'who' or 'whose' behind it"
     SPEECH = "subject of a verb of saying"
     APPOSITION = "a noun for what a person is in apposition behind it"
+    ORGANIZATION_BEHIND = "a noun for an organization in apposition behind it"
     KIN_OWNED = "somebody's relative is named after it"
     ARTICLE_BEFORE = "'the', 'a' or 'this' before it"
     PLACE_PREPOSITION = "'in', 'at', 'near' before it"
@@ -47,6 +50,7 @@ _PLACE_NOUNS = word_list(
     "city town village district province region state county island port suburb capital municipality kingdom republic"
 )
 _ARTICLES = word_list("the a an this that these those its our every each any some no")
+_AFTER_HEAD = word_list("of for in at from with to who which that and on by based whose")
 _CLOSE = frozenset({"lawyer", "lawyers", "parents", "family"})
 _NEXT_WORDS = re.compile(r"^ (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?")
 _OPENING, _CLOSING = "\"“‘«'", "\"”’»'"
@@ -105,11 +109,20 @@ def _behind(candidate: Candidate) -> Iterator[Clue]:
         if pattern.match(rest):
             yield clue
     apposition = _APPOSITION.match(rest)
-    if apposition and any(is_role_noun(fold(word)) for word in re.findall(r"[\w-]+", apposition["noun"])[:8]):
-        yield Clue.APPOSITION
+    if apposition:
+        yield from _apposition([fold(word) for word in re.findall(r"[\w-]+", apposition["noun"])[:8]])
     owned = _KIN_OWNED.match(rest)
     if owned and fold(owned["noun"]) in KIN | _CLOSE:
         yield Clue.KIN_OWNED
+
+
+def _apposition(words: list[str]) -> Iterator[Clue]:
+    """What 'a baker from Riverton' or 'the state news agency' behind a name says of its bearer."""
+    head = next((left for left, right in pairwise(words) if right in _AFTER_HEAD), words[-1] if words else "")
+    if is_organization_noun(head) and not is_role_noun(head):
+        yield Clue.ORGANIZATION_BEHIND
+    elif any(map(is_role_noun, words)):
+        yield Clue.APPOSITION
 
 
 def _is_subject_of_saying(candidate: Candidate) -> bool:

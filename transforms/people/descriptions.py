@@ -50,7 +50,8 @@ def read_phrase(text: str) -> Phrase | None:
         return None
     before_clause = re.split(r"\b(?:of|who|for|at|in|from|with|on|to|told|by)\b|,", fold(text))[0]
     core = _WORD.findall(before_clause) or words
-    definite = words[0] in {"the", "his", "her", "their", "this", "that", "its"}
+    plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
+    definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
     return Phrase(core[-1], frozenset(words) - _IGNORED, definite)
 
 

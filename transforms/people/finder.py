@@ -11,6 +11,7 @@ from transforms.people.chains import Chain, join_forms
 from transforms.people.clues import Clue, clues_of
 from transforms.people.evidence import Form, person_score, usage_of
 from transforms.people.joint_names import lend_surnames
+from transforms.people.leads import drop_leads
 from transforms.people.name_parts import fold
 from transforms.people.roles import role_of
 from transforms.people.words import Line
@@ -35,7 +36,7 @@ def find_people(parsed: ParsedText, title: str, authors: Sequence[str]) -> tuple
         if not line.is_title_case
         for candidate in find_candidates(line, part.number, part)
     ]
-    found = lend_surnames(found)
+    found = lend_surnames(drop_leads(found))
     in_heading = [] if heading.is_title_case else list(find_candidates(heading, TITLE_LINE, None))
     chains = _chains(found, in_heading, lines)
     starts = [part.char_start for part in parsed.paragraphs]

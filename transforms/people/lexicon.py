@@ -55,7 +55,7 @@ ORGANIZATION_WORDS = word_list(
     building hall palace castle hotel resort lodge inn restaurant cafe bar pub museum gallery library
     theatre theater cinema river lake mountain mountains mount bay beach island islands sea ocean valley
     desert forest canyon peninsula coast gulf strait cape festival cup championship championships olympics
-    games tour prize award awards medal act bill law amendment treaty agreement accord deal plan project
+    games tour prize trophy award awards medal act bill law amendment treaty agreement accord deal plan project
     program programme initiative report survey study review magazine newspaper times post news journal
     herald tribune gazette telegraph guardian daily weekly press media radio tv television channel
     broadcasting records studios pictures entertainment productions films band orchestra choir airlines

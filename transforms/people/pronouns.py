@@ -7,9 +7,11 @@ from math import log
 
 from transforms.people.cast import Appearance, Cast
 
-GENDERED = {"he": "male", "him": "male", "she": "female", "her": "female"}
+GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 # Antecedents further back are guesses.
 _PARAGRAPHS_BACK = 4
+# A clause's length in characters, about.
+_CLAUSE = 60
 _SAME_SCORE = 0.25
 
 
@@ -28,12 +30,12 @@ class Weights:
     subject: float = 1.0
     possessive: float = -0.5
     quoted: float = -1.6
-    sentence_back: float = -0.35
+    sentence_back: float = -0.45
     paragraph_back: float = -0.3
-    gender_known: float = 1.2
+    gender_known: float = 0.7
     last_speaker: float = 0.9
     often_named: float = 0.25
-    named_after: float = 0.15
+    named_behind: float = -1.5
 
 
 WEIGHTS = Weights()
@@ -56,9 +58,22 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
             continue
         score = _score(cast, seen, position, gender, last_speaker)
         scores[seen.person] = max(score, scores.get(seen.person, score))
+    for person in _named_behind(cast, position):
+        if person in scores:
+            scores[person] += WEIGHTS.named_behind
     if last_speaker is not None and last_speaker not in scores and cast.genders[last_speaker] in {gender, "unknown"}:
         scores[last_speaker] = WEIGHTS.last_speaker
     return _best(scores)
+
+
+def _named_behind(cast: Cast, position: int) -> set[int]:
+    """Those named shortly after the pronoun in its sentence: 'he told Lee' is not Lee."""
+    sentence = cast.sentence_at(position)
+    return {
+        seen.person
+        for seen in cast.appearances
+        if position < seen.start < position + _CLAUSE and seen.sentence == sentence and not seen.is_quoted
+    }
 
 
 def _score(cast: Cast, seen: Appearance, position: int, gender: str, last_speaker: int | None) -> float:

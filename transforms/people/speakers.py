@@ -17,7 +17,7 @@ from transforms.people.speaker_kinds import kind_of_words
 from transforms.records import AttributedQuote, Person, Quote, SpeakerKind, SpeakerWords
 
 AMBIGUOUS = "speaker_ambiguous"
-_IMPERSONAL = frozenset({"it", "they", "which", "that", "this"})
+_IMPERSONAL = frozenset({"it", "they", "their", "its", "which", "that", "this"})
 _NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
@@ -80,6 +80,7 @@ def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
 
 
 def _resolve(cast: Cast, words: SpeakerWords, recent: Speaker | None) -> Speaker:
+    words = _antecedent_of_relative(cast, words)
     key = fold(words.text).strip()
     named = _named_person(cast, words)
     if named is not None:
@@ -92,6 +93,22 @@ def _resolve(cast: Cast, words: SpeakerWords, recent: Speaker | None) -> Speaker
     if key in _NO_ANSWER:
         return NOBODY
     return _resolve_phrase(cast, words)
+
+
+def _antecedent_of_relative(cast: Cast, words: SpeakerWords) -> SpeakerWords:
+    """For 'who' and 'which' the noun phrase directly before; other words as they are."""
+    if fold(words.text) not in {"who", "which", "that"}:
+        return words
+    paragraph = cast.paragraph_at(words.char_start)
+    if not paragraph.has_syntax:
+        return words
+    place = words.char_start - paragraph.char_start
+    for chunk in paragraph.doc.noun_chunks:
+        between = paragraph.doc.text[chunk.end_char : place] if chunk.end_char <= place else "x"
+        if chunk.end_char <= place and between.strip(" ,—–") == "":
+            start = paragraph.char_start + chunk.start_char
+            return SpeakerWords(char_start=start, char_end=start + len(chunk.text), text=chunk.text)
+    return words
 
 
 def _person(cast: Cast, found: Antecedent) -> Speaker:

@@ -29,6 +29,7 @@ AMBIGUOUS = word_list(
 )
 OFFICES = word_list(
     """
+    assemblyman assemblywoman supervisor councilman councilwoman alderman ag delegate trustee selectman
     president pres vice premier minister chancellor secretary senator sen sens representative rep reps
     congressman congresswoman governor gov mayor ambassador envoy councillor cllr commissioner commander
     colonel col captain capt lieutenant lt major maj sergeant sgt corporal cpl private pvt admiral adm
