@@ -61,10 +61,10 @@ SELECT
     asked.source_id,
     asked.day,
     count(urls.url) AS offered,
-    count_if(urls.is_fetched) AS fetched,
-    count_if(urls.is_loaded) AS loaded,
-    count_if(urls.is_quarantined) AS quarantined,
-    count_if(NOT urls.is_loaded AND NOT urls.is_refused) AS failed
+    count(*) FILTER (WHERE urls.is_fetched) AS fetched,
+    count(*) FILTER (WHERE urls.is_loaded) AS loaded,
+    count(*) FILTER (WHERE urls.is_quarantined) AS quarantined,
+    count(*) FILTER (WHERE NOT urls.is_loaded AND NOT urls.is_refused) AS failed
 FROM asked
 LEFT JOIN urls ON asked.source_id = urls.source_id AND asked.day = urls.day
 GROUP BY asked.source_id, asked.day;

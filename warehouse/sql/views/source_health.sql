@@ -100,7 +100,7 @@ judged AS (
             WHEN
                 last_days.offered < last_days.expected / 2
                 * epoch(timezone('UTC', asked.last_run_at) - cast(last_days.day AS TIMESTAMP)) / 86400
-                THEN concat('offered ', last_days.offered, ', expected about ', round(last_days.expected))
+                THEN format('offered {}, expected about {:.0f}', last_days.offered, last_days.expected)
             WHEN last_days.loaded = 0
                 THEN concat('none of its ', last_days.offered, ' URLs gave an article')
             WHEN last_days.failed * 2 > last_days.offered
