@@ -20,7 +20,8 @@ VERSION_NO = Column(
     name="version_no",
     type="integer",
     minimum=1,
-    comment="Which text of the article this is, counted from 1 in order of fetching.",
+    comment="Which text of the article this is, counted from 1 in order of first fetching; a text that comes back "
+    "keeps its number.",
 )
 
 FACT_ARTICLES = Table(
@@ -109,7 +110,7 @@ FACT_ARTICLES = Table(
 FACT_ARTICLE_VERSIONS = Table(
     schema="main",
     name="fact_article_versions",
-    comment="One row a distinct text of an article, in order of fetching.",
+    comment="One row a distinct text of an article, in order of first fetching.",
     key=("article_id", "version_no"),
     columns=(
         ARTICLE_ID,
@@ -119,7 +120,7 @@ FACT_ARTICLE_VERSIONS = Table(
             name="valid_to",
             type="instant",
             nullable=True,
-            comment="When a later text was first fetched; null for the current version.",
+            comment="When a later text was first fetched, or an earlier one came back; null for the current version.",
         ),
         Column(
             name="change_kind",
@@ -131,13 +132,14 @@ FACT_ARTICLE_VERSIONS = Table(
             name="characters_added",
             type="integer",
             minimum=0,
-            comment="Characters of title and text that the version before did not have.",
+            comment="Characters of the words in title and text that the version before did not have; words that only "
+            "moved do not count, nor does white space.",
         ),
         Column(
             name="characters_removed",
             type="integer",
             minimum=0,
-            comment="Characters of title and text that the version before had.",
+            comment="Characters of the words in title and text that only the version before had.",
         ),
         TITLE,
         TEXT,

@@ -183,7 +183,7 @@ QUALITY_RESULTS = Table(
 SOURCE_DAYS = Table(
     schema="ops",
     name="source_days",
-    comment="One row an outlet and UTC day: what it offered and what became of it.",
+    comment="One row an outlet and UTC day of ingest runs: what it offered and what became of it.",
     key=("source_id", "day"),
     columns=(
         SOURCE_ID,
@@ -198,7 +198,7 @@ SOURCE_DAYS = Table(
             type="number",
             nullable=True,
             minimum=0,
-            comment="Offers to expect on this weekday by the outlet's own history; null with under two weeks of it.",
+            comment="Offers to expect on this weekday: the mean of those in the eight weeks before; null with under two.",
         ),
     ),
 )

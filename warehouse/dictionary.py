@@ -1,0 +1,93 @@
+"""The data dictionary, told from the declarations and the views: `python -m warehouse.dictionary` writes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+
+from warehouse.ddl import STORED_TYPES, StoredColumn, ensure_tables, stored_columns
+from warehouse.schema import Column, Table
+from warehouse.tables import ALL_TABLES
+from warehouse.views import View, all_views, ensure_views
+
+DICTIONARY_PATH = Path("docs/data-dictionary.md")
+COMMAND = "python -m warehouse.dictionary"
+
+_INTRODUCTION = f"""\
+# Data dictionary
+
+Every table, view and column of the warehouse. `{COMMAND}` makes this file from what the warehouse
+itself is made from; inside the database, `FROM duckdb_columns()` says the same.
+
+Times are UTC. Ids are hexadecimal strings, hashed from what they identify: the same in every run and rebuild. Offsets
+count characters from 0, end exclusive: in SQL, `substr(text, char_start + 1, char_end - char_start)`.
+"""
+
+
+def dictionary_text() -> str:
+    """The whole data dictionary as Markdown."""
+    with duckdb.connect() as connection:
+        ensure_tables(connection)
+        ensure_views(connection)
+        stored = stored_columns(connection)
+    facts = [table for table in ALL_TABLES if table.schema == "main"]
+    operations = [table for table in ALL_TABLES if table.schema == "ops"]
+    parts = [
+        _INTRODUCTION,
+        "## Views\n",
+        *(_view_section(view, stored["main", view.name]) for view in all_views()),
+        "## Tables of facts\n",
+        *(_table_section(table) for table in facts),
+        "## Tables of operations\n",
+        *(_table_section(table) for table in operations),
+    ]
+    return "\n".join(parts)
+
+
+def _table_section(table: Table) -> str:
+    rows = [(column.name, _type_cell(column), _meaning_cell(column)) for column in table.columns]
+    keys = ", ".join(f"`{name}`" for name in table.key)
+    return _section(table.qualified_name, f"{table.comment} Key: {keys}.", rows)
+
+
+def _view_section(view: View, columns: tuple[StoredColumn, ...]) -> str:
+    declared_types = {stored: declared for declared, stored in STORED_TYPES.items()}
+    rows = [(column.name, declared_types.get(column.type, column.type), column.comment or "") for column in columns]
+    return _section(view.name, view.comment, rows)
+
+
+def _section(name: str, comment: str, rows: list[tuple[str, str, str]]) -> str:
+    lines = [f"### {name}", "", comment, "", "| column | type | meaning |", "|---|---|---|"]
+    lines += [f"| `{column}` | {kind} | {_cell(meaning)} |" for column, kind, meaning in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _type_cell(column: Column) -> str:
+    return f"{column.duckdb_type}{', may be null' if column.nullable else ''}"
+
+
+def _meaning_cell(column: Column) -> str:
+    limits = [
+        f"one of {', '.join(column.one_of)}" if column.one_of else "",
+        f"at least {column.minimum:g}" if column.minimum is not None else "",
+        f"at most {column.maximum:g}" if column.maximum is not None else "",
+        f"matches `{column.pattern}`" if column.pattern else "",
+        "unique" if column.unique else "",
+    ]
+    said = "; ".join(limit for limit in limits if limit)
+    return f"{column.comment} ({said[0].upper()}{said[1:]}.)" if said else column.comment
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def main() -> None:
+    """Write the data dictionary into the checkout that this is run from."""
+    DICTIONARY_PATH.write_text(dictionary_text(), encoding="utf-8")
+    print(f"wrote {DICTIONARY_PATH}")
+
+
+if __name__ == "__main__":
+    main()
