@@ -7,16 +7,22 @@ from collections.abc import Iterable
 
 from transforms.people.candidates import Candidate
 from transforms.people.name_parts import fold
-from transforms.people.titles import HONORIFICS, PARTY_WORDS, is_role_noun
+from transforms.people.titles import HONORIFICS, OFFICES, PARTY_WORDS, is_role_noun
 from transforms.people.word_lists import word_list
 from transforms.people.words import Line
 
-_BEHIND = re.compile(
-    r"^, (?P<role>(?:one of|[\w’'-]+)\b[^,.;:!?()“”\"—–]{2,100}?)"
-    r"(?=[,.;:!?—–)]| who | and (?:said|says)\b|$)"
+# Text without the marks that end a phrase; the full stops of 'U.S.' and 'Mr.' do not.
+_PHRASE = r"(?:[^,.;:!?()“”\"—–]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\.)"
+_PHRASE_END = r"(?=[,.;:!?—–)(]| who | and (?:said|says)\b|$)"
+_BEHIND = re.compile(rf"^, (?P<role>(?:one of|[\w’'-]+)\b{_PHRASE}{{2,100}}?){_PHRASE_END}")
+_PREDICATE = re.compile(rf"^ (?:is|was|became) (?P<role>(?:a|an|the) {_PHRASE}{{2,100}}?){_PHRASE_END}")
+_DOING = re.compile(
+    r"^, who (?P<role>(?:heads|leads|runs|chairs|directs|represents|teaches|studies|researches|manages|owns|coaches"
+    rf"|edits|oversees) {_PHRASE}{{2,100}}?){_PHRASE_END}"
 )
 _DEPARTMENT_AFTER_OF = word_list("state defense defence treasury health education justice energy labor labour")
-_COURTESY = word_list("mr mrs ms mx miss sir dame")
+_DETERMINERS = word_list("the a an his her their its our")
+_COURTESY = word_list("mr mrs ms mx miss sir dame his her holiness excellency excellence highness majesty")
 _STOPS = word_list(
     """
     and or but that which when where while as with by from to for in on at into said says told saying after
@@ -36,7 +42,7 @@ _NO_APPOSITION = frozenset({"VERB", "AUX", "ADP", "SCONJ"})
 def role_of(occurrences: Iterable[Candidate]) -> str | None:
     """The role at the first place that words one, as the article words it; None where none does."""
     places = list(occurrences)
-    for find in (_title_before, _apposition_behind, _apposition_before):
+    for find in (_title_before, _apposition_behind, _apposition_before, _predicate):
         for place in places:
             role = find(place)
             if role:
@@ -48,14 +54,15 @@ def _title_before(place: Candidate) -> str | None:
     """'U.S. Secretary of State' of 'U.S. Secretary of State Ann Lee'."""
     line = place.line
     start = _walk_back(line, place.first)
-    while start < place.first and fold(line.words[start].text).rstrip(".") in _COURTESY:
+    end = place.first
+    while start < end and line.words[start].key in _COURTESY:
         start += 1
-    words = [line.words[index].key for index in range(start, place.first)]
-    if not words or not any(is_role_noun(word) or word in PARTY_WORDS for word in words):
+    while start < end and line.words[end - 1].key in HONORIFICS - OFFICES:
+        end -= 1
+    words = [line.words[index].key for index in range(start, end)]
+    if not any(is_role_noun(word) or word in PARTY_WORDS for word in words):
         return None
-    if all(word in HONORIFICS for word in words):
-        return None
-    return line.text[line.words[start].start : line.words[place.first - 1].end]
+    return line.text[line.words[start].start : line.words[end - 1].end]
 
 
 def _walk_back(line: Line, first: int) -> int:
@@ -72,7 +79,7 @@ def _walk_back(line: Line, first: int) -> int:
         if not word.is_letters or word.key in _STOPS or word.key == "of" or line.tags[start - 1] in _NO_NOUN_PHRASE:
             break
         start -= 1
-        if word.key in {"the", "a", "an", "his", "her", "their", "its"}:
+        if word.key in _DETERMINERS:
             break
     return start if start == first or _is_role_phrase(line, start, first) else first
 
@@ -115,12 +122,47 @@ def _tag_at(line: Line, start: int) -> str:
 
 def _apposition_before(place: Candidate) -> str | None:
     """'The club's chair at the time' of 'The club's chair at the time, Ann Lee, said'."""
-    before = place.line.text[: place.start]
-    match = re.search(
-        r"(?:^|[.;:,“\"] )(?P<role>(?:The|the|His|his|Her|her|Their|their|A|a|[\w’]+['’]s) [^,.;:!?“”\"]{3,90}), $",
-        before,
-    )
-    if not match:
+    line, comma = place.line, place.run_first - 1
+    if comma < 1 or line.words[comma].text != ",":
         return None
-    heads = [fold(word) for word in re.findall(r"[\w-]+", match["role"])][:6]
-    return match["role"] if any(is_role_noun(word) for word in heads) else None
+    starts = _phrase_starts(line, comma)
+    start = next((start for start in starts if _heads_person(line, start, comma)), None)
+    if start is None:
+        return None
+    return line.text[line.words[start].start : line.words[comma - 1].end]
+
+
+def _phrase_starts(line: Line, comma: int) -> list[int]:
+    """Where a noun phrase that ends at a comma may start, furthest first: at articles and owners, behind any verb."""
+    starts: list[int] = []
+    for index in range(comma - 1, max(comma - 14, -1), -1):
+        word = line.words[index]
+        if line.tags[index] in {"VERB", "AUX", "SCONJ"} or not (word.is_letters or word.text[0].isdigit()):
+            break
+        if word.possessive:
+            while (
+                index > 0
+                and line.words[index].is_capital
+                and line.words[index - 1].is_capital
+                and line.joined(index - 1)
+            ):
+                index -= 1
+        if word.key in _DETERMINERS or word.possessive:
+            starts.append(index)
+    return starts[::-1]
+
+
+def _heads_person(line: Line, start: int, end: int) -> bool:
+    """Whether the first noun phrase from a word on ends in a noun for what a person is."""
+    stop = next((index for index in range(start, end) if line.words[index].key in _STOPS | {"of"}), end)
+    return stop > start and is_role_noun(line.words[stop - 1].key)
+
+
+def _predicate(place: Candidate) -> str | None:
+    """'a nurse in Riverton' of 'Ann Lee is a nurse in Riverton'; 'heads the clinic' of 'Ann Lee, who heads …'."""
+    rest = place.line.text[place.end : place.end + 160]
+    doing = _DOING.match(rest)
+    if doing:
+        return doing["role"].strip()
+    match = _PREDICATE.match(rest)
+    return match["role"].strip() if match and _has_head(re.findall(r"[\w-]+", match["role"])[:6]) else None
