@@ -91,7 +91,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             HostNotFoundError: it has none.
             httpcore.ConnectError, httpcore.ConnectTimeout: none answers.
         """
-        addresses = await self._permitted_addresses(host, port, timeout)
+        addresses = await self.permitted_addresses(host, port, timeout)
         share = None if timeout is None else timeout / len(addresses)
         failure: Exception | None = None
         for address in addresses:
@@ -102,7 +102,12 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
         assert failure is not None
         raise failure
 
-    async def _permitted_addresses(self, host: str, port: int, timeout: float | None) -> list[str]:
+    async def permitted_addresses(self, host: str, port: int, timeout: float | None) -> list[str]:
+        """The addresses of the host that may be connected to, in the resolver's order, at most so many as are tried.
+
+        Raises:
+            AddressRefusedError, HostNotFoundError: as `connect_tcp`.
+        """
         try:
             async with asyncio.timeout(timeout):
                 found = await self._resolve(host, port)

@@ -6,8 +6,8 @@ Each hop of a redirect is checked like a first request: scheme, robots.txt of th
 from __future__ import annotations
 
 import asyncio
-import itertools
 import ssl
+from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from datetime import UTC, datetime
 from http.cookiejar import CookieJar, DefaultCookiePolicy
@@ -21,7 +21,7 @@ from flows.web.address_guard import GuardedTransport, Resolver, resolve_by_syste
 from flows.web.body import ACCEPT_ENCODING
 from flows.web.exchange import ExchangeFailedError, WireAnswer, exchange
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchTarget, NotModified
-from flows.web.politeness import HostGivenUpError, Politeness
+from flows.web.politeness import HostGivenUpError, Politeness, RunTimeOverError
 from flows.web.robots import RobotsCache, RobotsDesk, RobotsEntry, decoded_robots
 from flows.web.settings import FetchSettings
 from flows.web.walk import OnAnswer, Walk, outcome_of
@@ -31,6 +31,7 @@ _RETRIED = frozenset(
     {"timeout", "connection_failed", "host_not_found", "server_error", "too_many_requests", "bad_answer"}
 )
 _HOST_AT_FAULT = (_RETRIED | {"too_slow", "tls_failed"}) - {"bad_answer"}
+_NOT_ASKED = frozenset({"host_unavailable", "out_of_time"})
 _SLOW_DOWN_STATUSES = frozenset({429, 503})
 _NO_LIMIT = 1000  # robots.txt must not tighten what the source set for its host
 
@@ -87,6 +88,7 @@ class WebClient:
         )
 
     async def __aenter__(self) -> Self:
+        self.politeness.start()
         for client in self._clients.values():
             await self._open.enter_async_context(client)
         return self
@@ -119,10 +121,14 @@ class WebClient:
         if isinstance(url, str):
             blank = Walk(target, 0, None, obey_robots, httpx.URL(""))
             return blank.failed("bad_url", url)
-        numbers = itertools.count(1)
+        earlier: list[FetchFailure] = []
 
         async def attempt() -> FetchAnswer | NotModified | FetchFailure:
-            return await self._attempt(Walk(target, next(numbers), on_answer, obey_robots, url))
+            outcome = await self._attempt(Walk(target, len(earlier) + 1, on_answer, obey_robots, url))
+            if isinstance(outcome, FetchFailure):
+                outcome = await self._weighed(outcome, earlier)
+                earlier.append(outcome)
+            return outcome
 
         retrying = AsyncRetrying(
             stop=stop_after_attempt(self.settings.attempts),
@@ -131,14 +137,20 @@ class WebClient:
             retry_error_callback=_last_result,
         )
         outcome: FetchAnswer | NotModified | FetchFailure = await retrying(attempt)
-        if isinstance(outcome, FetchFailure) and _blames_host(outcome):
-            await self.politeness.failed(host_key(httpx.URL(outcome.final_url)), outcome.detail)
         return outcome
+
+    async def _weighed(self, failure: FetchFailure, earlier: Sequence[FetchFailure]) -> FetchFailure:
+        """The failure that tells most; a first one may speak against its host, a repeated one tells nothing new."""
+        if earlier and failure.reason in _NOT_ASKED:
+            return earlier[-1]
+        if not earlier and _blames_host(failure):
+            await self.politeness.failed(host_key(httpx.URL(failure.final_url)), failure.detail)
+        return failure
 
     def _is_worth_retrying(self, outcome: object) -> bool:
         if not isinstance(outcome, FetchFailure) or outcome.reason not in _RETRIED:
             return False
-        return (outcome.retry_after_seconds or 0) <= self.settings.max_retry_after_seconds
+        return not self.politeness.is_given_up(host_key(httpx.URL(outcome.final_url)))
 
     def _wait_before_retry(self, state: RetryCallState) -> float:
         settings = self.settings
@@ -192,6 +204,8 @@ class WebClient:
                 return outcome
         except HostGivenUpError as error:
             return walk.failed("host_unavailable", f"{host} is left alone in this run: {error}")
+        except RunTimeOverError as error:
+            return walk.failed("out_of_time", str(error))
         except ExchangeFailedError as error:
             return walk.failed(error.reason, error.detail, error.status)
 

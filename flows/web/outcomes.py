@@ -32,11 +32,13 @@ FailureReason = Literal[
     "private_address",
     "not_html",
     "host_unavailable",
+    "out_of_time",
 ]
 """Closed list of why a fetch failed.
 
 `bad_answer` is an answer that breaks HTTP or its own encoding, `too_slow` one that did not end within the time for a
-page, `host_unavailable` a request that was not made because its host failed too often in this run.
+page, `host_unavailable` a request that was not made because its host failed too often in this run, `out_of_time` one
+whose turn would have come after the run's end.
 """
 
 FailureClass = Literal["hard", "soft", "temporary"]
@@ -64,6 +66,7 @@ FAILURE_CLASS: dict[FailureReason, FailureClass] = {
     "private_address": "hard",
     "not_html": "hard",
     "host_unavailable": "temporary",
+    "out_of_time": "temporary",
 }
 """A page that is not found once may be late; a caller that keeps a history takes the second time for hard."""
 

@@ -7,6 +7,7 @@ not asked again in it.
 from __future__ import annotations
 
 import asyncio
+import math
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,6 +18,10 @@ from flows.web.settings import FetchSettings
 
 class HostGivenUpError(Exception):
     """The host is left alone for the rest of the run; the message says why."""
+
+
+class RunTimeOverError(Exception):
+    """The host's next turn comes later than the run may last."""
 
 
 @dataclass(slots=True)
@@ -37,6 +42,12 @@ class Politeness:
     def __init__(self, settings: FetchSettings) -> None:
         self._settings = settings
         self._hosts: dict[str, _Host] = {}
+        self._end = math.inf
+
+    def start(self) -> None:
+        """Count the run's time from now."""
+        if self._settings.run_seconds is not None:
+            self._end = time.monotonic() + self._settings.run_seconds
 
     def tighten(self, host: str, *, delay: float, concurrency: int | None = None) -> None:
         """Hold a host to a delay (seconds between starts) and a concurrency; the strictest ever asked for counts."""
@@ -51,6 +62,7 @@ class Politeness:
 
         Raises:
             HostGivenUpError: the host is left alone.
+            RunTimeOverError: the turn would come after the end of the run.
         """
         state = self._host(host)
         asked = time.monotonic()
@@ -67,10 +79,18 @@ class Politeness:
 
     async def _await_start(self, state: _Host) -> None:
         while (wait := state.next_start - time.monotonic()) > 0 and state.given_up is None:
+            if state.next_start > self._end:
+                break
             await asyncio.sleep(wait)
         if state.given_up is not None:
             raise HostGivenUpError(state.given_up)
+        if max(state.next_start, time.monotonic()) > self._end:
+            raise RunTimeOverError(f"not asked within the {self._settings.run_seconds} s of this run")
         state.next_start = time.monotonic() + state.delay + state.extra_delay
+
+    def is_given_up(self, host: str) -> bool:
+        """Whether the host is left alone for the rest of the run."""
+        return self._host(host).given_up is not None
 
     def answered(self, host: str) -> None:
         """The host is well."""

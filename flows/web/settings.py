@@ -42,8 +42,10 @@ class FetchSettings:
     global_concurrency: int = 32
     """Requests at a time over all hosts."""
     host_failure_limit: int = 10
-    """After so many failures in a row (429 and 503 count each time, other soft failures once a page) a host is left
-    alone for the rest of the run."""
+    """After so many failures in a row (429 and 503 count each time, other soft failures at a page's first attempt) a
+    host is left alone for the rest of the run."""
+    run_seconds: float | None = None
+    """No request starts later than so long after the client was entered; None for no end."""
     robots_max_age_seconds: float = 86400.0
     """How long a robots.txt is believed (RFC 9309, 2.4: at most a day)."""
     robots_retry_seconds: float = 600.0

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import socket
 import socketserver
+import ssl
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+
+import pytest
+
+
+NO_TRUST = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+"""Trusts nobody; most tests need no TLS, and reading all certificate authorities takes longer than they do."""
 
 
 @dataclass(frozen=True)
@@ -90,3 +98,40 @@ async def resolve_to_loopback(host: str, port: int) -> Sequence[str]:
     if host.endswith(".missing"):
         raise OSError("no such host")
     return ["127.0.0.1"]
+
+
+SiteMaker = Callable[..., LoopbackSite]
+
+
+@pytest.fixture
+def make_site() -> Iterator[SiteMaker]:
+    servers: list[LoopbackServer] = []
+
+    def make(ssl_context: ssl.SSLContext | None = None) -> LoopbackSite:
+        site = LoopbackSite(port=0, scheme="https" if ssl_context else "http")
+
+        class Handler(socketserver.BaseRequestHandler):
+            def handle(self) -> None:
+                with suppress(OSError):
+                    self.request.settimeout(30)
+                    if ssl_context is None:
+                        site.handle(self.request)
+                        return
+                    with ssl_context.wrap_socket(self.request, server_side=True) as connection:
+                        site.handle(connection)
+
+        server = LoopbackServer(("127.0.0.1", 0), Handler)
+        site.port = server.server_address[1]
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        servers.append(server)
+        return site
+
+    yield make
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def site(make_site: SiteMaker) -> LoopbackSite:
+    return make_site()

@@ -18,7 +18,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
-from loopback_site import LoopbackSite, Request, http_answer, resolve_to_loopback
+from loopback_site import NO_TRUST, LoopbackSite, Request, http_answer, resolve_to_loopback
 
 from flows.web.client import WebClient
 from flows.web.outcomes import FAILURE_CLASS, FetchAnswer, FetchFailure, FetchTarget, NotModified
@@ -45,7 +45,9 @@ def fetch(
     options = {"delay_seconds": 0.0, "allow_private_network": True, "source_id": "gazette"} | target
 
     async def run() -> FetchAnswer | NotModified | FetchFailure:
-        async with WebClient(settings, **({"resolve": resolve_to_loopback} | (client_options or {}))) as client:
+        async with WebClient(
+            settings, **({"resolve": resolve_to_loopback, "ssl_context": NO_TRUST} | (client_options or {}))
+        ) as client:
             return await client.fetch(FetchTarget(url=url, **options))
 
     return asyncio.run(run())
@@ -335,7 +337,7 @@ def test_a_connection_that_one_source_may_open_serves_no_other(site: LoopbackSit
     url = site.serve("/a", http_answer(PAGE, Connection="keep-alive"))
 
     async def run() -> list[FetchAnswer | NotModified | FetchFailure]:
-        async with WebClient(QUICK) as client:
+        async with WebClient(QUICK, ssl_context=NO_TRUST) as client:
             target = FetchTarget(url=url, delay_seconds=0.0, allow_private_network=True)
             return [await client.fetch(target), await client.fetch(replace(target, allow_private_network=False))]
 
@@ -361,7 +363,7 @@ def test_what_the_callback_raises_is_raised(site: LoopbackSite) -> None:
         raise OSError("disk full")
 
     async def run() -> None:
-        async with WebClient(QUICK) as client:
+        async with WebClient(QUICK, ssl_context=NO_TRUST) as client:
             await client.fetch(FetchTarget(url=url, delay_seconds=0.0, allow_private_network=True), full)
 
     with pytest.raises(OSError, match="disk full"):
