@@ -55,9 +55,9 @@ ORGANIZATION_WORDS = word_list(
     building hall palace castle hotel resort lodge inn restaurant cafe bar pub museum gallery library
     theatre theater cinema river lake mountain mountains mount bay beach island islands sea ocean valley
     desert forest canyon peninsula coast gulf strait cape festival cup championship championships olympics
-    games tour prize trophy award awards medal act bill law amendment treaty agreement accord deal plan project
-    program programme initiative report survey study review magazine newspaper times post news journal
-    herald tribune gazette telegraph guardian daily weekly press media radio tv television channel
+    games tour prize trophy award awards medal act bill law amendment treaty agreement accord deal plan
+    project program programme initiative report survey study review magazine newspaper times post news
+    journal herald tribune gazette telegraph guardian daily weekly press media radio tv television channel
     broadcasting records studios pictures entertainment productions films band orchestra choir airlines
     airways motors technologies technology systems software labs pharmaceuticals foods energy oil gas
     electric industries services solutions consulting insurance financial investments securities exchange

@@ -12,8 +12,8 @@ from transforms.people.word_lists import word_list
 # In small letters inside a name: 'Ana de Sousa', 'Omar bin Salim', 'Ramón y Cajal'.
 PARTICLES = word_list(
     """
-    de da do dos das del della dei di du des den der van von vom zu zur af av la le las los lo el al bin ibn bint
-    binti binte ben abu ter ten te y e
+    de da do dos das del della dei di du des den der van von vom zu zur af av la le las los lo el al bin ibn
+    bint binti binte ben abu ter ten te y e
     """
 )
 # With a hyphen before a capital: 'al-Sayed', "d'Arc".

@@ -99,7 +99,7 @@ def _apposition_behind(place: Candidate) -> str | None:
     if not match:
         return None
     role = match["role"].strip()
-    words = re.findall(r"[\w-]+", role)[:8]
+    words = re.findall(r"[\w-]+", role)
     if (
         fold(words[0]) in _STOPS
         or _tag_at(place.line, place.end + len(rest_cut) + match.start("role")) in _NO_APPOSITION
@@ -112,7 +112,7 @@ def _has_head(words: list[str]) -> bool:
     """Whether a phrase's words hold a noun for what a person is that is not itself another's title."""
     return any(
         is_role_noun(fold(word)) and not (after and after[0].isupper() and not word[0].isupper())
-        for word, after in zip(words, [*words[1:], ""], strict=True)
+        for word, after in zip(words[:8], [*words[1:], ""], strict=False)
     )
 
 
@@ -139,17 +139,17 @@ def _phrase_starts(line: Line, comma: int) -> list[int]:
         word = line.words[index]
         if line.tags[index] in {"VERB", "AUX", "SCONJ"} or not (word.is_letters or word.text[0].isdigit()):
             break
-        if word.possessive:
-            while (
-                index > 0
-                and line.words[index].is_capital
-                and line.words[index - 1].is_capital
-                and line.joined(index - 1)
-            ):
-                index -= 1
         if word.key in _DETERMINERS or word.possessive:
-            starts.append(index)
+            starts.append(_name_start(line, index))
     return starts[::-1]
+
+
+def _name_start(line: Line, index: int) -> int:
+    """The index at which the run of capitals starts that a word ends: 'Ann' for "Ann Lee's"."""
+    words = line.words
+    while index > 0 and words[index].is_capital and words[index - 1].is_capital and line.joined(index - 1):
+        index -= 1
+    return index
 
 
 def _heads_person(line: Line, start: int, end: int) -> bool:

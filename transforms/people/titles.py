@@ -55,8 +55,8 @@ KIN = word_list(
 )
 _OCCUPATIONS = word_list(
     """
-    lawyer attorney teacher farmer student resident pensioner grandmother grandfather shopkeeper driver
-    worker nurse doctor surgeon physician scientist researcher analyst economist strategist professor
+    scout lawyer attorney teacher farmer student resident pensioner grandmother grandfather shopkeeper
+    driver worker nurse doctor surgeon physician scientist researcher analyst economist strategist professor
     lecturer historian author writer novelist poet playwright journalist columnist blogger youtuber
     influencer tiktoker podcaster broadcaster activist campaigner organizer organiser advocate volunteer
     adviser advisor aide spokesperson spokesman spokeswoman official officer candidate lawmaker politician
