@@ -86,7 +86,7 @@ def _rss(outlet: Outlet, feed: Feed, entries: list[Entry], base_url: str) -> str
     items = "\n".join(
         f"<item><title>{escape(entry.title)}</title><link>{escape(entry.link)}</link>"
         f'<guid isPermaLink="false">{escape(entry.link)}</guid>'
-        f"<pubDate>{format_datetime(entry.published)}</pubDate>"
+        f"<pubDate>{format_datetime(entry.published)}</pubDate><atom:updated>{entry.modified.isoformat()}</atom:updated>"
         + "".join(f"<dc:creator>{escape(author)}</dc:creator>" for author in entry.authors)
         + f"<description>{escape(entry.summary)}</description></item>"
         for entry in entries
@@ -145,7 +145,8 @@ def _url_row(outlet: Outlet, entry: Entry) -> str:
 
 def _news_row(outlet: Outlet, entry: Entry) -> str:
     return (
-        f"<url><loc>{escape(entry.link)}</loc><news:news><news:publication><news:name>{escape(outlet.name)}</news:name>"
+        f"<url><loc>{escape(entry.link)}</loc><lastmod>{entry.modified.isoformat()}</lastmod>"
+        f"<news:news><news:publication><news:name>{escape(outlet.name)}</news:name>"
         f"<news:language>{outlet.language}</news:language></news:publication>"
         f"<news:publication_date>{entry.published_text}</news:publication_date>"
         f"<news:title>{escape(entry.title)}</news:title></news:news></url>"

@@ -138,8 +138,8 @@ def _block(outlet: Outlet, article: Article, block: Block, related: str, base_ur
         base=base_url,
         slug=article.slug,
         text=_inline(block.text, base_url),
-        caption=escape(caption, quote=False),
-        credit=escape(credit, quote=False),
+        caption=escape(caption),
+        credit=escape(credit),
     )
 
 
