@@ -198,7 +198,7 @@ SOURCE_DAYS = Table(
             type="number",
             nullable=True,
             minimum=0,
-            comment="Offers to expect on this weekday: the mean of the eight weeks before; null with under two of them.",
+            comment="Offers to expect on this weekday: the mean of the eight weeks before; null with under two.",
         ),
     ),
 )
