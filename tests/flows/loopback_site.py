@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 
 import pytest
 
-
 NO_TRUST = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
 """Trusts nobody; most tests need no TLS, and reading all certificate authorities takes longer than they do."""
 
