@@ -46,7 +46,7 @@ FULL_NAME = Weights(
     start=-2.0,
     tagged_person=2.2,
     tagged_other=-0.8,
-    first_name=1.9,
+    first_name=2.1,
     common_first_name=0.3,
     place=-2.5,
     organization_word=-4.0,
@@ -107,6 +107,8 @@ SINGLE_NAME = Weights(
 # A town's name that the tagger takes for a person this often is a person's.
 _SURELY_TAGGED = 0.75
 _COMMON_FIRST_NAME = 5
+# The tagger's word for a place says nothing of a full name that no list of places knows.
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 # Words seen as 'the X' or 'in X' now and then are still people; only their share counts.
 _SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED})
 
@@ -179,7 +181,9 @@ def person_score(form: Form, usage: Usage) -> float:
 
 def _tagger(form: Form, weights: Weights) -> float:
     person = form.label_share("PERSON")
-    other = sum(place.label not in {"PERSON", None} for place in form.occurrences) / len(form.occurrences)
+    known_place = form.is_single or " ".join(form.name_words) in place_names()
+    neutral = {"PERSON", None} if known_place else {"PERSON", None, *_PLACE_LABELS}
+    other = sum(place.label not in neutral for place in form.occurrences) / len(form.occurrences)
     return weights.tagged_person * person + weights.tagged_other * other
 
 

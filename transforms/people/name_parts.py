@@ -33,6 +33,7 @@ ABBREVIATIONS = word_list(
     pvt cllr atty asst dist fr msgr sens reps govs drs messrs mx
     """
 )
+NAME_TAILS = SUFFIXES | POST_NOMINALS
 
 
 @cache
@@ -49,9 +50,16 @@ def _detector() -> gender_guesser.detector.Detector:
 
 
 @cache
+def _unaccented() -> dict[str, str]:
+    """The list's names with accents by their folded form: papers print 'Tomas' for 'Tomáš'."""
+    return {fold(name): name for name in _detector().names if not name.isascii()}
+
+
+@cache
 def first_name_frequency(word: str) -> int:
     """How common a word is as a first name, 0 where it is none (sum of the list's steps over countries)."""
-    entry = _detector().names.get(word.casefold()) or _detector().names.get(fold(word)) or {}
+    names = _detector().names
+    entry = names.get(word.casefold()) or names.get(_unaccented().get(fold(word), fold(word))) or {}
     return sum(int(step, 16) for steps in entry.values() for step in steps if step != " ")
 
 
@@ -60,8 +68,5 @@ def first_name_gender(word: str) -> str:
     """The list's word on a first name: male, mostly_male, andy, mostly_female, female or unknown."""
     guess = _detector().get_gender(word)
     if guess == "unknown":
-        guess = _detector().get_gender(fold(word).title())
+        guess = _detector().get_gender(_unaccented().get(fold(word), fold(word)))
     return str(guess)
-
-
-NAME_TAILS = SUFFIXES | POST_NOMINALS

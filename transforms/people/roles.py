@@ -13,7 +13,9 @@ from transforms.people.words import Line
 
 # Text without the marks that end a phrase; the full stops of 'U.S.' and 'Mr.' do not.
 _PHRASE = r"(?:[^,.;:!?()“”\"—–]|(?<=\b[A-Z])\.|(?<=\bMr)\.|(?<=\bMs)\.|(?<=\bMrs)\.|(?<=\bDr)\.|(?<=\bSt)\.)"
-_PHRASE_END = r"(?=[,.;:!?—–)(]| who | and (?:said|says)\b|$)"
+_PHRASE_END = (
+    r"(?=[,;:!?—–)(]|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)\.| who | and (?:said|says)\b|$)"
+)
 _BEHIND = re.compile(rf"^, (?P<role>(?:one of|[\w’'-]+)\b{_PHRASE}{{2,100}}?){_PHRASE_END}")
 _PREDICATE = re.compile(rf"^ (?:is|was|became) (?P<role>(?:a|an|the) {_PHRASE}{{2,100}}?){_PHRASE_END}")
 _DOING = re.compile(
@@ -22,7 +24,7 @@ _DOING = re.compile(
 )
 _DEPARTMENT_AFTER_OF = word_list("state defense defence treasury health education justice energy labor labour")
 _DETERMINERS = word_list("the a an his her their its our")
-_COURTESY = word_list("mr mrs ms mx miss sir dame his her holiness excellency excellence highness majesty")
+_COURTESY = word_list("dr mr mrs ms mx miss sir dame his her holiness excellency excellence highness majesty")
 _STOPS = word_list(
     """
     and or but that which when where while as with by from to for in on at into said says told saying after

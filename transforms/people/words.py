@@ -127,7 +127,7 @@ def _scan(text: str) -> list[Word]:
     while match := _WORD.search(text, position):
         word = _trim(text, match)
         found.append(word)
-        position = word.end + (len(_possessive_tail(match.group())) if word.possessive else 0)
+        position = word.end + (len(_possessive_tail(match.group())) or 1 if word.possessive else 0)
     return found
 
 

@@ -1,0 +1,82 @@
+import pytest
+
+from transforms.people.finder import find_people
+
+HARBOUR = (
+    "Harbour master Mara Lindqvist resigned on Monday, Finance Minister Tomas Okafor said.\n"
+    "“I am tired,” Lindqvist told The Norland Gazette.\n"
+    "Okafor's ministry and Brightwater University declined to comment. So did Mr Okafor's brother, Samir Okafor, 45.\n"
+    "In Bristol, Dr Keiko Tanabe-Holt, a surgeon who knows her, was surprised."
+)
+
+
+def people_of(parsed, title: str = "", authors: tuple[str, ...] = ()) -> dict:
+    return {person.name: person for person in find_people(parsed, title, authors)}
+
+
+@pytest.mark.parametrize("syntax", [True, False])
+def test_each_person_is_found_once_under_the_fullest_name(parse, syntax: bool) -> None:
+    people = people_of(parse(HARBOUR, syntax=syntax))
+
+    assert list(people) == ["Mara Lindqvist", "Tomas Okafor", "Samir Okafor", "Keiko Tanabe-Holt"]
+    assert people["Mara Lindqvist"].aliases == ("Mara Lindqvist", "Lindqvist")
+
+
+def test_mentions_stand_at_their_offsets_in_order(parse) -> None:
+    people = people_of(parse(HARBOUR))
+
+    for person in people.values():
+        starts = [mention.char_start for mention in person.mentions]
+        assert starts == sorted(starts)
+        assert all(HARBOUR[m.char_start : m.char_end] == m.text for m in person.mentions)
+    assert [mention.text for mention in people["Tomas Okafor"].mentions][:2] == ["Tomas Okafor", "Okafor"]
+
+
+def test_title_and_byline_are_noted(parse) -> None:
+    people = people_of(parse(HARBOUR), "Lindqvist resigns", ("Keiko Tanabe-Holt", "Jo Writer"))
+
+    assert people["Mara Lindqvist"].in_title
+    assert not people["Tomas Okafor"].in_title
+    assert people["Keiko Tanabe-Holt"].is_author
+    assert "Jo Writer" not in people
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prince Aldric and Princess Ottilie waved as Aldric left.", ["Aldric", "Ottilie"]),
+        ("The Peter Tennant-designed pavilion burned down.", ["Peter Tennant"]),
+        ("“Never,” said baker Oluwaseun Adebayo, 61, who lost his shop.", ["Oluwaseun Adebayo"]),
+        ("According to Volkan Yıldırım, a spokesman, nothing happened.", ["Volkan Yıldırım"]),
+        ("President Nomvula Dlamini-Reyes met Kim Tae-ho on Tuesday.", ["Nomvula Dlamini-Reyes", "Kim Tae-ho"]),
+        ("The law was named by the Brandt Foundation at Tennant Tower on Lake Maren.", []),
+        ("Police in London and Paris searched the offices of Northwind Airlines.", []),
+        ("HARBOUR CLOSED UNTIL FURTHER NOTICE", []),
+        ("- 12 eggs\n- 200 g Flour\n- Sugar", []),
+        ("", []),
+    ],
+)
+def test_people_are_told_from_everything_else(parse, text: str, expected: list[str]) -> None:
+    assert [person.name for person in find_people(parse(text), "", ())] == expected
+
+
+def test_father_and_son_of_one_name_stay_two(parse) -> None:
+    text = "Ernest Tennant founded the yard in 1950. Ernest Tennant Jr. sold it last year, lawyers said."
+
+    assert [person.name for person in find_people(parse(text), "", ())] == ["Ernest Tennant", "Ernest Tennant Jr."]
+
+
+def test_a_town_of_the_surname_is_no_mention(parse) -> None:
+    text = "Actor Denise Washington spoke first. “I won,” Washington said. Lawyers met in Washington later."
+
+    (person,) = find_people(parse(text), "", ())
+
+    assert [mention.char_start for mention in person.mentions] == [6, text.index("Washington said")]
+
+
+def test_names_known_from_the_text_are_seen_in_headings(parse) -> None:
+    text = "Why Mara Lindqvist Left The Harbour For Good\nEngineer Mara Lindqvist left the harbour, she said."
+
+    (person,) = find_people(parse(text), "", ())
+
+    assert [mention.char_start for mention in person.mentions] == [4, text.index("Mara", 10)]

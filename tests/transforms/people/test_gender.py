@@ -1,0 +1,29 @@
+import pytest
+
+from transforms.people.finder import find_people
+from transforms.people.gender import genders_of
+from transforms.people.gender_words import gendered_word
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mary Tennant left.", "female"),
+        ("Tomas Okafor left.", "male"),
+        ("Ms Quill Varga left.", "female"),
+        ("Spokesman Quill Varga left.", "male"),
+        ("Engineer Quill Varga left. She was tired, and her friends said she would not return.", "female"),
+        ("Engineer Quill Varga left.", "unknown"),
+    ],
+)
+def test_gender_comes_from_titles_names_and_pronouns(parse, text: str, expected: str) -> None:
+    parsed = parse(text)
+
+    assert genders_of(parsed, find_people(parsed, "", ())) == (expected,)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"), [("mrs", "female"), ("policewoman", "female"), ("sir", "male"), ("dr", None)]
+)
+def test_a_title_gives_the_gender_away(word: str, expected: str | None) -> None:
+    assert gendered_word(word) == expected

@@ -1,0 +1,25 @@
+import pytest
+
+from transforms.people.finder import find_people
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Norland Secretary of State Ada Okafor left.", "Norland Secretary of State"),
+        ("The idea pleased U.S. District Judge Ada Okafor.", "U.S. District Judge"),
+        ("He praised the club's general manager Ada Okafor.", "the club's general manager"),
+        ("“No,” said Ada Okafor, the mayor of Riverton.", "the mayor of Riverton"),
+        ("Ada Okafor, 54, a nurse at St. Anne's, agreed.", "a nurse at St. Anne's"),
+        ("Later the harbour's chief at the time, Ada Okafor, left.", "the harbour's chief at the time"),
+        ("He called his neighbour, Ada Okafor, who came.", "his neighbour"),
+        ("The report pleased Ada Okafor, who heads the regional clinic.", "heads the regional clinic"),
+        ("Ada Okafor is a lawyer in Riverton.", "a lawyer in Riverton"),
+        ("Dr Ada Okafor left early.", None),
+        ("Officers failed to guard Ada Okafor, reports said.", None),
+    ],
+)
+def test_the_role_is_worded_as_in_the_article(parse, text: str, role: str | None) -> None:
+    people = {person.name: person for person in find_people(parse(text), "", ())}
+
+    assert people["Ada Okafor"].role == role

@@ -1,0 +1,97 @@
+import pytest
+
+from transforms.people.finder import find_people
+from transforms.people.speakers import AMBIGUOUS, resolve_speakers
+
+TALE = (
+    "Harbour master Mara Lindqvist resigned on Monday. “I am tired,” she said.\n"
+    "Transport minister Tomas Okafor regretted it. “A loss,” the minister said. “We will miss her,” he added.\n"
+    "“Not me,” said a spokesman for Okafor. “Nor me,” said Lindqvist's lawyer.\n"
+    "The report called it “a shambles”. Brightwater University said it was “saddened”.\n"
+    "“Nobody asked us,” the crew said."
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "speaker", "name", "kind"),
+    [
+        ("I am tired,", "she", "Mara Lindqvist", "person"),
+        ("A loss,", "the minister", "Tomas Okafor", "person"),
+        ("We will miss her,", "he", "Tomas Okafor", "person"),
+        ("Not me,", "a spokesman for Okafor", "a spokesman for Okafor", "unnamed"),
+        ("Nor me,", "Lindqvist's lawyer", "Lindqvist's lawyer", "unnamed"),
+        ("a shambles", "The report", "The report", "document"),
+        ("saddened", "Brightwater University", "Brightwater University", "organization"),
+        ("Nobody asked us,", "the crew", "the crew", "unnamed"),
+    ],
+)
+def test_words_are_resolved_within_the_article(parse, quote_in, words, speaker, name, kind) -> None:
+    parsed = parse(TALE)
+    people = find_people(parsed, "", ())
+
+    (quote,) = resolve_speakers(parsed, people, [quote_in(TALE, words, speaker)])
+
+    assert (quote.speaker_name, quote.speaker_kind) == (name, kind)
+    assert quote.confidence is not None
+    assert 0 < quote.confidence <= 0.9
+
+
+def test_a_person_brings_the_role_along(parse, quote_in) -> None:
+    parsed = parse(TALE)
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(TALE, "A loss,", "the minister")])
+
+    assert quote.speaker_role == "Transport minister"
+
+
+def test_a_quote_without_words_for_its_speaker_stays_without(parse, quote_in) -> None:
+    parsed = parse(TALE)
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(TALE, "I am tired,", None)])
+
+    assert (quote.speaker_name, quote.speaker_kind, quote.abstain_reason) == (None, None, "no_speaker")
+
+
+@pytest.mark.parametrize("speaker", ["She", "We"])
+def test_a_word_that_nobody_answers_to_abstains(parse, quote_in, speaker: str) -> None:
+    text = f"Nothing moved. “Go on,” it went. {speaker} said: “Not now.”"
+    parsed = parse(text)
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(text, "Not now.", speaker)])
+
+    assert quote.speaker_name is None
+    assert quote.abstain_reason == AMBIGUOUS
+    assert quote.confidence is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("Mary Tennant met Tomas Okafor. “Fine,” he said.", "he", "Tomas Okafor"),
+        ("Tomas Okafor met Mary Tennant. “Fine,” she said.", "she", "Mary Tennant"),
+        ("Tomas Okafor praised Peter Brandt. “Fine,” he said.", "he", "Tomas Okafor"),
+        ("Peter Brandt arrived. Tomas Okafor waited for him. “Fine,” he told Brandt.", "he", "Tomas Okafor"),
+        ("The mayor, Mary Tennant, met governor Tomas Okafor. “Fine,” the mayor said.", "the mayor", "Mary Tennant"),
+        ("Singer Mary Tennant is back. “Fine,” the 34-year-old said.", "the 34-year-old", "Mary Tennant"),
+        ("Her brother, Peter Brandt, met Deputy Mayor Mary Tennant and Mayor Ada Okafor. “Fine,” the mayor said.",
+         "the mayor", "Ada Okafor"),
+        ("A friend of Peter Brandt, who said he was “fine”, left.", "he", "Peter Brandt"),
+    ],
+)  # fmt: skip
+def test_antecedents_are_chosen_by_gender_number_and_place(parse, quote_in, text, speaker, name) -> None:
+    parsed = parse(text)
+    words = "Fine," if "Fine," in text else "fine"
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(text, words, speaker)])
+
+    assert quote.speaker_name == name
+
+
+def test_it_goes_on_with_the_organization_before(parse, quote_in) -> None:
+    text = "Brightwater University was “saddened”. It called the fire “a blow”."
+    parsed = parse(text)
+    quotes = [quote_in(text, "saddened", "Brightwater University"), quote_in(text, "a blow", "It")]
+
+    resolved = resolve_speakers(parsed, (), quotes)
+
+    assert [quote.speaker_name for quote in resolved] == ["Brightwater University"] * 2
