@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from transforms.page.json_ld import bare_heading
 
@@ -64,6 +65,7 @@ _BUTTON_WORDS = frozenset({
     "news", "read", "min", "gift", "bookmark", "facebook", "twitter", "whatsapp", "reddit",
 })  # fmt: skip
 _MAX_LENGTH = 1_000
+_MAX_BYLINES = 50
 _MAX_NAME_LENGTH = 60
 _MAX_NAME_WORDS = 7
 
@@ -75,7 +77,7 @@ def clean_authors(raw_names: Iterable[str], outlet_names: tuple[str, ...] = ()) 
     to itself signs the article. The outlet itself is an author only where nobody else is.
     """
     names: list[str] = []
-    for raw in raw_names:
+    for raw in islice(raw_names, _MAX_BYLINES):
         found = list(dict.fromkeys(_names_in(raw)))
         people = [name for name in found if not is_organization(name, outlet_names)]
         names.extend(people or found)

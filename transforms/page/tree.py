@@ -12,8 +12,14 @@ from w3lib.encoding import html_to_unicode
 from transforms.records import FetchedPage, UnreadablePage
 
 MAX_BODY_BYTES = 5_000_000
+# The largest live blogs have a third of this.
+MAX_ELEMENTS = 100_000
+# The parser compares each attribute of a tag with all before it.
+MAX_ATTRIBUTES = 1_000
+_OVERLONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000,}")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HTML_TYPES = ("html", "xml", "text/plain", "octet-stream", "unknown")
-_BINARY_STARTS = (b"%PDF", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"\x1f\x8b", b"\x00\x00\x00")
+_BINARY_STARTS = (b"%PDF", b"PK\x03\x04", b"GIF8", b"\x89PNG", b"\xff\xd8\xff", b"RIFF", b"\x1f\x8b")
 # Elements whose text a reader does not see, or sees on every page of the outlet.
 _UNSEEN = frozenset(
     {"script", "style", "noscript", "template", "nav", "footer", "aside", "head", "svg", "iframe", "select"}
@@ -32,10 +38,20 @@ def parse_page(page: FetchedPage) -> html.HtmlElement | UnreadablePage:
     text = _FORBIDDEN.sub(" ", decode_body(page.body, content_type_of(page)))
     # A parser of its own for every page: none keeps anything of the page before.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+    overlong = next(
+        (tag for tag in _OVERLONG_TAG.findall(text) if len(_QUOTED.sub("", tag).split()) > MAX_ATTRIBUTES), None
+    )
+    if overlong is not None:
+        detail = f"a tag of {len(overlong)} characters with more than {MAX_ATTRIBUTES} attributes: {overlong[:24]!r}"
+        return UnreadablePage(url=page.url, reason="too_large", detail=detail)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError as error:
         return UnreadablePage(url=page.url, reason="empty", detail=f"no element in the document: {error}")
+    elements = int(tree.xpath("count(//*)"))
+    if elements > MAX_ELEMENTS:
+        detail = f"{elements} elements, of which at most {MAX_ELEMENTS} are read"
+        return UnreadablePage(url=page.url, reason="too_large", detail=detail)
     return tree
 
 
