@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import pytest
+
+from transforms.language.parsing import parse_texts
+from transforms.quotes import find_quotes, needs_syntax, unattributed_quotes
+from transforms.records import AttributedQuote
+
+
+def quotes_of(text: str, threshold: float = 0.0) -> tuple[AttributedQuote, ...]:
+    return find_quotes(next(parse_texts([text], needs_syntax)), threshold=threshold)
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    return [
+        (quote.text, quote.speaker_words.text if quote.speaker_words else None)
+        for quote in quotes_of(text)
+        if quote.kind != "indirect"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“The ferry is late again,” Ada Brook said.", [("The ferry is late again,", "Ada Brook")]),
+        (
+            "“The ferry is late again,” said Ada Brook, who runs the harbour.",
+            [("The ferry is late again,", "Ada Brook")],
+        ),
+        (
+            "“The ferry,” Ada Brook told the council, “is late again.”",
+            [("The ferry,", "Ada Brook"), ("is late again.", "Ada Brook")],
+        ),
+        ("Ada Brook said: “The ferry is late again.”", [("The ferry is late again.", "Ada Brook")]),
+        (
+            "Ada Brook criticized the ferry line, saying it was “late again and again.”",
+            [("late again and again.", "Ada Brook")],
+        ),
+        ("According to the report, the ferry was “late every day.”", [("late every day.", "the report")]),
+        (
+            "“The ferry is late again,” she said. “We will miss the train.”",
+            [("The ferry is late again,", "she"), ("We will miss the train.", "she")],
+        ),
+    ],
+)
+def test_gives_the_words_that_name_the_speaker(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
+
+
+def test_a_quote_over_two_paragraphs_has_one_speaker() -> None:
+    text = "“The ferry is late again.\n“We will miss the train,” Ada Brook said."
+
+    quotes = quotes_of(text)
+
+    assert [quote.speaker_words.text for quote in quotes if quote.speaker_words] == ["Ada Brook", "Ada Brook"]
+    assert [quote.continues for quote in quotes] == [None, 0]
+
+
+def test_reported_statements_without_marks_are_indirect() -> None:
+    text = "Ada Brook said that the ferry would not sail before Monday."
+
+    (quote,) = quotes_of(text)
+
+    assert quote.kind == "indirect"
+    assert quote.text == "the ferry would not sail before Monday"
+    assert quote.cue == "said"
+    assert quote.speaker_words is not None
+    assert quote.speaker_words.text == "Ada Brook"
+
+
+def test_offsets_hold_in_the_text() -> None:
+    text = "The harbour was closed.\n“The ferry is late,” Ada Brook said. She added that the train was gone."
+
+    for quote in quotes_of(text):
+        assert text[quote.char_start : quote.char_end] == quote.text
+        assert quote.speaker_words is not None
+        words = quote.speaker_words
+        assert text[words.char_start : words.char_end] == words.text
+
+
+def test_a_speaker_below_the_threshold_is_withheld() -> None:
+    (quote,) = quotes_of("“The ferry is late again,” Ada Brook said.", threshold=1.0)
+
+    assert quote.speaker_words is None
+    assert quote.confidence is None
+    assert quote.abstain_reason == "below_threshold"
+
+
+def test_other_languages_get_spans_without_speakers() -> None:
+    (quote,) = unattributed_quotes("„Die Fähre ist spät“, sagte Ada Brook.", "de")
+
+    assert quote.text == "Die Fähre ist spät"
+    assert quote.abstain_reason == "language_not_supported"
+
+
+def test_the_parser_sees_marks_their_neighbours_and_reporting_words() -> None:
+    paragraphs = ["Plain.", "", "Before.", "“A quote.”", "After.", "Far away.", "She says so."]
+
+    assert needs_syntax(paragraphs) == [False, False, True, True, True, False, True]

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+
+from transforms.quotes import find_spans
+
+
+def words(text: str, language: str | None = None) -> list[str]:
+    return [text[span.char_start : span.char_end] for span in find_spans(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"It rained," Ada Brook said.', ["It rained,"]),
+        ("“It rained,” Ada Brook said.", ["It rained,"]),
+        ('"It rained,” Ada Brook said.', ["It rained,"]),
+        ('“It rained," Ada Brook said.', ["It rained,"]),
+        ("''It rained,'' Ada Brook said.", ["It rained,"]),
+        ("``It rained,'' Ada Brook said.", ["It rained,"]),
+        ("‘It rained,’ Ada Brook said.", ["It rained,"]),
+        ("'It rained,' Ada Brook said.", ["It rained,"]),
+        ("‘It’s the farmers’ rain,’ Ada Brook said.", ["It’s the farmers’ rain,"]),
+        ("Ada told us 'the rain' was the workers' doing.", ["the rain"]),
+        ("In the '90s Ada sang rock 'n' roll.", []),
+        ("The workers' union and the drivers' union met.", []),
+        ('He stands 6\'2" tall and said "no".', ["no"]),
+        ("“He said ‘no’ to me,” Ada said.", ["He said ‘no’ to me,"]),
+        ("“He said “no” to me,” Ada said.", ["He said “no” to me,"]),
+        ("„Es regnet“, sagte Ada.", ["Es regnet"]),
+        ("»Es regnet«, sagte Ada.", ["Es regnet"]),
+        ("« Il pleut », a dit Ada.", ["Il pleut"]),
+        ("”Det regnar”, sade Ada.", ["Det regnar"]),
+        ("エイダは「雨だ」と言った。", ["雨だ"]),
+        ("“ It rained. ” ", ["It rained."]),
+        ('An empty "" pair and a lone " mark"', ["mark"]),
+    ],
+)
+def test_finds_the_words_between_any_marks(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_guillemets_point_the_way_of_the_language() -> None:
+    assert words("» Ja « und » nein «", "de") == ["Ja", "nein"]
+    assert words("« oui » et « non »", "fr") == ["oui", "non"]
+
+
+def test_a_quote_reopened_in_the_next_paragraph_goes_on() -> None:
+    text = "“First part.\n\n“Second part.\n“Third part,” Ada said."
+
+    spans = find_spans(text, "en")
+
+    assert [span.continues for span in spans] == [None, 0, 1]
+    assert [span.closed for span in spans] == [False, False, True]
+    assert [span.paragraph_no for span in spans] == [0, 2, 3]
+
+
+def test_a_mark_left_open_costs_its_own_paragraph_only() -> None:
+    text = "She said “it was late.\nThe next day “it was early,” he said."
+
+    assert words(text) == ["it was late.", "it was early,"]
+    assert [span.continues for span in find_spans(text, "en")] == [None, None]
+
+
+def test_a_quote_closed_in_the_next_paragraph_has_a_row_in_each() -> None:
+    text = "“First part.\nSecond part,” Ada said."
+
+    spans = find_spans(text, "en")
+
+    assert words(text) == ["First part.", "Second part,"]
+    assert spans[1].continues == 0

@@ -1,0 +1,211 @@
+"""The places of a paragraph that can say who speaks: a cue and the words that name the speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Token
+
+from transforms.quotes.clauses import Subject, antecedent_of, noun_phrase_from, phrase_around, subject_of
+from transforms.quotes.layout import ParagraphLayout
+from transforms.quotes.reporting_words import (
+    NAMING,
+    NOUNS,
+    PRONOUNS_PERSON,
+    PRONOUNS_PLURAL,
+    PRONOUNS_RELATIVE,
+    PRONOUNS_SELF,
+    PRONOUNS_THING,
+    strength,
+)
+
+CueKind = Literal["verb", "according", "noun", "owner", "colon", "dash"]
+_DASHES = frozenset({"-", "–", "—", "--", "―", "~"})
+_AUXILIARIES = frozenset(
+    {"be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "get"}
+)
+# The words before a colon that name a speaker, or behind a dash, are few.
+_LABEL_WORDS = 9
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clause:
+    """A cue with the words that name who speaks; all places are tokens of the paragraph."""
+
+    paragraph: int
+    kind: CueKind
+    cue: Token
+    strength: str
+    """Of a verb, how surely it reports speech; else the kind."""
+    how: str
+    """How the speaker was found from the cue."""
+    speaker_first: int
+    speaker_last: int
+    speaker_type: str
+    sentence: int
+
+    @property
+    def first(self) -> int:
+        """The first token of cue and speaker."""
+        return min(self.cue.i, self.speaker_first)
+
+    @property
+    def last(self) -> int:
+        """The last token of cue and speaker."""
+        return max(self.cue.i, self.speaker_last)
+
+
+def find_clauses(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> list[Clause]:
+    """Every clause of a paragraph that could give a quote its speaker, in the order of the cues.
+
+    Args:
+        layout: the paragraph; needs syntax.
+        names: first and last tokens of the persons' names in it.
+    """
+    if not layout.paragraph.has_syntax:
+        return []
+    found = [_clause(layout, names, kind, cue, subject) for kind, cue, subject in _cues(layout)]
+    return sorted((clause for clause in found if clause is not None), key=lambda clause: clause.cue.i)
+
+
+def _cues(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
+    for token in layout.doc:
+        if layout.in_quote(token):
+            continue
+        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}):
+            if token.lower_ == "according":
+                continue
+            yield "verb", token, subject_of(token, layout)
+        elif token.pos_ == "NOUN" and token.lemma_ in NOUNS:
+            yield "noun", token, _author(token, layout)
+    yield from _according(layout)
+    yield from _labels(layout)
+    yield from _owners(layout)
+
+
+def _according(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
+    for token in layout.doc[:-1]:
+        if layout.in_quote(token):
+            continue
+        following = layout.doc[token.i + 1]
+        start = token.i + 2 if token.lower_ == "according" and following.lower_ == "to" else None
+        if token.lower_ == "per" and following.text[0].isupper():
+            start = token.i + 1
+        head = noun_phrase_from(start, layout) if start is not None else None
+        if head is not None:
+            yield "according", token, Subject(head, "object")
+
+
+def _author(noun: Token, layout: ParagraphLayout) -> Subject | None:
+    """Whose statement: its owner, or who stands behind 'by', 'from' or 'of'."""
+    for child in noun.children:
+        if child.dep_ == "poss" and not layout.in_quote(child):
+            return Subject(child, "possessor")
+    for child in noun.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
+            head = next((leaf for leaf in child.children if leaf.dep_ == "pobj" and not layout.in_quote(leaf)), None)
+            if head is not None:
+                return Subject(head, "author")
+    return None
+
+
+def _labels(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
+    """'Ann Lee: "..."' and '"..." — Ann Lee'."""
+    for quote in layout.quotes:
+        before = quote.first - 1
+        if before > 0 and layout.doc[before].text == ":":
+            start = _label_start(layout, before)
+            head = _label_head(layout, start, before) if before - start <= _LABEL_WORDS else None
+            if head is not None:
+                yield "colon", layout.doc[before], Subject(head, "label")
+        behind = quote.last + 1
+        if behind + 1 < len(layout.doc) and layout.doc[behind].text in _DASHES:
+            head = noun_phrase_from(behind + 1, layout)
+            if head is not None and layout.doc[behind + 1].text[0].isupper():
+                yield "dash", layout.doc[behind], Subject(head, "label")
+    if len(layout.doc) > 1 and layout.doc[0].text in _DASHES and len(layout.doc) <= 2 * _LABEL_WORDS:
+        head = noun_phrase_from(1, layout)
+        if head is not None:
+            yield "dash", layout.doc[0], Subject(head, "label")
+
+
+def _label_start(layout: ParagraphLayout, end: int) -> int:
+    sentence = layout.sentence_of[end]
+    start = end
+    while start and layout.sentence_of[start - 1] == sentence and layout.quote_at[start - 1] < 0:
+        start -= 1
+    return start
+
+
+def _label_head(layout: ParagraphLayout, start: int, end: int) -> Token | None:
+    words = [token for token in layout.doc[start:end] if token.pos_ in {"PROPN", "NOUN"}]
+    if any(token.pos_ in {"VERB", "AUX"} for token in layout.doc[start:end]):
+        return None
+    return words[-1] if words else None
+
+
+def _owners(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
+    """'Lee's "..."', 'her "..."'."""
+    for quote in layout.quotes:
+        if not quote.first:
+            continue
+        token = layout.doc[quote.first - 1]
+        if layout.in_quote(token):
+            continue
+        if token.tag_ == "POS" and token.i and not layout.in_quote(layout.doc[token.i - 1]):
+            yield "owner", token, Subject(layout.doc[token.i - 1], "possessor")
+        elif token.tag_ == "PRP$":
+            yield "owner", token, Subject(token, "possessor")
+
+
+def _clause(
+    layout: ParagraphLayout, names: Sequence[tuple[int, int]], kind: CueKind, cue: Token, subject: Subject | None
+) -> Clause | None:
+    if subject is None:
+        return None
+    head = subject.head
+    if head.lower_ in PRONOUNS_RELATIVE or (head.lower_ in {"that", "which"} and head.tag_ in {"WDT", "WP"}):
+        head = antecedent_of(head, layout) or head
+    first, last = phrase_around(head, layout, names)
+    if first <= cue.i <= last and kind not in {"owner", "noun"}:
+        first, last = head.i, head.i
+    return Clause(
+        paragraph=layout.paragraph.number,
+        kind=kind,
+        cue=cue,
+        strength=_strength(cue) if kind == "verb" else kind,
+        how=subject.how,
+        speaker_first=first,
+        speaker_last=last,
+        speaker_type=_speaker_type(head, first, last, names),
+        sentence=layout.sentence_of[cue.i],
+    )
+
+
+def _strength(verb: Token) -> str:
+    if verb.lemma_ in NAMING:
+        return "naming"
+    return strength(verb.lemma_)
+
+
+def _speaker_type(head: Token, first: int, last: int, names: Sequence[tuple[int, int]]) -> str:
+    word = head.lower_
+    for words, name in _PRONOUN_TYPES:
+        if word in words and head.pos_ != "PROPN":
+            return name
+    if any(name[0] <= head.i <= name[1] for name in names):
+        return "person"
+    if head.pos_ == "PROPN":
+        return "organization" if head.ent_type_ in {"ORG", "GPE", "NORP", "FAC"} else "proper"
+    return "common"
+
+
+_PRONOUN_TYPES = (
+    (PRONOUNS_PERSON | {"his"}, "he"),
+    (PRONOUNS_PLURAL | {"their"}, "they"),
+    (PRONOUNS_SELF | {"my", "our", "your"}, "self"),
+    (PRONOUNS_THING | {"its"}, "it"),
+    (PRONOUNS_RELATIVE, "who"),
+)

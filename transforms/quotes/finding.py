@@ -1,0 +1,181 @@
+"""Quotes of an English article, each with the words that name its speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from transforms.language.parsing import ParsedText
+from transforms.quotes.attribution import Attribution, attribute
+from transforms.quotes.cues import Clause
+from transforms.quotes.evidence import locate
+from transforms.quotes.indirect import Statement, find_statements, indirect_weights, observe_statement
+from transforms.quotes.kinds import kind_of, observe_speech, speech_weights
+from transforms.quotes.marks import QuotedSpan, find_spans
+from transforms.quotes.ranking import probability, speaker_weights
+from transforms.quotes.scene import Scene, lay_out
+from transforms.records import AttributedQuote, Mention, SpeakerWords
+
+LANGUAGE = "en"
+NO_SPEAKER = "no_speaker_found"
+BELOW_THRESHOLD = "below_threshold"
+OTHER_LANGUAGE = "language_not_supported"
+_IS_SPEECH = 0.5
+_IS_STATEMENT = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A quote, and the span that it comes from."""
+
+    quote: AttributedQuote
+    span: int | None
+
+
+def find_quotes(
+    parsed: ParsedText, mentions: Sequence[Mention] = (), threshold: float = 0.0
+) -> tuple[AttributedQuote, ...]:
+    """The direct, fragmentary and indirect quotes of an English text, in order, with the words that name the speaker.
+
+    Args:
+        parsed: the text; paragraphs without syntax give spans without speakers.
+        mentions: where persons are named; without any the tagger's names are taken.
+        threshold: the confidence (0 to 1) under which a speaker is withheld.
+    """
+    spans = find_spans(parsed.text, LANGUAGE)
+    scene = lay_out(parsed, spans, mentions)
+    found = [*_marked(scene, spans), *_indirect(scene)]
+    found.sort(key=lambda item: item.quote.char_start)
+    return tuple(_withhold(quote, threshold) for quote in _link(found, spans))
+
+
+def unattributed_quotes(text: str, language: str | None) -> tuple[AttributedQuote, ...]:
+    """The quoted spans of a text in any language, in order, without speakers."""
+    spans = find_spans(text, language)
+    found = [_Found(_unattributed(text, span, OTHER_LANGUAGE), place) for place, span in enumerate(spans)]
+    return tuple(_link(found, spans))
+
+
+def _unattributed(text: str, span: QuotedSpan, reason: str) -> AttributedQuote:
+    words = text[span.char_start : span.char_end]
+    return AttributedQuote(
+        kind="direct" if words[:1].isupper() and len(words.split()) > 1 else "fragment",
+        text=words,
+        char_start=span.char_start,
+        char_end=span.char_end,
+        paragraph_no=span.paragraph_no,
+        speaker_words=None,
+        cue=None,
+        method=None,
+        confidence=None,
+        abstain_reason=reason,
+        continues=None,
+    )
+
+
+def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
+    for place, (span, found) in enumerate(zip(spans, attribute(scene, spans, speaker_weights()), strict=True)):
+        quote = scene.quotes[place]
+        speech = probability(observe_speech(quote, span, found), speech_weights())
+        if speech < _IS_SPEECH:
+            continue
+        text = quote.layout.paragraph.doc.text
+        start = quote.layout.paragraph.char_start
+        bare = _unattributed(
+            text, replace(span, char_start=span.char_start - start, char_end=span.char_end - start), NO_SPEAKER
+        )
+        bare = replace(bare, kind=kind_of(quote), char_start=span.char_start, char_end=span.char_end)
+        method = _method(scene, place, found) if found else ""
+        yield _Found(
+            _attributed(bare, scene, found.clause, method, speech * found.probability) if found else bare, place
+        )
+
+
+def _attributed(
+    quote: AttributedQuote, scene: Scene, clause: Clause, method: str, confidence: float
+) -> AttributedQuote:
+    return replace(
+        quote,
+        speaker_words=speaker_words(scene, clause),
+        cue=_cue(clause),
+        method=method,
+        confidence=round(confidence, 4),
+        abstain_reason=None,
+    )
+
+
+def speaker_words(scene: Scene, clause: Clause) -> SpeakerWords:
+    """The words by which a clause names the speaker."""
+    paragraph = scene.layouts[clause.paragraph].paragraph
+    span = paragraph.doc[clause.speaker_first : clause.speaker_last + 1]
+    start = paragraph.char_start + span.start_char
+    return SpeakerWords(char_start=start, char_end=start + len(span.text), text=span.text)
+
+
+def _cue(clause: Clause) -> str | None:
+    if clause.kind == "according":
+        following = clause.cue.nbor().text if clause.cue.lower_ == "according" else ""
+        return f"{clause.cue.text} {following}".strip()
+    return clause.cue.text if clause.kind in {"verb", "noun"} else None
+
+
+def _method(scene: Scene, place: int, found: Attribution) -> str:
+    """The rule's name: how the clause is built and where it stands."""
+    clause = found.clause
+    position = locate(scene.quotes[place], clause).position
+    if found.carried and position not in {"before", "after"}:
+        return "same_speaker_goes_on"
+    if clause.kind != "verb":
+        return {"according": "according_to", "noun": "speech_noun", "owner": "possessor", "colon": "colon_label"}.get(
+            clause.kind, "dash_signature"
+        )
+    return f"{'participle' if clause.how == 'controller' else 'verb'}_{position.replace(' ', '_')}"
+
+
+def _indirect(scene: Scene) -> Iterator[_Found]:
+    for number, layout in scene.layouts.items():
+        taken: list[tuple[int, int]] = []
+        statements = [
+            (probability(observe_statement(layout, statement), indirect_weights()), statement)
+            for statement in find_statements(layout, scene.clauses[number])
+        ]
+        for likely, statement in sorted(statements, key=lambda pair: -pair[0]):
+            if likely < _IS_STATEMENT or any(
+                statement.first <= last and first <= statement.last for first, last in taken
+            ):
+                continue
+            taken.append((statement.first, statement.last))
+            yield _Found(_statement_quote(scene, number, statement, likely), None)
+
+
+def _statement_quote(scene: Scene, number: int, statement: Statement, likely: float) -> AttributedQuote:
+    paragraph = scene.layouts[number].paragraph
+    span = paragraph.doc[statement.first : statement.last + 1]
+    start = paragraph.char_start + span.start_char
+    return AttributedQuote(
+        kind="indirect",
+        text=span.text,
+        char_start=start,
+        char_end=start + len(span.text),
+        paragraph_no=number,
+        speaker_words=speaker_words(scene, statement.clause),
+        cue=_cue(statement.clause),
+        method="reported_statement",
+        confidence=round(likely, 4),
+        abstain_reason=None,
+        continues=None,
+    )
+
+
+def _link(found: Sequence[_Found], spans: Sequence[QuotedSpan]) -> Iterator[AttributedQuote]:
+    """The quotes, each with the place in the list of the one that it continues."""
+    places = {item.span: place for place, item in enumerate(found) if item.span is not None}
+    for item in found:
+        before = spans[item.span].continues if item.span is not None else None
+        yield replace(item.quote, continues=places.get(before)) if before is not None else item.quote
+
+
+def _withhold(quote: AttributedQuote, threshold: float) -> AttributedQuote:
+    if quote.confidence is None or quote.confidence >= threshold:
+        return quote
+    return replace(quote, speaker_words=None, cue=None, method=None, confidence=None, abstain_reason=BELOW_THRESHOLD)

@@ -1,0 +1,156 @@
+"""Reported statements without marks: what somebody is said to have said, in the reporter's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from transforms.quotes.cues import Clause
+from transforms.quotes.layout import ParagraphLayout
+from transforms.quotes.weights import read_weights
+
+_CLAUSAL = frozenset({"ccomp", "xcomp"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd"})
+_EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "!", "?", "(", ")"})
+_SENTENCE_CUES = frozenset({"say", "saying", "reporting", "according"})
+_MIN_TOKENS = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Statement:
+    """What a clause reports: first and last token, and how it hangs on the cue."""
+
+    clause: Clause
+    first: int
+    last: int
+    link: str
+
+
+@cache
+def indirect_weights() -> Mapping[str, float]:
+    """What each observation about a statement says for its being reported speech."""
+    return read_weights("indirect.tsv")
+
+
+def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[Statement]:
+    """Every stretch of a paragraph without quotes that one of its clauses may report."""
+    found = []
+    for clause in clauses:
+        for first, last, link in _contents(layout, clause):
+            trimmed = _trim(layout, first, last)
+            if trimmed is not None:
+                found.append(Statement(clause, *trimmed, link))
+    return found
+
+
+def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
+    if clause.kind == "verb":
+        linked = list(_complements(layout, clause))
+        yield from linked
+        if any(link in _CLAUSAL for _, _, link in linked):
+            return
+    if clause.strength in _SENTENCE_CUES:
+        yield from _around(layout, clause)
+    elif clause.kind == "noun":
+        for child in clause.cue.children:
+            if child.dep_ in {"acl", "relcl", "ccomp"} and child.i > clause.cue.i:
+                yield child.left_edge.i, child.right_edge.i, f"noun's {child.dep_}"
+
+
+def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
+    for child in clause.cue.children:
+        if layout.in_quote(child):
+            continue
+        first, last = child.left_edge.i, child.right_edge.i
+        if first <= clause.cue.i <= last or _overlaps(first, last, clause):
+            continue
+        if child.dep_ in _CLAUSAL or child.dep_ in _OBJECTS:
+            yield first, last, child.dep_
+        elif child.dep_ == "prep" and child.i > clause.cue.i:
+            for noun in child.children:
+                if noun.dep_ in {"pobj", "pcomp"}:
+                    yield noun.left_edge.i, noun.right_edge.i, f"{child.lower_} {noun.dep_}"
+
+
+def _overlaps(first: int, last: int, clause: Clause) -> bool:
+    return clause.speaker_first <= last and first <= clause.speaker_last
+
+
+def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
+    """The rest of the sentence in '..., Lee said' and 'According to Lee, ...'."""
+    sentence = layout.sentence_of
+    start = end = clause.cue.i
+    while start and sentence[start - 1] == clause.sentence:
+        start -= 1
+    while end + 1 < len(sentence) and sentence[end + 1] == clause.sentence:
+        end += 1
+    commas_before = clause.first and layout.doc[clause.first - 1].text in _EDGE
+    if commas_before and clause.first - 1 > start:
+        yield start, clause.first - 2, "sentence before"
+    behind = _clause_end(layout, clause) + 1
+    if (
+        behind < end
+        and layout.doc[behind].text == ","
+        and (commas_before or clause.kind == "according" or clause.first == start)
+    ):
+        yield behind + 1, end, "sentence behind"
+
+
+def _clause_end(layout: ParagraphLayout, clause: Clause) -> int:
+    last = clause.last
+    if clause.kind == "according":
+        head = layout.doc[clause.speaker_last]
+        return max(last, head.right_edge.i if head.right_edge.i - last < 30 else last)
+    return last
+
+
+def _trim(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int] | None:
+    def is_edge(token: Token) -> bool:
+        return token.text in _EDGE or token.is_space
+
+    while first <= last and (
+        is_edge(layout.doc[first]) or (layout.doc[first].lower_ == "that" and layout.doc[first].dep_ == "mark")
+    ):
+        first += 1
+    while last >= first and is_edge(layout.doc[last]):
+        last -= 1
+    if last - first + 1 < _MIN_TOKENS or any(layout.quote_at[place] >= 0 for place in range(first, last + 1)):
+        return None
+    return first, last
+
+
+def observe_statement(layout: ParagraphLayout, statement: Statement) -> list[str]:
+    """Everything that bears on whether a statement is reported speech."""
+    clause = statement.clause
+    verb = clause.cue
+    size = (
+        "short"
+        if statement.last - statement.first < 4
+        else "medium"
+        if statement.last - statement.first < 9
+        else "long"
+    )
+    root = layout.doc[statement.first : statement.last + 1].root
+    finite = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in root.children)
+    shape = f"{'clause' if finite else root.pos_.lower()}"
+    return [
+        "any statement",
+        f"{statement.link}",
+        f"{statement.link} / {clause.strength}",
+        f"{statement.link} / {clause.strength} / {shape}",
+        f"{statement.link} / {clause.strength} / {verb.tag_}",
+        f"{statement.link} / {size}",
+        f"{statement.link} / {shape}",
+        f"cue {verb.lemma_}",
+        f"cue {verb.lemma_} / {statement.link}",
+        f"speaker {clause.speaker_type} / {clause.strength}",
+        f"speaker {clause.speaker_type}",
+        f"found by {clause.how} / {clause.strength}",
+        f"cue {verb.tag_} / {clause.strength}",
+        f"negated {any(child.dep_ == 'neg' for child in verb.children)} / {clause.strength}",
+        f"modal {any(child.tag_ == 'MD' for child in verb.children)} / {clause.strength}",
+        f"infinitive {any(child.tag_ == 'TO' for child in verb.children)} / {clause.strength}",
+    ]

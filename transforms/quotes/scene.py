@@ -1,0 +1,93 @@
+"""An article laid out for attribution: paragraphs with their quotes and with every clause that may name a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from transforms.language.parsing import Paragraph, ParsedText
+from transforms.quotes.cues import Clause, find_clauses
+from transforms.quotes.evidence import QuoteInPlace
+from transforms.quotes.layout import ParagraphLayout
+from transforms.quotes.marks import QuotedSpan
+from transforms.records import Mention
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """The paragraphs that are not blank, in order, by their number."""
+
+    layouts: dict[int, ParagraphLayout]
+    clauses: dict[int, list[Clause]]
+    before: dict[int, int]
+    """The number of the paragraph before."""
+    after: dict[int, int]
+    """The number of the paragraph after."""
+    quotes: tuple[QuoteInPlace, ...]
+    """As the spans were given."""
+
+    def candidates(self, quote: QuoteInPlace, last: Clause | None) -> list[Clause]:
+        """The clauses that may name a quote's speaker: of its paragraph and those beside it, and the last chosen."""
+        number = quote.layout.paragraph.number
+        found = list(self.clauses[number])
+        if number in self.before:
+            found += _closing_clauses(self.clauses[self.before[number]])
+        if number in self.after:
+            found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0]
+        if last is not None and last not in found:
+            found.append(last)
+        return found
+
+
+def _closing_clauses(clauses: Sequence[Clause]) -> list[Clause]:
+    """Those of a paragraph's last two sentences that hold any."""
+    sentences = sorted({clause.sentence for clause in clauses})[-2:]
+    return [clause for clause in clauses if clause.sentence in sentences]
+
+
+def lay_out(parsed: ParsedText, spans: Sequence[QuotedSpan], mentions: Sequence[Mention]) -> Scene:
+    """The scene of an article.
+
+    Args:
+        parsed: the article.
+        spans: its quoted spans in order.
+        mentions: where persons are named; without any the tagger's names are taken.
+    """
+    by_paragraph: dict[int, list[tuple[int, QuotedSpan]]] = {}
+    for place, span in enumerate(spans):
+        by_paragraph.setdefault(span.paragraph_no, []).append((place, span))
+    layouts = {
+        paragraph.number: ParagraphLayout(paragraph, by_paragraph.get(paragraph.number, []))
+        for paragraph in parsed.paragraphs
+        if len(paragraph.doc) and paragraph.doc.text.strip()
+    }
+    clauses = {number: find_clauses(layout, _names(layout, mentions)) for number, layout in layouts.items()}
+    numbers = list(layouts)
+    quotes = [
+        QuoteInPlace(layouts[span.paragraph_no], place)
+        for number in numbers
+        for place, (_, span) in enumerate(by_paragraph.get(number, []))
+    ]
+    return Scene(
+        layouts=layouts,
+        clauses=clauses,
+        before={after: before for before, after in pairwise(numbers)},
+        after=dict(pairwise(numbers)),
+        quotes=tuple(quotes),
+    )
+
+
+def _names(layout: ParagraphLayout, mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    paragraph: Paragraph = layout.paragraph
+    if mentions:
+        inside = [m for m in mentions if paragraph.char_start <= m.char_start and m.char_end <= paragraph.char_end]
+        start = paragraph.char_start
+        return [layout.tokens_between(m.char_start - start, m.char_end - start) for m in inside]
+    return [_without_possessive(layout, ent.start, ent.end - 1) for ent in layout.doc.ents if ent.label_ == "PERSON"]
+
+
+def _without_possessive(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int]:
+    while last > first and layout.doc[last].tag_ == "POS":
+        last -= 1
+    return first, last

@@ -1,0 +1,53 @@
+"""Text between single quotation marks, told from apostrophes, elisions, possessives and feet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+# A mark that may open: at the start of a word, with something to quote behind it.
+_OPENER = re.compile(r"(?<![\w’'‘”\"])[‘'’‹‚](?=[\w\[$£€*“\"…(¿¡])")
+_CLOSER = re.compile(r"(?<=[^\s‘'(\[])[’'›‘](?![\w])")
+# '90s, 'em, 'til, 'n', 'cause: something is left out.
+_ELISION = re.compile(r"(?:\d0s|em|til|till|tis|twas|twere|n|cause|bout|round|cos|coz|kay|nuff|s|t|d|ll|re|ve)\b", re.I)
+_POSSESSIVE = re.compile(r"[sxz]$", re.I)
+
+
+def find_single(line: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Offsets, marks included, of the texts between single marks that lie outside the `taken` spans, in order."""
+    end = 0
+    for opener in _OPENER.finditer(line):
+        start = opener.start()
+        if start < end or _inside(start, taken) or _is_elision(line, opener):
+            continue
+        closer = _closing(line, opener, taken)
+        if closer is not None:
+            end = closer + 1
+            yield start, end
+
+
+def _is_elision(line: str, opener: re.Match[str]) -> bool:
+    # An apostrophe that curls the right way round opens nothing.
+    return opener.group() == "’" or (opener.group() != "‹" and _ELISION.match(line, opener.end()) is not None)
+
+
+def _closing(line: str, opener: re.Match[str], taken: Sequence[tuple[int, int]]) -> int | None:
+    """Where the mark that closes stands: the first that is surely no possessive, else the first."""
+    limit = next((later.start() for later in _OPENER.finditer(line, opener.end()) if later.group() != "’"), len(line))
+    wanted = {"‘": "’'", "'": "'’", "‹": "›", "‚": "‘’"}[opener.group()]
+    possible = [
+        match.start()
+        for match in _CLOSER.finditer(line, opener.end(), limit)
+        if match.group() in wanted and not _inside(match.start(), taken)
+    ]
+    certain = [place for place in possible if not _may_be_possessive(line, place)]
+    chosen = certain[:1] or possible[:1]
+    return chosen[0] if chosen else None
+
+
+def _may_be_possessive(line: str, place: int) -> bool:
+    return bool(_POSSESSIVE.search(line[:place])) and bool(re.match(r".\s+\w", line[place:]))
+
+
+def _inside(place: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= place < end for start, end in taken)
