@@ -140,7 +140,7 @@ class GuardedTransport(httpx.AsyncHTTPTransport):
         self._pool = httpcore.AsyncConnectionPool(
             ssl_context=ssl_context,
             max_connections=None,
-            max_keepalive_connections=100,
+            max_keepalive_connections=50,
             keepalive_expiry=15.0,
             network_backend=GuardedBackend(allow_private_network=allow_private_network, resolve=resolve),
         )

@@ -24,6 +24,7 @@ from flows.web.outcomes import FetchAnswer, FetchFailure, FetchTarget, NotModifi
 from flows.web.politeness import HostGivenUpError, Politeness, RunTimeOverError
 from flows.web.robots import RobotsCache, RobotsDesk, RobotsEntry, decoded_robots
 from flows.web.settings import FetchSettings
+from flows.web.slow_hosts import SlowHosts
 from flows.web.walk import OnAnswer, Walk, outcome_of
 from flows.web.web_address import host_key, joined_url, origin_of, parsed_url
 
@@ -48,6 +49,7 @@ class WebClient:
         settings: FetchSettings,
         *,
         robots: RobotsCache | None = None,
+        slow_hosts: SlowHosts | None = None,
         resolve: Resolver = resolve_by_system,
         ssl_context: ssl.SSLContext | None = None,
     ) -> None:
@@ -55,12 +57,14 @@ class WebClient:
 
         Args:
             settings: limits and identity.
-            robots: what earlier runs learnt of robots.txt files; added to in place.
+            robots: what earlier clients and runs learnt of robots.txt files; added to in place.
+            slow_hosts: which hosts asked them for fewer requests; added to in place.
             resolve: gives the addresses of a host name.
             ssl_context: whom to trust; the certificate authorities of certifi where None.
         """
         self.settings = settings
-        self.politeness = Politeness(settings)
+        self.slow_hosts = slow_hosts if slow_hosts is not None else SlowHosts()
+        self.politeness = Politeness(settings, self.slow_hosts)
         self.robots_cache = robots if robots is not None else RobotsCache()
         self._robots = RobotsDesk(self.robots_cache, settings, self._ask_robots)
         self._slots = asyncio.Semaphore(settings.global_concurrency)
@@ -111,8 +115,9 @@ class WebClient:
         return await self._fetch(target, on_answer, obey_robots=True)
 
     async def robots_entry(self, url: str, *, allow_private_network: bool = False) -> RobotsEntry | None:
-        """What the robots.txt of the address's host says, sitemaps included; None where the host is refused."""
-        return await self._robots.entry(origin_of(httpx.URL(url)), allow_private_network=allow_private_network)
+        """What the robots.txt of the address's host says, sitemaps included; None where the host may not be asked."""
+        entry = await self._robots.entry(origin_of(httpx.URL(url)), allow_private_network=allow_private_network)
+        return entry if isinstance(entry, RobotsEntry) else None
 
     async def _fetch(
         self, target: FetchTarget, on_answer: OnAnswer | None, *, obey_robots: bool
@@ -180,8 +185,8 @@ class WebClient:
 
     async def _refusal_by_robots(self, walk: Walk) -> FetchFailure | None:
         entry = await self._robots.entry(origin_of(walk.url), allow_private_network=walk.target.allow_private_network)
-        if entry is None:
-            return walk.failed("private_address", f"{walk.url.host} is no public address")
+        if isinstance(entry, FetchFailure):
+            return walk.failed(entry.reason, entry.detail)
         if entry.verdict == "unreachable":
             return walk.failed("robots_unreachable", f"robots.txt of {walk.url.host}: {entry.detail}")
         if not entry.allows(str(walk.url)):
@@ -220,7 +225,7 @@ class WebClient:
             return joined_url(walk.url, answer.location)
         return outcome_of(answer, walk)
 
-    async def _ask_robots(self, origin: str, allow_private_network: bool) -> RobotsEntry | None:
+    async def _ask_robots(self, origin: str, allow_private_network: bool) -> RobotsEntry | FetchFailure:
         """What an origin's robots.txt says; RFC 9309, 2.3.1, save that 429 counts as unreachable: it is no yes."""
         target = FetchTarget(
             url=f"{origin}/robots.txt",
@@ -234,8 +239,8 @@ class WebClient:
         if isinstance(outcome, FetchAnswer):
             return RobotsEntry("rules", decoded_robots(outcome.body), now)
         assert isinstance(outcome, FetchFailure)
-        if outcome.reason == "private_address":
-            return None
+        if outcome.reason == "private_address" or outcome.reason in _NOT_ASKED:
+            return outcome
         has_none = outcome.status is not None and 400 <= outcome.status < 500 and outcome.status != 429
         if has_none or outcome.reason == "too_many_redirects":
             return RobotsEntry("allow_all", "", now, outcome.detail)

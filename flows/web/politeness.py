@@ -12,8 +12,12 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from flows.web.settings import FetchSettings
+from flows.web.slow_hosts import SlowHost, SlowHosts
+
+_LONGEST_PAUSE_SECONDS = 7 * 86400.0
 
 
 class HostGivenUpError(Exception):
@@ -39,8 +43,9 @@ class _Host:
 class Politeness:
     """The turns of all hosts in one run. Not for use from more than one event loop."""
 
-    def __init__(self, settings: FetchSettings) -> None:
+    def __init__(self, settings: FetchSettings, slow_hosts: SlowHosts) -> None:
         self._settings = settings
+        self._slow_hosts = slow_hosts
         self._hosts: dict[str, _Host] = {}
         self._end = math.inf
 
@@ -110,6 +115,9 @@ class Politeness:
         doubled = max(settings.backoff_seconds, 2 * state.extra_delay)
         state.extra_delay = min(doubled, settings.max_backoff_seconds)
         pause = max(state.extra_delay, retry_after or 0.0)
+        now = datetime.now(UTC)
+        paused_until = now + timedelta(seconds=min(pause, _LONGEST_PAUSE_SECONDS))
+        self._slow_hosts.put(host, SlowHost(state.extra_delay, paused_until, now))
         if pause > settings.max_retry_after_seconds:
             await self._give_up(state, f"it asks for a pause of {pause:.0f} s")
             return
@@ -122,4 +130,20 @@ class Politeness:
             state.turns.notify_all()
 
     def _host(self, host: str) -> _Host:
-        return self._hosts.setdefault(host, _Host())
+        if host not in self._hosts:
+            self._hosts[host] = self._remembered(host)
+        return self._hosts[host]
+
+    def _remembered(self, host: str) -> _Host:
+        """A host as other clients left it."""
+        now = datetime.now(UTC)
+        slow = self._slow_hosts.current(host, now)
+        if slow is None:
+            return _Host()
+        pause = (slow.paused_until - now).total_seconds()
+        too_long = pause > self._settings.max_retry_after_seconds
+        return _Host(
+            extra_delay=slow.extra_delay_seconds,
+            next_start=time.monotonic() + pause,
+            given_up=f"it asked for a pause until {slow.paused_until:%Y-%m-%d %H:%M:%S} UTC" if too_long else None,
+        )

@@ -12,6 +12,7 @@ from typing import Literal
 
 from protego import Protego
 
+from flows.web.outcomes import FetchFailure
 from flows.web.settings import AGENT_NAME, FetchSettings
 
 MAX_ROBOTS_BYTES = 512 * 1024
@@ -97,9 +98,9 @@ class RobotsCache:
         return cls(entries)
 
 
-Ask = Callable[[str, bool], Awaitable[RobotsEntry | None]]
-"""Asks an origin for its robots.txt; the flag is the source's `allow_private_network`. None where the address rule
-refuses the host, which is no word of the host's own."""
+Ask = Callable[[str, bool], Awaitable[RobotsEntry | FetchFailure]]
+"""Asks an origin for its robots.txt; the flag is the source's `allow_private_network`. A failure where the host was not
+asked, which is no word of its own and not remembered."""
 
 
 class RobotsDesk:
@@ -111,14 +112,14 @@ class RobotsDesk:
         self._ask = ask
         self._asking: dict[tuple[str, bool], asyncio.Lock] = {}
 
-    async def entry(self, origin: str, *, allow_private_network: bool) -> RobotsEntry | None:
-        """What the origin says, from the cache or from itself; None where the address rule refuses the host."""
+    async def entry(self, origin: str, *, allow_private_network: bool) -> RobotsEntry | FetchFailure:
+        """What the origin says, from the cache or from itself, or why it was not asked."""
         async with self._asking.setdefault((origin, allow_private_network), asyncio.Lock()):
             known = self._cache.fresh(origin, datetime.now(UTC), self._settings)
             if known is not None:
                 return known
             entry = await self._ask(origin, allow_private_network)
-            if entry is not None:
+            if isinstance(entry, RobotsEntry):
                 self._cache.put(origin, entry)
             return entry
 

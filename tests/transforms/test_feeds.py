@@ -335,6 +335,27 @@ def test_a_gzip_bomb_is_cut() -> None:
     assert problems(content)["too_large"] == 1
 
 
+@pytest.mark.parametrize("mark", ["<item>", "<a>", "<a b='c'>", "&", "<", "<!--", "<![CDATA[", "<!ENTITY a 'b'>", "\0"])
+@pytest.mark.parametrize("root", ["rss", "urlset"])
+def test_endless_marks_take_no_endless_time(root: str, mark: str) -> None:
+    started = time.process_time()
+
+    content = parsed(f"<{root}><channel>" + mark * 5_000)
+
+    assert content.links == ()
+    assert content.problems
+    assert time.process_time() - started < 2
+
+
+def test_tags_beyond_the_limit_are_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transforms.feeds.syndication.MAX_TAGS", 100)
+
+    content = parsed(rss(*(f"<item><link>/n/{number}</link></item>" for number in range(60))))
+
+    assert [link.position for link in content.links] == list(range(1, 49))
+    assert problems(content)["too_large"] == 1
+
+
 def test_a_path_in_place_of_a_feed_opens_no_file() -> None:
     content = parsed(b"/etc/passwd<rss")
 

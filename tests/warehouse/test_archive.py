@@ -72,8 +72,7 @@ def test_files_lie_under_the_day_and_grow_to_the_limit(tmp_path: Path) -> None:
     pages = [page(number, random.Random(number).randbytes(5_000)) for number in range(10)]
 
     with ArchiveWriter(tmp_path, "run-1", max_file_bytes=20_000) as archive:
-        for each in pages:
-            archive.write(each)
+        files = [archive.write(each) for each in pages]
         open_files = list(tmp_path.glob("**/*.open"))
 
     assert [path.relative_to(tmp_path).as_posix() for path in archive.paths] == [
@@ -84,6 +83,7 @@ def test_files_lie_under_the_day_and_grow_to_the_limit(tmp_path: Path) -> None:
     assert [path.name for path in open_files] == ["run-1-2.warc.gz.open"]
     assert not list(tmp_path.glob("**/*.open"))
     assert [each for path in archive.paths for each in read_pages(path)] == pages
+    assert [each for path in dict.fromkeys(files) for each in read_pages(path)] == pages
 
 
 def test_a_run_that_writes_nothing_leaves_nothing(tmp_path: Path) -> None:

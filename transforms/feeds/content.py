@@ -33,7 +33,8 @@ ProblemKind = Literal[
 ]
 """Closed list of what can be wrong with a feed.
 
-`not_a_feed` is something else in its place, such as an HTML page; `leading_junk` text before the feed begins;
+`not_a_feed` is something else in its place, such as an HTML page; `too_large` more bytes or tags than are read;
+`leading_junk` text before the feed begins;
 `bad_link` an address that is none of the web; `future_date` one later than the fetch, which is dropped.
 """
 

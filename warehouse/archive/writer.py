@@ -76,17 +76,19 @@ class ArchiveWriter:
 
     def write(
         self, page: FetchedPage, *, kind: RecordKind = "page", http_version: str = "HTTP/1.1", reason_phrase: str = ""
-    ) -> None:
-        """Append one answer as a record that survives the death of this process.
+    ) -> Path:
+        """The file that holds the answer once it is finished; its record survives the death of this process.
 
         Raises:
             ArchiveWriteError: the disk is full or the file cannot be written; what was written before stays whole.
         """
         if self._file is None:
             self._file = _OpenFile.create(self._raw_dir, self._run_id, page.fetched_at)
+        final = self._file.final_path
         self._file.append(_response_record(page, kind, http_version, reason_phrase))
         if self._file.size >= self._max_file_bytes:
             self.close()
+        return final
 
     def close(self) -> None:
         """Finish the file in work, if there is one."""
@@ -125,9 +127,14 @@ class _OpenFile:
             raise ArchiveWriteError(f"cannot write to the archive {self._path}: {error}") from error
         self.size += member.tell()
 
+    @property
+    def final_path(self) -> Path:
+        """Where the file lies once it is finished."""
+        return self._path.with_name(self._path.name.removesuffix(OPEN_SUFFIX))
+
     def finish(self) -> Path:
         """Cut what no whole record fills, bring all to the disk, rename."""
-        final = self._path.with_name(self._path.name.removesuffix(OPEN_SUFFIX))
+        final = self.final_path
         try:
             os.ftruncate(self._stream.fileno(), self.size)
             os.fsync(self._stream.fileno())

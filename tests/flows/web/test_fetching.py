@@ -6,6 +6,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from flows.web.client import WebClient
 from flows.web.fetching import fetch_all
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchOutcome, FetchReceipt, FetchTarget
 from flows.web.settings import FetchSettings
+from flows.web.slow_hosts import SlowHost, SlowHosts
 
 QUICK = FetchSettings(read_seconds=1.0, page_seconds=2.0, attempts=2, backoff_seconds=0.05, host_failure_limit=4)
 
@@ -23,10 +25,12 @@ def fetched(
     targets: list[FetchTarget],
     on_answer: Callable[[FetchAnswer], None] = lambda answer: None,
     settings: FetchSettings = QUICK,
+    slow_hosts: SlowHosts | None = None,
     **options: Any,
 ) -> tuple[FetchOutcome, ...]:
     async def run() -> tuple[FetchOutcome, ...]:
-        async with WebClient(settings, resolve=resolve_to_loopback, ssl_context=NO_TRUST) as client:
+        client_options = {"resolve": resolve_to_loopback, "ssl_context": NO_TRUST, "slow_hosts": slow_hosts}
+        async with WebClient(settings, **client_options) as client:
             return await fetch_all(targets, client, on_answer, **options)
 
     return asyncio.run(run())
@@ -193,6 +197,46 @@ def test_a_host_that_wants_a_long_pause_is_left_alone(site: LoopbackSite) -> Non
     assert isinstance(last, FetchFailure)
     assert last.failure_class == "temporary"
     assert "7200 s" in last.detail
+
+
+def test_a_slow_host_stays_slow_for_the_next_client(site: LoopbackSite) -> None:
+    site.serve("/0", http_answer("", "503 Busy"), http_answer("<html>"))
+    site.serve("/1", http_answer("<html>"))
+    site.serve("/2", http_answer("<html>"))
+    settings = FetchSettings(backoff_seconds=0.2)
+    first = SlowHosts()
+    fetched([target(site.url("/0"))], settings=settings, slow_hosts=first)
+
+    fetched([target(site.url("/1")), target(site.url("/2"))], slow_hosts=SlowHosts.from_json(first.to_json()))
+
+    one, two = sorted(site.asked("/1") + site.asked("/2"), key=lambda request: request.arrived)
+    assert two.arrived - one.arrived >= 0.19
+
+
+def test_a_long_pause_outlives_the_client(site: LoopbackSite) -> None:
+    site.serve("/0", http_answer("", "429 Too Many Requests", Retry_After="7200"))
+    slow_hosts = SlowHosts()
+    fetched([target(site.url("/0"))], slow_hosts=slow_hosts)
+
+    outcomes = fetched([target(site.url("/1"))], slow_hosts=slow_hosts)
+
+    assert reasons(outcomes) == ["host_unavailable"]
+    assert site.asked("/1") == []
+
+
+@pytest.mark.parametrize(("hours", "is_current"), [(1, True), (23, True), (25, False), (-1, False)])
+def test_a_slow_host_is_forgiven_after_a_day(hours: int, is_current: bool) -> None:
+    now = datetime(2026, 3, 14, 12, tzinfo=UTC)
+    slowed_at = now - timedelta(hours=hours)
+    slow_hosts = SlowHosts({"gazette.example": SlowHost(2.0, slowed_at + timedelta(minutes=5), slowed_at)})
+
+    assert (slow_hosts.current("gazette.example", now) is not None) is is_current
+
+
+@pytest.mark.parametrize("saved", ["[]", '{"a": 1}', '{"a": {}}', '{"a": {"extra_delay_seconds": "x"}}', "nonsense"])
+def test_a_list_of_slow_hosts_that_is_none_is_refused(saved: str) -> None:
+    with pytest.raises(ValueError, match=r"slow hosts|Expecting value|could not convert"):
+        SlowHosts.from_json(saved)
 
 
 def test_a_run_ends_in_time(site: LoopbackSite) -> None:

@@ -1,0 +1,69 @@
+"""Which hosts asked for fewer requests, kept for the other clients of a run and for later runs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
+
+REMEMBERED_FOR = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class SlowHost:
+    """What a host that answered 429 or 503 is spared."""
+
+    extra_delay_seconds: float
+    """Added to the delay between the starts of two requests."""
+    paused_until: datetime
+    """No request before; aware."""
+    slowed_at: datetime
+
+
+class SlowHosts:
+    """The slow hosts, by name, with the port where it is unusual."""
+
+    def __init__(self, entries: dict[str, SlowHost] | None = None) -> None:
+        self._entries = dict(entries or {})
+
+    def put(self, host: str, entry: SlowHost) -> None:
+        """Remember what a host is spared from now on."""
+        self._entries[host] = entry
+
+    def current(self, host: str, now: datetime) -> SlowHost | None:
+        """What the host is spared, unless that was asked for more than a day ago or, by a clock set back, later."""
+        entry = self._entries.get(host)
+        if entry is None:
+            return None
+        is_believed = timedelta(0) <= now - entry.slowed_at < REMEMBERED_FOR
+        return entry if is_believed or entry.slowed_at <= now < entry.paused_until else None
+
+    def to_json(self) -> str:
+        """All entries, for `from_json`."""
+        entries = {
+            host: asdict(entry)
+            | {"paused_until": entry.paused_until.isoformat(), "slowed_at": entry.slowed_at.isoformat()}
+            for host, entry in sorted(self._entries.items())
+        }
+        return json.dumps(entries, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> SlowHosts:
+        """The hosts that `to_json` wrote.
+
+        Raises:
+            ValueError: the text is none of its making.
+        """
+        try:
+            return cls(
+                {
+                    host: SlowHost(
+                        extra_delay_seconds=float(values["extra_delay_seconds"]),
+                        paused_until=datetime.fromisoformat(values["paused_until"]),
+                        slowed_at=datetime.fromisoformat(values["slowed_at"]),
+                    )
+                    for host, values in json.loads(text).items()
+                }
+            )
+        except (AttributeError, KeyError, TypeError) as error:
+            raise ValueError(f"not a saved list of slow hosts: {error!r}") from error
