@@ -33,8 +33,8 @@ _STAGED: tuple[tuple[str, Table], ...] = (
     ("staged_quotes", FACT_QUOTES),
     ("staged_mentions", MENTIONS),
 )
-# The load counts versions itself.
-_NOT_COMPARED = PROVENANCE_COLUMNS | {"version_no"}
+# The load counts versions itself, and the digest stands for the text, which is the most there is to read.
+_NOT_COMPARED = PROVENANCE_COLUMNS | {"version_no", "text"}
 _TEMPORARY = (
     "captures",
     *(staged for staged, _ in _STAGED),
@@ -150,7 +150,9 @@ def _decide(connection: duckdb.DuckDBPyConnection) -> None:
 def _differences(table: Table, staged: str) -> str:
     columns = column_list(table, without=_NOT_COMPARED)
     given = f"SELECT {columns} FROM {staged} SEMI JOIN stored_articles USING (article_id)"
-    stored = f"SELECT {columns} FROM {table.qualified_name} SEMI JOIN stored_articles USING (article_id)"
+    # Row numbers first: DuckDB then reads the other columns of these rows alone, not the whole table's.
+    rows = f"SELECT t.rowid FROM {table.qualified_name} AS t SEMI JOIN stored_articles USING (article_id)"
+    stored = f"SELECT {columns} FROM {table.qualified_name} WHERE rowid IN ({rows})"
     return (
         f"SELECT article_id FROM ({given} EXCEPT ALL {stored}) "
         f"UNION ALL SELECT article_id FROM ({stored} EXCEPT ALL {given})"

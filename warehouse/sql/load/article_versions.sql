@@ -1,18 +1,10 @@
 -- The versions of the touched articles, told anew from the stored texts and the captures of this load: so the order
 -- in which captures arrive does not matter. A text that comes back is the version it was.
 CREATE OR REPLACE TEMP TABLE article_versions AS
-WITH texts AS (
+WITH kept_rows AS (
     -- A stored text goes when another pipeline version reads another text out of the very same capture: the outlet
-    -- never changed it. The current text stays.
-    SELECT
-        versions.article_id,
-        versions.valid_from,
-        versions.title,
-        versions.text,
-        versions.text_sha256,
-        versions.run_id,
-        versions.pipeline_version,
-        TRUE AS is_stored
+    -- never changed it. The current text stays. Row numbers first: texts are read of these rows alone.
+    SELECT versions.rowid AS id
     FROM fact_article_versions AS versions
     SEMI JOIN touched_articles ON versions.article_id = touched_articles.article_id
     INNER JOIN load_decisions AS decisions ON versions.article_id = decisions.article_id
@@ -27,6 +19,20 @@ WITH texts AS (
                 AND versions.text_sha256 != captures.text_sha256
                 AND versions.pipeline_version != captures.pipeline_version
         )
+),
+
+texts AS (
+    SELECT
+        versions.article_id,
+        versions.valid_from,
+        versions.title,
+        versions.text,
+        versions.text_sha256,
+        versions.run_id,
+        versions.pipeline_version,
+        TRUE AS is_stored
+    FROM fact_article_versions AS versions
+    WHERE versions.rowid IN (SELECT kept_rows.id FROM kept_rows)
     UNION ALL
     SELECT
         captures.article_id,
@@ -122,7 +128,8 @@ SELECT
     END AS change_kind,
     cast(
         coalesce(
-            changes.characters_added, length(regexp_replace(concat(numbered.title, numbered.text), '\s+', '', 'g'))
+            changes.characters_added,
+            length(translate(concat(numbered.title, numbered.text), concat(' ', chr(9), chr(10), chr(12), chr(13)), ''))
         ) AS BIGINT
     ) AS characters_added,
     cast(coalesce(changes.characters_removed, 0) AS BIGINT) AS characters_removed
