@@ -32,6 +32,7 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
     authors = read_authors(tree, metadata, header)
     published = read_published(tree, metadata, header, page.fetched_at)
     modified_at = read_modified(tree, metadata, published, page.fetched_at)
+    section = read_section(tree, metadata)
     shown = " ".join(texts)
     text = read_body(tree, metadata.nodes, title)
     barrier = barrier_of(title or "", shown, text)
@@ -51,7 +52,7 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
         published_precision=published.precision if published else None,
         published_origin=published.origin if published else None,
         modified_at=modified_at,
-        section=read_section(metadata),
+        section=section,
         language=detect_language(text, metadata.html_language),
         text=text,
         access=read_access(metadata.nodes, shown, text),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain, islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -25,6 +26,9 @@ _BYLINE_ELEMENTS = (
     '//*[contains(@class, "author") or contains(@class, "Author") or contains(@class, "writer")]',
 )
 _AUTHOR_ADDRESS = re.compile(r"/(?:authors?|people|person|profiles?|by|staff|journalists?|reporters?|autor(?:en|es)?)/")
+_CONNECTOR = re.compile(
+    r"(?:^|\s)(?:and|und|et|og|och|en|y|e|&|,)$|^(?:and|und|et|og|och|en|y|e|&|,)(?:\s|$)", re.IGNORECASE
+)
 # Places where other people's names stand: readers, authors of other articles.
 _FOREIGN_PLACE = re.compile(
     r"comment|related|recommend|sidebar|most-?read|popular|footer|promo|teaser|card-list", re.IGNORECASE
@@ -42,15 +46,18 @@ def read_authors(tree: HtmlElement, metadata: PageMetadata, header: tuple[str, .
     better than wrong ones.
     """
     organizations: list[str] = []
-    for raw_names in _sources(tree, metadata, header):
-        names = clean_authors(raw_names, metadata.outlet_names)
-        if any(not is_organization(name, metadata.outlet_names) for name in names):
+    outlets = metadata.outlet_names
+    for names in chain(
+        (clean_authors(fields, outlets, is_list=True) for fields in _declared_authors(metadata)),
+        (clean_authors(bylines, outlets) for bylines in _shown_authors(tree, header)),
+    ):
+        if any(not is_organization(name, outlets) for name in names):
             return tuple(names[:MAX_AUTHORS])
         organizations = organizations or names
     return tuple(organizations[:MAX_AUTHORS])
 
 
-def _sources(tree: HtmlElement, metadata: PageMetadata, header: tuple[str, ...]) -> Iterator[list[str]]:
+def _declared_authors(metadata: PageMetadata) -> Iterator[list[str]]:
     for key in ("author", "creator", "contributor"):
         for node in metadata.nodes:
             yield list(_names_of(node.get(key)))
@@ -58,9 +65,14 @@ def _sources(tree: HtmlElement, metadata: PageMetadata, header: tuple[str, ...])
         yield [surname_last(value) for value in metadata.meta.get(tag, ())]
     if "writ" in (metadata.first("twitter:label1") or "").lower():
         yield metadata.every("twitter:data1")
+
+
+def _shown_authors(tree: HtmlElement, header: tuple[str, ...]) -> Iterator[list[str]]:
     for path in _BYLINE_ELEMENTS:
         yield from _bylines(tree.xpath(path))
     yield from _header_bylines(header)
+    links = (link for link in tree.iter("a") if _AUTHOR_ADDRESS.search(link.get("href") or ""))
+    yield from _bylines(list(islice(links, MAX_AUTHORS)))
 
 
 def _names_of(value: Any) -> Iterator[str]:
@@ -81,15 +93,26 @@ def _names_of(value: Any) -> Iterator[str]:
 
 
 def _bylines(elements: list[HtmlElement]) -> Iterator[list[str]]:
-    """The bylines among elements that are called so: those that stand together are one source."""
-    own = [element for element in elements if element.tag not in _NO_TEXT and not _is_foreign(element)]
-    groups: dict[HtmlElement, list[str]] = {}
-    for element in own[:MAX_AUTHORS]:
-        text = _byline_of(element)
-        if text:
-            parent = element.getparent()
-            groups.setdefault(element if parent is None else parent, []).append(text)
-    yield from list(groups.values())[:_MAX_ELEMENTS]
+    """The bylines among elements that are called so: those that stand in one box are one source."""
+    own = [element for element in elements if element.tag not in _NO_TEXT and not _is_foreign(element)][:MAX_AUTHORS]
+    boxed: set[HtmlElement] = set()
+    for element in own[:_MAX_ELEMENTS]:
+        if element in boxed:
+            continue
+        box = set(_box_of(element).iter())
+        together = [other for other in own if other in box]
+        boxed.update(together)
+        yield [text for text in map(_byline_of, together) if text]
+
+
+def _box_of(element: HtmlElement) -> HtmlElement:
+    """The largest element around a byline that holds little more than it."""
+    box = element
+    for parent in element.iterancestors():
+        if parent.tag in ("body", "article", "main") or len(_squeeze(parent.text_content())) > _MAX_BYLINE_LENGTH:
+            break
+        box = parent
+    return box
 
 
 def _byline_of(element: HtmlElement) -> str | None:
@@ -129,8 +152,16 @@ def _is_foreign(element: HtmlElement) -> bool:
 
 
 def _header_bylines(header: tuple[str, ...]) -> Iterator[list[str]]:
+    """The lines that begin with "By"; markup may cut them at every name and every "and"."""
     for number, line in enumerate(header):
-        whole = f"{line} {header[number + 1]}" if BY.fullmatch(f"{line} ") and number + 1 < len(header) else line
-        if BY.match(whole) and len(whole) <= _MAX_BYLINE_LENGTH:
-            names = clean_authors([whole])
-            yield [name for name in names if " " in name]
+        if not BY.match(f"{line} "):
+            continue
+        pieces = [line]
+        for piece in header[number + 1 :]:
+            is_open = BY.fullmatch(f"{pieces[-1]} ") or _CONNECTOR.search(pieces[-1])
+            if not is_open and not _CONNECTOR.match(piece):
+                break
+            pieces.append(piece)
+        whole = " ".join(pieces)
+        if len(whole) <= _MAX_BYLINE_LENGTH:
+            yield [name for name in clean_authors([whole]) if " " in name]

@@ -10,12 +10,17 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from transforms.page.blocks import Block, key_of, read_blocks
 from transforms.page.boilerplate import prune
+from transforms.page.bylines import BY
+from transforms.page.dates import is_date_line
 from transforms.page.json_ld import Node
 from transforms.page.notices import is_notice
 from transforms.page.selection import MIN_KEY_IN_TEXT, is_link_line, select, vote_on
 
 # With fewer characters in the page itself, a script of the page was to write the text, out of its JSON-LD.
 _HARDLY_A_TEXT = 500
+# Standfirst, byline and date stand among so many blocks at the article's head.
+_HEADER_BLOCKS = 8
+_MAX_BYLINE_LENGTH = 120
 
 
 def read_body(tree: HtmlElement, nodes: list[Node], title: str | None) -> str:
@@ -26,10 +31,22 @@ def read_body(tree: HtmlElement, nodes: list[Node], title: str | None) -> str:
     """
     article_body = _declared_body(nodes)
     prune(tree)
-    paragraphs = list(_polish(select(read_blocks(tree), vote_on(tree, article_body)), title))
+    chosen = _without_header_lines(select(read_blocks(tree), vote_on(tree, article_body)))
+    paragraphs = list(_polish(chosen, title))
     if sum(map(len, paragraphs)) < min(_HARDLY_A_TEXT, len(article_body) / 3):
         paragraphs = list(_polish(_blocks_of(article_body), title))
     return "\n".join(paragraphs)
+
+
+def _without_header_lines(blocks: list[Block]) -> list[Block]:
+    """The blocks without the lines of byline and date among the first."""
+    first, others = blocks[:_HEADER_BLOCKS], blocks[_HEADER_BLOCKS:]
+    return [block for block in first if not _is_header_line(block.text)] + others
+
+
+def _is_header_line(line: str) -> bool:
+    is_byline = len(line) <= _MAX_BYLINE_LENGTH and BY.match(line) and not line.endswith((".", "?", "!"))
+    return bool(is_byline) or is_date_line(line)
 
 
 def _declared_body(nodes: list[Node]) -> str:

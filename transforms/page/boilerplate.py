@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 # Elements that never hold an article's own words.
 _NEVER = (
-    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio", "button",
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio",
+    "button",
     "select", "input", "textarea", "option", "nav", "footer", "figcaption", "dialog", "map", "menu", "link", "meta",
 )  # fmt: skip
 _NAME_ATTRIBUTES = ("class", "id", "data-testid", "data-component", "data-qa", "data-type", "itemprop")
@@ -34,15 +35,18 @@ _SET_APART_WORDS = (
     "up-?next", "teasers?", "carousel",
     # Prompts.
     "sign-?up\\w*", "cookies?", "consent", "gdpr", "promo\\w*", "cta", "call-to-action", "donat\\w+", "membership",
-    "subscri\\w+", "whats-?app\\w*", "follow-us", "app-promo", "download-app", "(?:registration|access|reg|sub)-?wall",
+    "subscri\\w+", "whats-?app\\w*", "follow-us", "app-promo", "download-app",
+    "(?:registration|access|reg|sub)-?wall",
     "paywall-\\w+", "piano-\\w+", "poll", "quiz", "survey", "feedback", "report-error",
     "inline-?(?:signup|promo|newsletter|related)", "share\\w*", "sharing", "social\\w*", "advert\\w*", "ads?",
     "sponsor\\w*", "listen\\w*", "audio-?player",
     # The writer and the date.
-    "author-?(?:card|box|info|description|profile|details|block|about)\\w*", "about-(?:the-)?authors?", "bio",
+    "author-?(?:card|box|info|description|profile|details|block|about)\\w*", "about-(?:the-)?authors?",
+    "contributors?", "tagline", "bio",
     "biography", "byline\\w*", "dateline", "timestamp", "pub-?date", "publish\\w*-date", "reading-time",
     # Pictures, films, posts.
-    "captions?", "(?:photo|image)-credit", "credits?", "video-?(?:player|caption|title|meta|duration)", "slideshow",
+    "captions?", "cutlines?", "(?:photo|image)-credit", "credits?",
+    "video-?(?:player|caption|title|meta|duration)", "slideshow",
     "tweet", "fb-post", "tiktok-embed", "bluesky-embed", "embed\\w*", "widgets?",
     # The outlet.
     "breadcrumbs?", "tags?", "tag-?list", "topics?-list", "keywords", "pagination", "masthead", "toolbar",

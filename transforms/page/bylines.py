@@ -42,9 +42,12 @@ _ROLE = re.compile(
 _ORGANIZATION = re.compile(
     r"(?:press|agency|news|times|post|network|service|services|institute|university|media|group|wire|newspaper"
     r"|association|foundation|center|centre|council|magazine|herald|tribune|journal|gazette|guardian|telegraph"
-    r"|broadcasting|television|radio|conversation|reports|online|tv|(?:[\w-]+\.)+[a-z]{2,})",
+    r"|broadcasting|television|radio|conversation|reports|online|tv|agencies|(?:[\w-]+\.)+[a-z]{2,})",
     re.IGNORECASE,
 )
+# "Harbour Data Desk" signs articles; "News Desk" is nobody.
+_DESK = re.compile(r"desk|team|bureau|newsroom|staff", re.IGNORECASE)
+_MIN_DESK_WORDS = 3
 _ACRONYM = re.compile(r"[A-Z]{2,5}")
 # Agencies whose names no such word gives away.
 _AGENCIES = frozenset({
@@ -70,17 +73,15 @@ _MAX_NAME_LENGTH = 60
 _MAX_NAME_WORDS = 7
 
 
-def clean_authors(raw_names: Iterable[str], outlet_names: tuple[str, ...] = ()) -> list[str]:
+def clean_authors(raw_names: Iterable[str], outlet_names: tuple[str, ...] = (), is_list: bool = False) -> list[str]:
     """Names out of bylines, without roles, addresses, slugs, affiliations and repetitions.
 
-    An organization that stands in one byline with people is where they work and is left out; one that has a byline
-    to itself signs the article. The outlet itself is an author only where nobody else is.
+    In a byline a comma leads on to where somebody works; where `is_list` says that the words are a field for names,
+    it leads on to the next author. The outlet itself is an author only where nobody else is.
     """
     names: list[str] = []
     for raw in islice(raw_names, _MAX_BYLINES):
-        found = list(dict.fromkeys(_names_in(raw)))
-        people = [name for name in found if not is_organization(name, outlet_names)]
-        names.extend(people or found)
+        names.extend(_names_in(raw, is_list and not BY.match(raw)))
     unique = list({bare_heading(name): name for name in reversed(names)}.values())[::-1]
     others = [name for name in unique if not _is_outlet(name, outlet_names)]
     return others or unique
@@ -90,7 +91,10 @@ def is_organization(name: str, outlet_names: tuple[str, ...] = ()) -> bool:
     """Whether an author is a body: an agency, the outlet itself, a name that ends in a word for such."""
     if bare_heading(name) in _AGENCIES or _is_outlet(name, outlet_names):
         return True
-    return bool(_ACRONYM.fullmatch(name) or _ORGANIZATION.fullmatch(name.rsplit(maxsplit=1)[-1]))
+    words = name.split()
+    if len(words) >= _MIN_DESK_WORDS and _DESK.fullmatch(words[-1]):
+        return True
+    return bool(_ACRONYM.fullmatch(name) or _ORGANIZATION.fullmatch(words[-1]))
 
 
 def _is_outlet(name: str, outlet_names: tuple[str, ...]) -> bool:
@@ -109,14 +113,17 @@ def surname_last(name: str) -> str:
     return f"{given} {surname}"
 
 
-def _names_in(raw: str) -> Iterator[str]:
+def _names_in(raw: str, is_list: bool) -> Iterator[str]:
     text = html.unescape(html.unescape(raw))[:_MAX_LENGTH]
     text = _NOISE.sub(" ", " ".join(text.split()))
-    names = [name for chunk in _SEPARATOR.split(text) for part in _split_weakly(chunk) for name in _split_commas(part)]
-    cleaned = [name for name in map(_clean_name, names) if name]
-    has_whole_name = any(" " in name for name in cleaned)
-    # Beside whole names a single word is a place, a section or an agency.
-    yield from (name for name in cleaned if " " in name or not has_whole_name)
+    cleaned: list[str] = []
+    for part in (part for chunk in _SEPARATOR.split(text) for part in _split_weakly(chunk)):
+        names = [name for name in map(_clean_name, _split_commas(part)) if name]
+        people = [name for name in names if not is_organization(name)]
+        cleaned.extend(names if is_list or not people else people)
+    has_whole_name = any(" " in name and not is_organization(name) for name in cleaned)
+    # Beside whole names a single word is a place or a section.
+    yield from (name for name in cleaned if " " in name or not has_whole_name or is_organization(name))
 
 
 def _split_weakly(chunk: str) -> list[str]:
@@ -139,7 +146,7 @@ def _clean_name(part: str) -> str | None:
     while match := BY.match(name):
         name = name[match.end() :]
     name = " ".join(_TRAILING_PLACE.sub("", name).split())
-    if not _is_name_like(name):
+    if BY.fullmatch(f"{name} ") or not _is_name_like(name):
         return None
     return _in_title_case(name)
 

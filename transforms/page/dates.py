@@ -34,6 +34,7 @@ _MODIFIED_TAGS = (
     "last_updated_date", "dcterms.modified", "dc.date.modified", "lastmod", "last-modified", "article:updated",
     "revised",
 )  # fmt: skip
+_MODIFIED_TIMES = '//time[@itemprop="dateModified" or contains(@class, "updated") or contains(@class, "modified")]'
 _ISO = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]+(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|UTC|GMT|[+-]\d\d(?::?\d\d)?)?)?",
     re.IGNORECASE,
@@ -48,7 +49,7 @@ _HAS_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
 # Written dates: text around them is cut away before dateparser, which reads a short string only.
 _WORD = r"[^\W\d_]{3,12}"
 _YEAR = r"(?:19|20)\d\d"
-_CLOCK = r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?)?"
+_CLOCK = r"\d{1,2}[:.h]\d\d(?::\d\d)?\s*(?:[apAP]\.?[mM]\b\.?)?"
 _WRITTEN = re.compile(
     rf"(?:{_CLOCK}\s*(?:[A-Z]{{2,5}})?,?\s*)?(?:{_WORD}\.?,?\s+)?"
     rf"(?:\d{{1,2}}(?:st|nd|rd|th|\.|er|º)?\s+(?:de\s+)?{_WORD}\.?,?\s+(?:de\s+)?{_YEAR}"
@@ -58,6 +59,7 @@ _WRITTEN = re.compile(
 )
 _MAX_WRITTEN_LENGTH = 300
 _DATE_SHARE = 0.25
+_MOST_OF_LINE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def read_modified(
 ) -> datetime | None:
     """The time of the last change; None where the page gives none between publication and fetch."""
     values = [first_text(metadata.nodes, "dateModified", "dateUpdated"), *metadata.every(*_MODIFIED_TAGS)]
-    values += [element.get("datetime") for element in tree.xpath('//time[@itemprop="dateModified"]')]
+    values += [element.get("datetime") for element in tree.xpath(_MODIFIED_TIMES)]
     instants = [instant for instant in map(parse_instant, values) if instant]
     for instant in instants:
         placed = _with_zone(instant, instants)
@@ -147,7 +149,7 @@ def _time_elements(tree: HtmlElement) -> Iterator[str]:
     own = tree.xpath('//*[@itemprop="datePublished" or @pubdate or contains(@class, "published")]')
     for element in [*own, *tree.iter("time"), *tree.xpath("//*[@data-timestamp]")]:
         words = " ".join((element.get("class") or "", element.get("itemprop") or "", element.text_content()[:60]))
-        if _MODIFIED_HINT.search(words) or _is_teaser(element):
+        if _MODIFIED_HINT.search(words) or (element not in own and _is_teaser(element)):
             continue
         for attribute in ("datetime", "content", "data-timestamp", "data-datetime", "title"):
             if element.get(attribute):
@@ -183,6 +185,11 @@ def _dates_in(lines: tuple[str, ...]) -> Iterator[str]:
         for match in _WRITTEN.finditer(published):
             if len(match.group()) >= _DATE_SHARE * len(published):
                 yield match.group().strip(" ,|-–")
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is little more than a written date."""
+    return any(len(match.group()) >= _MOST_OF_LINE * len(line) for match in _WRITTEN.finditer(line))
 
 
 def parse_instant(value: str | None, language: str | None = None) -> Instant | None:

@@ -12,6 +12,8 @@ from transforms.page.json_ld import Node, article_nodes, bare_address, bare_head
 from transforms.records import FetchedPage
 from transforms.urls import absolute_url, canonicalize_url, host_of, same_site
 
+_BARE_ADDRESS = re.compile(r"localhost|[\d.]+|[\da-f:]*:[\da-f:]*")
+
 
 @dataclass(frozen=True, slots=True)
 class PageMetadata:
@@ -79,9 +81,14 @@ def _canonical_url(tree: HtmlElement, meta: dict[str, tuple[str, ...]], page: Fe
     for reference in (*links, *meta.get("og:url", ())):
         url = absolute_url(page.final_url, reference) if reference.strip() else None
         # A canonical link to the front page, or to another site, names no article of this outlet.
-        if url and same_site(url, fetched) and (_has_path(url) or not _has_path(fetched)):
+        if url and _may_stand_for(url, fetched) and (_has_path(url) or not _has_path(fetched)):
             return url
     return fetched
+
+
+def _may_stand_for(canonical: str, fetched: str) -> bool:
+    """Whether a page may name another address as its own: on its site, or where it has no name of its own."""
+    return same_site(canonical, fetched) or bool(_BARE_ADDRESS.fullmatch(host_of(fetched)))
 
 
 def _has_path(url: str) -> bool:

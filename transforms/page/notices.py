@@ -46,7 +46,7 @@ _OPENINGS = (
     r"(?:got|have|do you have) (?:a|any|an) (?:story|tip|confidential|news tip)\b.{0,40}"
     r"(?:get in|email|contact|send|share|let us|reach|tell|\?$)",
     r"(?:share|print|email|save|comments?|copy link|tweet|facebook|twitter|whatsapp|pinterest|reddit|linkedin)"
-    r"(?: (?:this|the)? ?(?:article|story|page|on \w+))?$",
+    r"(?: (?:this|the)? ?(?:article|story|page|on \w+))?(?: ?[|•·].*)?$",
     r"(?:show|hide|view|load) (?:all|more|less|comments|caption|transcript).{0,30}$",
     r"view (?:this post|on (?:instagram|twitter))",
     # Walls.
@@ -75,10 +75,10 @@ _OPENINGS = (
 )
 # Notes on who else worked on the story, which outlets set under it.
 _CREDIT_LINES = (
-    r"(?:reporting|writing|editing|additional reporting|compiled|edited)(?: and \w+)? by\b.{0,200}$",
+    r"(?:additional )?(?:reporting|research|writing|editing|compiled|edited)(?: and \w+)? by\b.{0,200}$",
     r".{0,160}\bcontributed (?:to this|reporting|to the)\b.{0,60}$",
     r"with (?:files|reporting|inputs|additional reporting|a file) (?:from|by)\b.{0,120}$",
-    r"\S.{0,80}\bis an?\b.{0,80}\b(?:reporter|correspondent|editor|journalist|columnist|writer) "
+    r"\S.{0,80}\bis (?:an? |the )?.{0,80}\b(?:reporter|correspondent|editor|journalist|columnist|writer) "
     r"(?:at|for|with|based|covering|who covers)\b.{0,300}$",
 )
 # Captions that stand among the paragraphs: they end in the name of the picture's owner.
@@ -90,7 +90,7 @@ _PICTURE_OWNERS = (
 _CAPTION = re.compile(
     rf".{{0,500}}(?:\((?:[^()]*[\s/:(])?(?:{_PICTURE_OWNERS})\b[^()]*\)"
     r"|\b(?:Photo|Picture|Image|Credit|Foto|Photograph): [^.]{2,80}"
-    r"|\| ?(?:AFP|AP|Reuters|Getty Images?|EPA)(?: via .{2,40})?|/ ?(?:AFP|Getty Images))\.?$"
+    r"|\| ?(?:AFP|AP|Reuters|Getty Images?|EPA)(?: via .{2,40})?|/ ?(?:AFP|Getty Images)|\b[A-Z]\w+ photos?)\.?$"
 )
 # Headings under which an outlet puts other things than the article.
 _CLOSING_HEADINGS = (

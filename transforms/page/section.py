@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
+from lxml.html import HtmlElement
+
 from transforms.page.json_ld import bare_heading, texts, types_of
 from transforms.page.metadata import PageMetadata
 
@@ -34,12 +36,19 @@ _URL_STOP = frozenset(
     {"article", "articles", "story", "stories", "news", "a", "amp", "content", "en", "live", "p", "post", "posts"}
 )
 _MAX_LENGTH = 60
+_SHOWN_SECTIONS = (
+    '//*[contains(@class, "breadcrumb") or contains(@class, "Breadcrumb")]//a',
+    '//a[contains(@rel, "category")]',
+    '//*[contains(@class, "section-name") or contains(@class, "sectionhead") or contains(@class, "kicker")]',
+)
+_MAX_SHOWN = 8
+_MAX_SHOWN_LENGTH = 30
 
 
-def read_section(metadata: PageMetadata) -> str | None:
+def read_section(tree: HtmlElement, metadata: PageMetadata) -> str | None:
     """The section's name as the page gives it, or the first telling part of its address; None where neither does."""
     declared = [text for node in metadata.nodes for text in texts(node.get("articleSection"))]
-    for name in (*declared, *metadata.every(*_TAGS), *_breadcrumb(metadata)):
+    for name in (*declared, *metadata.every(*_TAGS), *_breadcrumb(metadata), *_shown_names(tree, metadata)):
         if _is_section_name(name):
             return name
     return _from_address(metadata.canonical_url)
@@ -65,8 +74,16 @@ def _breadcrumb(metadata: PageMetadata) -> list[str]:
     return []
 
 
+def _shown_names(tree: HtmlElement, metadata: PageMetadata) -> list[str]:
+    """Links of a trail that the page shows, and what it sets over the heading as its section."""
+    own = {bare_heading(name) for name in metadata.outlet_names}
+    elements = [element for path in _SHOWN_SECTIONS for element in tree.xpath(path)]
+    names = [" ".join(element.text_content().split()) for element in elements[:_MAX_SHOWN]]
+    return [name for name in names if 2 < len(name) <= _MAX_SHOWN_LENGTH and bare_heading(name) not in own]
+
+
 def _from_address(url: str) -> str | None:
-    for segment in urlsplit(url).path.split("/")[1:-1]:
+    for segment in urlsplit(url).path.strip("/").split("/")[:-1]:
         word = unquote(segment).lower()
         if word not in _URL_STOP and re.fullmatch(r"[^\W\d_]{3,}(?:-[^\W\d_]+){0,2}", word):
             return word.replace("-", " ")

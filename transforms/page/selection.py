@@ -62,7 +62,7 @@ def vote_on(tree: HtmlElement, article_body: str) -> Vote:
 def select(blocks: list[Block], vote: Vote) -> list[Block]:
     """The blocks of the article, in order."""
     found = {number for number, block in enumerate(blocks) if vote.takes(block)}
-    if sum(len(blocks[number].text) for number in found if _is_prose(blocks[number])) < _FAILED_VOTE:
+    if sum(len(blocks[number].text) for number in found if is_prose(blocks[number])) < _FAILED_VOTE:
         found |= _densest_part(blocks)
     if not found:
         return []
@@ -78,7 +78,8 @@ def is_link_line(block: Block) -> bool:
     return block.link_share > _MOSTLY_LINK and not block.is_heading and not _ENDS_STATEMENT.search(block.text)
 
 
-def _is_prose(block: Block) -> bool:
+def is_prose(block: Block) -> bool:
+    """Whether a block is long enough for running text, and no list of links."""
     return len(block.text) >= _PROSE_LENGTH and block.link_share < _MAX_PROSE_LINKS
 
 
@@ -86,7 +87,7 @@ def _densest_part(blocks: list[Block]) -> set[int]:
     """The blocks below the element around which most prose stands: near counts whole, one level up half."""
     weights: Counter[HtmlElement] = Counter()
     for block in blocks:
-        if _is_prose(block):
+        if is_prose(block):
             for distance, parent in zip((1, 2), block.element.iterancestors(), strict=False):
                 weights[parent] += len(block.text) // distance
     if not weights:
@@ -111,7 +112,7 @@ def _within_main_part(blocks: list[Block], found: set[int]) -> set[int]:
         number
         for number in found
         if blocks[number].element in inside
-        or (kinds[kind_of(blocks[number])] >= _SAME_KIND and _is_prose(blocks[number]))
+        or (kinds[kind_of(blocks[number])] >= _SAME_KIND and is_prose(blocks[number]))
         or (number < start and _is_sentence(blocks[number]))
     }
 
@@ -121,7 +122,7 @@ def _main_part(blocks: list[Block], found: set[int]) -> HtmlElement | None:
     order: dict[HtmlElement, int] = {}
     for number in sorted(found):
         block = blocks[number]
-        if _is_prose(block):
+        if is_prose(block):
             for depth, parent in enumerate(reversed(list(block.element.iterancestors()))):
                 lengths[parent] += len(block.text)
                 order[parent] = depth
