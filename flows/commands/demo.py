@@ -26,7 +26,12 @@ COUNTS = """
         (SELECT count(*) FROM fact_quotes WHERE quote_kind = 'indirect') AS "indirect statements",
         (SELECT count(*) FROM mentions) AS mentions
 """
-MOST_QUOTED = "SELECT * FROM most_quoted LIMIT 8"
+MOST_QUOTED = """
+    SELECT person_name AS person, quote_count AS quotes, article_count AS articles, source_count AS outlets
+    FROM most_quoted
+    ORDER BY quotes DESC, person
+    LIMIT 8
+"""
 SOME_QUOTES = """
     SELECT speaker_name, source_name, quote_text
     FROM quotes
@@ -44,7 +49,7 @@ QUALITY = """
     WHERE run_id = (SELECT max(run_id) FROM ops.runs)
 """
 OUTCOMES = """
-    SELECT outcome, count(*) AS urls, any_value(detail) AS example
+    SELECT count(*) AS urls, outcome, any_value(detail) AS example
     FROM ops.url_outcomes
     WHERE run_id = (SELECT max(run_id) FROM ops.runs)
     GROUP BY outcome
