@@ -25,7 +25,6 @@ MAX_DELAY_SECONDS = 3600
 MAX_CONCURRENCY = 16
 
 _TABLE_LINE = re.compile(r"\s*\[\[\s*(?:source|\"source\"|'source')\s*\]\]")
-_OTHER_TABLE_LINE = re.compile(r"\s*\[")
 _TOML_POSITION = re.compile(r"^(?P<problem>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)$")
 
 
@@ -218,7 +217,7 @@ def _line_of_key(lines: list[str], table_number: int, key: str) -> int:
     key_line = re.compile(rf"\s*(?:{re.escape(key)}|\"{re.escape(key)}\"|'{re.escape(key)}')\s*[=.]")
     for line in range(starts[table_number] + 1, len(lines) + 1):
         text = lines[line - 1]
-        if _OTHER_TABLE_LINE.match(text) and _TABLE_LINE.match(text):
+        if _TABLE_LINE.match(text):
             break
         if key_line.match(text):
             return line

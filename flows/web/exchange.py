@@ -87,7 +87,7 @@ async def exchange(
         raise ExchangeFailedError("timeout", _told(error)) from error
     except (httpx.RemoteProtocolError, httpx.LocalProtocolError) as error:
         raise ExchangeFailedError("bad_answer", _told(error)) from error
-    except httpx.TransportError as error:
+    except (httpx.TransportError, OSError) as error:
         reason: FailureReason = "tls_failed" if _is_tls_error(error) else "connection_failed"
         raise ExchangeFailedError(reason, _told(error)) from error
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import gzip
+import os
 import random
 import subprocess
 import sys
+import tracemalloc
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -253,7 +255,6 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 
 def test_a_full_disk_is_told_and_what_was_written_stays(tmp_path: Path) -> None:
-    resource = pytest.importorskip("resource")
     code = f"""
 import resource, signal
 from pathlib import Path
@@ -268,23 +269,49 @@ with ArchiveWriter(Path({str(tmp_path)!r}), "run-1") as archive:
             archive.write(page(number, random.Random(number).randbytes(6_000)))
     except ArchiveWriteError as error:
         print("told:", error)
+    archive.write(page(10, b"<html>small enough"))
 """
-    assert resource
-    folder = Path(__file__).parent
-    ran = subprocess.run(
-        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(folder)!r})\n{code}"],
-        check=True,
-        capture_output=True,
-        text=True,
-        cwd=folder.parents[1],
-    )
+    ran = run_python(code)
     (path,) = tmp_path.glob("*/*.warc.gz")
     reader = read_pages(path)
 
-    assert ran.stdout.startswith("told: cannot write to the archive")
-    assert len(list(reader)) == 3
+    assert ran.startswith("told: cannot write to the archive")
+    assert [each.url for each in reader] == [page(number).url for number in (0, 1, 2, 10)]
     assert reader.report.torn_at is None
     assert not list(tmp_path.glob("**/*.open"))
+
+
+def test_a_disk_without_any_room_leaves_no_file(tmp_path: Path) -> None:
+    code = f"""
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
+from pathlib import Path
+from test_archive import page
+from warehouse.archive import ArchiveWriteError, ArchiveWriter
+with ArchiveWriter(Path({str(tmp_path)!r}), "run-1") as archive:
+    try:
+        archive.write(page())
+    except ArchiveWriteError as error:
+        print("told:", error)
+"""
+    ran = run_python(code)
+
+    assert ran.startswith("told: cannot write to the archive")
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
+    body = b"<html>" + b"The ferry resumes on Monday. " * 7_000
+    path = written(tmp_path, [page(number, body) for number in range(60)])
+
+    tracemalloc.start()
+    read = sum(1 for _ in read_pages(path))
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert read == 60
+    assert peak < 10 * len(body)
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
@@ -405,6 +432,20 @@ def test_a_file_of_another_kind_gives_no_page(tmp_path: Path, content: bytes) ->
 
     assert list(reader) == []
     assert reader.report.torn_at == (0 if content else None)
+
+
+def run_python(code: str) -> str:
+    """What a program of its own process prints; it may import this module."""
+    folder = Path(__file__).parent
+    ran = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(folder)!r})\n{code}"],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=folder.parents[1],
+        env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
+    )
+    return ran.stdout
 
 
 def member_ends(content: bytes) -> list[int]:

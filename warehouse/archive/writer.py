@@ -115,7 +115,12 @@ class _OpenFile:
         except OSError as error:
             raise ArchiveWriteError(f"cannot write to the archive {folder}: {error}") from error
         file = cls(path, stream)
-        file.append(_warcinfo_record(path.name.removesuffix(OPEN_SUFFIX), run_id, opened_at))
+        try:
+            file.append(_warcinfo_record(path.name.removesuffix(OPEN_SUFFIX), run_id, opened_at))
+        except ArchiveWriteError:
+            path.unlink()
+            stream.close()
+            raise
         return file
 
     def append(self, record: ArcWarcRecord) -> None:
@@ -124,6 +129,8 @@ class _OpenFile:
         try:
             _write_all(self._stream, member.getbuffer())
         except OSError as error:
+            # What was written of the record is overwritten by the next one or cut off at the end.
+            self._stream.seek(self.size)
             raise ArchiveWriteError(f"cannot write to the archive {self._path}: {error}") from error
         self.size += member.tell()
 
