@@ -69,8 +69,8 @@ def table_not_silent(table: Table, *, row_count: int, english_articles: int, lim
     """Whether a table that nearly every article fills has rows, in a batch large enough to tell."""
     lacking = english_articles if row_count == 0 and english_articles >= limits.silent_articles else 0
     detail = (
-        f"{table.qualified_name}: 0 rows from {english_articles} articles in English; "
-        f"at most {limits.silent_articles - 1} articles are believed to give none"
+        f"{table.qualified_name}: 0 rows from {english_articles} articles in English, "
+        f"of which fewer than {limits.silent_articles} may give none"
     )
     return _table_result(table, "rows.not_silent", english_articles, lacking, detail)
 

@@ -61,19 +61,16 @@ def stored_columns(connection: duckdb.DuckDBPyConnection, table: Table) -> pl.Da
 def row_chunks(connection: duckdb.DuckDBPyConnection, table: Table, chunk_rows: int) -> Iterator[pl.DataFrame]:
     """The table's rows in frames of at most `chunk_rows`, bodies cut to their heads.
 
-    An empty frame comes first, so that the rules of an empty table are told too. Through a cursor, so that the
-    connection stays free for other queries between the chunks.
+    An empty frame comes first, so that the rules of an empty table are told too. On the connection itself, for a cursor
+    would not see what its transaction wrote: nothing else may be asked of it before the last chunk.
     """
     columns = ", ".join(
         f"left({column.name}, {BODY_HEAD_LENGTH}) AS {column.name}" if is_body(column) else column.name
         for column in table.columns
     )
     yield table.empty_frame()
-    with connection.cursor() as cursor:
-        cursor.execute("SET TimeZone = 'UTC'")
-        reader = cursor.execute(f"SELECT {columns} FROM {table.qualified_name}").to_arrow_reader(chunk_rows)
-        for batch in reader:
-            yield pl.DataFrame(pl.from_arrow(batch, schema=table.polars_schema()))
+    for batch in connection.execute(f"SELECT {columns} FROM {table.qualified_name}").to_arrow_reader(chunk_rows):
+        yield pl.DataFrame(pl.from_arrow(batch, schema=table.polars_schema()))
 
 
 def chunk_expectations(table: Table) -> tuple[Expected, ...]:
