@@ -102,7 +102,7 @@ def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 
 def _place_single(form: Form, chains: list[Chain], *, stands_alone: bool) -> None:
     """Gives each occurrence of a single name to a chain, or makes it a person of its own."""
-    word = form.name_words[0]
+    word = form.last_word
     loose: list[Candidate] = []
     for occurrence in form.occurrences:
         owner = _owner(word, occurrence, chains)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from transforms.people.cast import Appearance, Cast
+from transforms.people.clue_words import SAYING
 from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import fold
 from transforms.people.pronouns import Antecedent
@@ -30,6 +31,14 @@ _EPITHETS = word_list(
     guitarist politician lawmaker entrepreneur royal teenager pensioner
     """
 )
+# 'The judge' and 'the victim' are mostly people whom nobody names.
+_BYSTANDERS = word_list(
+    """
+    judge lawyer attorney prosecutor officer victim suspect witness driver defendant plaintiff mother father woman
+    man boy girl child baby official source reporter interviewer host presenter moderator doctor nurse teacher friend
+    family parent husband wife son daughter brother sister juror gunman killer soldier teen teenager inmate
+    """
+)
 _AGE = re.compile(r"^\d{1,3}-year-old$")
 _REACH = 3
 
@@ -41,6 +50,7 @@ class Phrase:
     head: str
     words: frozenset[str]
     is_definite: bool
+    is_indefinite: bool
 
 
 def read_phrase(text: str) -> Phrase | None:
@@ -52,16 +62,17 @@ def read_phrase(text: str) -> Phrase | None:
     core = _WORD.findall(before_clause) or words
     plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
-    return Phrase(core[-1], frozenset(words) - _IGNORED, definite)
+    return Phrase(core[-1], frozenset(words) - _IGNORED, definite, not plural and words[0] in {"a", "an", "one"})
 
 
-def resolve_description(cast: Cast, phrase: Phrase, position: int) -> Antecedent | None:
+def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
     """The person whom a phrase with 'the' describes; None where nobody fits or two fit as well.
 
     Args:
         cast: the article's people and where they are named.
         phrase: the words that describe somebody.
         position: where the phrase starts in the text.
+        last_speaker: who spoke the quote before, where that was close.
     """
     if not phrase.is_definite:
         return None
@@ -70,7 +81,22 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int) -> Antecedent
         return _nearest_fit(cast, fits, position)
     if phrase.head in _EPITHETS or _AGE.match(phrase.head) or phrase.head in PARTY_WORDS:
         return _last_subject(cast, phrase, position)
+    if last_speaker is not None and _is_epithet(cast, phrase, position, last_speaker):
+        return Antecedent(last_speaker, 0.6)
     return None
+
+
+def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:
+    """Whether 'the X' takes up the person who spoke last: nobody was introduced as 'an X' before."""
+    if not is_role_noun(phrase.head) or phrase.head in _BYSTANDERS:
+        return False
+    gender = gendered_word(phrase.head)
+    if gender and cast.genders[person] not in {gender, "unknown"}:
+        return False
+    introduced = re.compile(
+        rf"\b(?:an?|one|another|two|three|his|her|their)\s(?:[\w-]+\s){{0,4}}{re.escape(phrase.head)}"
+    )
+    return introduced.search(fold(cast.parsed.text[:position])) is None
 
 
 def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
@@ -115,16 +141,20 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
                 yield _words(" ".join(words))
         behind = re.match(
             r"(?:, \d+)?(?:,|,? who (?:is|was|heads|leads|runs)| (?:is|was|became)) "
-            r"(?P<what>(?:a|an|the|his|her|its|their)\b[^.;:!?“”\"]{3,90})",
+            r"(?P<what>(?:a|an|the|his|her|its|their)\b[^,.;:!?“”\"]{3,90})(?=[,.;)—–]|$)",
             text[mention.char_end : mention.char_end + 140],
         )
-        if behind:
-            yield _words(behind["what"].split(",")[0])
+        if behind and _ends_in_noun(behind["what"]):
+            yield _words(behind["what"])
         as_what = re.match(
             r"['’]?s?[^.;:!?“”\"]{0,40}? as (?P<what>[a-z][\w -]{3,30})", text[mention.char_end : mention.char_end + 80]
         )
         if as_what:
             yield _words(as_what["what"])
+
+
+def _ends_in_noun(phrase: str) -> bool:
+    return fold(phrase.rsplit(maxsplit=1)[-1]) not in SAYING
 
 
 def _words(text: str) -> frozenset[str]:

@@ -9,13 +9,14 @@ from functools import cached_property
 from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue, clues_of
 from transforms.people.lexicon import (
+    GEOGRAPHIC_HEADS,
     country_names,
     is_dictionary_word,
     is_never_a_person,
     is_organization_word,
     place_names,
 )
-from transforms.people.name_parts import NAME_TAILS, PARTICLES, first_name_frequency
+from transforms.people.name_parts import NAME_TAILS, PARTICLES, SURNAME_PARTICLES, first_name_frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Weights:
 
     start: float
     tagged_person: float
+    tagged_often: float
     tagged_other: float
     first_name: float
     common_first_name: float
@@ -45,6 +47,7 @@ class Weights:
 FULL_NAME = Weights(
     start=-2.0,
     tagged_person=2.2,
+    tagged_often=0.0,
     tagged_other=-0.8,
     first_name=2.1,
     common_first_name=0.3,
@@ -76,9 +79,10 @@ FULL_NAME = Weights(
 SINGLE_NAME = Weights(
     start=-2.4,
     tagged_person=1.8,
+    tagged_often=0.5,
     tagged_other=-0.8,
-    first_name=0.6,
-    common_first_name=0.4,
+    first_name=0.4,
+    common_first_name=0.6,
     place=-1.5,
     organization_word=-3.0,
     never=-6.0,
@@ -140,8 +144,13 @@ class Form:
 
     @property
     def is_single(self) -> bool:
-        """Whether it is one word: a surname or first name alone."""
-        return len(self.name_words) == 1
+        """Whether it is a surname or first name alone, particles aside: 'Lee', 'De Witt'."""
+        return sum(word not in SURNAME_PARTICLES for word in self.name_words) <= 1
+
+    @property
+    def last_word(self) -> str:
+        """The folded surname of a full name, or the single name."""
+        return self.name_words[-1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +171,8 @@ _ACTS = frozenset({Clue.SPEECH, Clue.TITLED, Clue.WHO_AFTER})
 def usage_of(forms: Sequence[Form], lower_case: frozenset[str]) -> Usage:
     """How an article uses the single words among its forms."""
     singles = [form for form in forms if form.is_single]
-    acting = (form.key[0] for form in singles if any(seen & _ACTS for seen in form.clues))
-    return Usage(lower_case, frozenset(form.key[0] for form in singles), frozenset(acting))
+    acting = (form.last_word for form in singles if any(seen & _ACTS for seen in form.clues))
+    return Usage(lower_case, frozenset(form.last_word for form in singles), frozenset(acting))
 
 
 def person_score(form: Form, usage: Usage) -> float:
@@ -171,7 +180,7 @@ def person_score(form: Form, usage: Usage) -> float:
     weights = SINGLE_NAME if form.is_single else FULL_NAME
     score = weights.start + _tagger(form, weights) + _shape(form, weights, usage.lower_case)
     if not form.is_single:
-        surname = form.name_words[-1]
+        surname = form.last_word
         score += weights.surname_alone * ((surname in usage.alone) + (surname in usage.acting))
     for clue, weight in weights.clues.items():
         share = form.share(clue)
@@ -189,16 +198,17 @@ def _tagger(form: Form, weights: Weights) -> float:
 
 def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
     """What the words of the form itself say, wherever it stands."""
-    frequency = first_name_frequency(form.name_words[0])
+    frequency = first_name_frequency(form.last_word if form.is_single else form.name_words[0])
     content = [word for word in form.name_words if word not in PARTICLES and len(word) > 1]
     sure = form.is_single and form.label_share("PERSON") >= _SURELY_TAGGED
     facts = (
+        (weights.tagged_often, sure and len(form.occurrences) > 1),
         (weights.first_name, frequency > 0),
         (weights.common_first_name, frequency >= _COMMON_FIRST_NAME),
         (weights.organization_word, _has_organization_word(form, frequency)),
         (weights.never, _is_something_else(form, frequency)),
         (weights.nickname, any(mark in form.occurrences[0].text for mark in '‘“"')),
-        (weights.place_inside, not frequency and _has_place_inside(form)),
+        (weights.place_inside, _has_place_inside(form, frequency)),
         (weights.place_inside, not frequency and _has_acronym_inside(form)),
         (weights.place, " ".join(form.name_words) in place_names() and not sure),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
@@ -210,7 +220,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
 
 def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
-    if form.is_single or not frequency:
+    if form.is_single or not frequency or words[0] in GEOGRAPHIC_HEADS:
         return any(map(is_organization_word, words))
     return any(map(is_organization_word, words[1:]))
 
@@ -221,8 +231,9 @@ def _is_something_else(form: Form, frequency: int) -> bool:
     return any(map(is_never_a_person, words)) or (form.is_single and form.occurrences[0].is_title_alone)
 
 
-def _has_place_inside(form: Form) -> bool:
-    return form.name_words[0] in place_names() or form.name_words[-1] in country_names()
+def _has_place_inside(form: Form, frequency: int) -> bool:
+    starts = not frequency and form.name_words[0] in place_names()
+    return starts or (frequency < _COMMON_FIRST_NAME and form.last_word in country_names())
 
 
 def _has_acronym_inside(form: Form) -> bool:

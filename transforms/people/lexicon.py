@@ -42,6 +42,7 @@ NON_PERSON_LEADS = NATIONALITIES | word_list(
     labor trade energy environment transport police army navy air force house senate white chief super royal
     """
 )
+GEOGRAPHIC_HEADS = word_list("lac lago mont monte rio playa cerro puerto lake mount fort port cape san santa")
 # As the head of a run of capitals they make it an organization, a building, a work, a law, an event.
 ORGANIZATION_WORDS = word_list(
     """
@@ -96,7 +97,7 @@ def is_never_a_person(key: str) -> bool:
 
 def is_organization_word(key: str) -> bool:
     """Whether a folded word heads names of organizations, buildings, places, works, laws or events."""
-    return key in ORGANIZATION_WORDS
+    return key in ORGANIZATION_WORDS or key in GEOGRAPHIC_HEADS
 
 
 @cache

@@ -16,6 +16,8 @@ PARTICLES = word_list(
     bint binti binte ben abu ter ten te y e
     """
 )
+# They open a surname; 'Ben', 'Al' and 'Van' rather open a full name.
+SURNAME_PARTICLES = word_list("de di da del della du le von der den dos das")
 # With a hyphen before a capital: 'al-Sayed', "d'Arc".
 PREFIXES = word_list("al el as ash ad ar an at az ul ed es d l o n")
 SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from transforms.people.candidates import Candidate
+from transforms.people.clue_words import SAYING
 from transforms.people.name_parts import fold
 from transforms.people.titles import HONORIFICS, OFFICES, PARTY_WORDS, is_role_noun
 from transforms.people.word_lists import word_list
@@ -103,7 +104,8 @@ def _apposition_behind(place: Candidate) -> str | None:
     role = match["role"].strip()
     words = re.findall(r"[\w-]+", role)
     if (
-        fold(words[0]) in _STOPS
+        fold(words[-1]) in SAYING
+        or fold(words[0]) in _STOPS
         or _tag_at(place.line, place.end + len(rest_cut) + match.start("role")) in _NO_APPOSITION
     ):
         return None

@@ -23,7 +23,8 @@ def kind_of_words(words: SpeakerWords, paragraph: Paragraph) -> SpeakerKind:
     if phrase is None:
         return "unnamed"
     head = _head(words, paragraph) or phrase.head
-    if is_document_noun(head):
+    is_name = _is_proper(words, paragraph)
+    if is_document_noun(head) and not is_name:
         return "document"
     if re.match(r"^(?:Article|Section|Chapter|Verse|Clause) \d", words.text):
         return "document"
@@ -31,7 +32,7 @@ def kind_of_words(words: SpeakerWords, paragraph: Paragraph) -> SpeakerKind:
         return "unnamed"
     if is_organization_noun(head):
         return "organization"
-    return "organization" if _is_proper(words, paragraph) else "unnamed"
+    return "organization" if is_name else "unnamed"
 
 
 def _head(words: SpeakerWords, paragraph: Paragraph) -> str:

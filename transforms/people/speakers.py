@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.language.parsing import ParsedText
 from transforms.people.cast import Appearance, Cast, assemble_cast
 from transforms.people.descriptions import read_phrase, resolve_description
+from transforms.people.echoes import resolve_echoes
 from transforms.people.gender import genders_of
+from transforms.people.introductions import resolve_introduced
+from transforms.people.lexicon import is_calendar_word
 from transforms.people.name_parts import fold
+from transforms.people.organizations import resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
 from transforms.people.speaker_kinds import kind_of_words
 from transforms.records import AttributedQuote, Person, Quote, SpeakerKind, SpeakerWords
 
 AMBIGUOUS = "speaker_ambiguous"
-_IMPERSONAL = frozenset({"it", "they", "their", "its", "which", "that", "this"})
+_THINGS: frozenset[SpeakerKind] = frozenset({"organization", "document"})
+_GROUPS: frozenset[SpeakerKind] = frozenset({"unnamed"})
+_TAKEN_UP = {"it": _THINGS, "its": _THINGS, "which": _THINGS, "that": _THINGS, "they": _GROUPS, "their": _GROUPS}
 _NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
@@ -52,20 +58,36 @@ def resolve_speakers(
     A word that could mean two people as well leaves the quote without a speaker and says so. The confidence is the
     attribution's times the resolution's.
     """
-    spans = [(quote.char_start, quote.char_end) for quote in quotes]
+    spans = [(quote.char_start, quote.char_end) for quote in quotes if quote.kind != "indirect"]
     cast = assemble_cast(parsed, people, genders_of(parsed, people), spans)
+    stage = _Stage(cast, tuple(_named_speakers(cast, quotes)))
     resolved: list[Quote] = []
-    last: tuple[int, Speaker] | None = None
+    recent: tuple[tuple[int, Speaker], ...] = ()
     for quote in quotes:
         if quote.speaker_words is None:
             resolved.append(_named(quote, None))
             continue
-        recent = last[1] if last and quote.paragraph_no - last[0] <= _RUN else None
-        speaker = _resolve(cast, quote.speaker_words, recent)
+        recent = tuple(past for past in recent if quote.paragraph_no - past[0] <= _RUN)
+        speaker = _resolve(stage, quote.speaker_words, [past[1] for past in recent])
         resolved.append(_named(quote, speaker))
         if speaker.name is not None:
-            last = (quote.paragraph_no, speaker)
-    return tuple(resolved)
+            recent = (*recent, (quote.paragraph_no, speaker))
+    return resolve_echoes(resolved)
+
+
+@dataclass(frozen=True, eq=False)
+class _Stage:
+    """The article's people, and where a quote's speaker is given by name."""
+
+    cast: Cast
+    named_speakers: tuple[tuple[int, int], ...]
+
+
+def _named_speakers(cast: Cast, quotes: Sequence[AttributedQuote]) -> Iterator[tuple[int, int]]:
+    for quote in quotes:
+        named = _named_person(cast, quote.speaker_words) if quote.speaker_words else None
+        if named is not None:
+            yield named.start, named.person
 
 
 def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
@@ -79,20 +101,23 @@ def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
     return Quote(**given, speaker_name=speaker.name, speaker_kind=speaker.kind, speaker_role=speaker.role)
 
 
-def _resolve(cast: Cast, words: SpeakerWords, recent: Speaker | None) -> Speaker:
+def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[Speaker]) -> Speaker:
+    """Who the words mean; `recent` holds the speakers of the quotes shortly before, latest last."""
+    cast = stage.cast
     words = _antecedent_of_relative(cast, words)
     key = fold(words.text).strip()
+    last_person = recent[-1].person if recent else None
     named = _named_person(cast, words)
     if named is not None:
         return _person(cast, Antecedent(named.person, 0.98))
     if key in GENDERED:
-        found = resolve_gendered(cast, words.char_start, key, recent.person if recent else None)
+        found = resolve_gendered(cast, words.char_start, key, last_person)
         return _person(cast, found) if found else NOBODY
-    if key in _IMPERSONAL:
-        return _resolve_impersonal(cast, words, recent)
-    if key in _NO_ANSWER:
+    if key in _TAKEN_UP:
+        return _resolve_impersonal(_TAKEN_UP[key], recent)
+    if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or is_calendar_word(key.split()[0].rstrip(".")):
         return NOBODY
-    return _resolve_phrase(cast, words)
+    return _resolve_phrase(stage, words, last_person)
 
 
 def _antecedent_of_relative(cast: Cast, words: SpeakerWords) -> SpeakerWords:
@@ -131,19 +156,32 @@ def _named_person(cast: Cast, words: SpeakerWords) -> Appearance | None:
     return None
 
 
-def _resolve_impersonal(cast: Cast, words: SpeakerWords, recent: Speaker | None) -> Speaker:
-    """'It' and 'they' go on with the speaker before them where that is no single person."""
-    if recent is not None and recent.kind != "person":
-        return dataclasses.replace(recent, confidence=0.75)
-    return NOBODY
+def _resolve_impersonal(kinds: frozenset[SpeakerKind], recent: Sequence[Speaker]) -> Speaker:
+    """'It' and 'they' go on with the last speaker who is of their kind."""
+    fitting = [
+        speaker for speaker in recent if speaker.kind in kinds and (kinds is _THINGS or _is_many(speaker.name or ""))
+    ]
+    return dataclasses.replace(fitting[-1], confidence=0.75) if fitting else NOBODY
 
 
-def _resolve_phrase(cast: Cast, words: SpeakerWords) -> Speaker:
+def _is_many(name: str) -> bool:
+    """Whether 'they' may take up the words: a plural, the police, a user of unknown sex."""
+    words = fold(name).split()
+    return words[-1].endswith("s") or words[0] not in {"a", "an", "the"} or words[-1] in {"police", "crew", "people"}
+
+
+def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker:
+    cast = stage.cast
     phrase = read_phrase(words.text)
-    paragraph = cast.paragraph_at(words.char_start)
-    kind = kind_of_words(words, paragraph)
+    kind = kind_of_words(words, cast.paragraph_at(words.char_start))
     if phrase is not None and kind == "unnamed":
-        found = resolve_description(cast, phrase, words.char_start)
+        found = resolve_description(cast, phrase, words.char_start, last_person) or resolve_introduced(
+            cast, phrase, words.char_start, stage.named_speakers
+        )
         if found is not None:
             return _person(cast, found)
+    if phrase is not None and kind == "organization":
+        name = resolve_organization(cast, phrase, words.char_start)
+        if name is not None:
+            return Speaker(name, kind, None, 0.8)
     return Speaker(words.text, kind, None, 0.95 if kind != "unnamed" else 0.9)

@@ -1,0 +1,56 @@
+"""Words quoted twice: a lead's fragment without a named speaker is his or hers who says it in full below."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+
+from transforms.people.name_parts import fold
+from transforms.records import Quote
+
+METHOD = "echo_of_fuller_quote"
+_CONFIDENCE = 0.6
+# Fewer words than these may be anybody's.
+_WORDS = 3
+
+
+def resolve_echoes(quotes: Sequence[Quote]) -> tuple[Quote, ...]:
+    """The quotes, where one that has nobody or somebody unnamed takes the speaker of a longer quote with its words."""
+    fuller = [(_words(quote.text), quote) for quote in quotes if quote.speaker_kind == "person"]
+    return tuple(_resolved(quote, fuller) for quote in quotes)
+
+
+def _resolved(quote: Quote, fuller: Sequence[tuple[list[str], Quote]]) -> Quote:
+    if quote.kind == "indirect" or not _is_open(quote):
+        return quote
+    words = _words(quote.text)
+    if len(words) < _WORDS:
+        return quote
+    for longer, source in fuller:
+        if source is not quote and len(longer) >= len(words) and _holds(longer, words):
+            return dataclasses.replace(
+                quote,
+                speaker_name=source.speaker_name,
+                speaker_kind=source.speaker_kind,
+                speaker_role=source.speaker_role,
+                method=quote.method or METHOD,
+                confidence=_CONFIDENCE if quote.confidence is None else quote.confidence * _CONFIDENCE,
+                abstain_reason=None,
+            )
+    return quote
+
+
+def _is_open(quote: Quote) -> bool:
+    """Whether nobody speaks as yet, or an 'an expert' does."""
+    if quote.speaker_name is None:
+        return True
+    return quote.speaker_kind == "unnamed" and re.match(r"(?:an?|one) ", fold(quote.speaker_name)) is not None
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", fold(text))
+
+
+def _holds(longer: list[str], words: list[str]) -> bool:
+    return any(longer[place : place + len(words)] == words for place in range(len(longer) - len(words) + 1))

@@ -1,0 +1,59 @@
+"""Whom a lead's 'a professor' means: the person whom the next paragraphs introduce by name as the one who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.people.cast import Cast
+from transforms.people.descriptions import Phrase
+from transforms.people.gender_words import gendered_word
+from transforms.people.pronouns import Antecedent
+from transforms.people.titles import is_role_noun
+from transforms.people.word_lists import word_list
+
+# They speak for others, or for nobody's ears: no name follows.
+_NAMELESS = word_list(
+    """
+    spokesman spokeswoman spokesperson official source insider aide friend pal diplomat staffer employee witness
+    resident neighbour neighbor officer bystander passenger relative representative member lawyer attorney user
+    """
+)
+# Names follow a lead within so many paragraphs.
+_REACH = 2
+_LEAD = 3
+
+
+def resolve_introduced(
+    cast: Cast, phrase: Phrase, position: int, named_speakers: Sequence[tuple[int, int]]
+) -> Antecedent | None:
+    """The person whom an indefinite phrase in a lead stands for.
+
+    Args:
+        cast: the article's people and where they are named.
+        phrase: the words, such as 'a professor'.
+        position: where they start in the text.
+        named_speakers: place and person of each name that a quote's speaker has, in the order of the text.
+    """
+    if not phrase.is_indefinite or not is_role_noun(phrase.head) or phrase.head in _NAMELESS:
+        return None
+    here = cast.paragraph_at(position).number
+    if not _in_lead(cast, here):
+        return None
+    gender = gendered_word(phrase.head)
+    speaking = {person for start, person in named_speakers if start > position}
+    entrances: dict[int, int] = {}
+    for seen in cast.appearances:
+        entrances.setdefault(seen.person, seen.start)
+    for person, start in sorted(entrances.items(), key=lambda entrance: entrance[1]):
+        near = position < start and cast.paragraph_at(start).number - here <= _REACH
+        if near and person in speaking and (gender is None or cast.genders[person] in {gender, "unknown"}):
+            return Antecedent(person, 0.6)
+    return None
+
+
+def _in_lead(cast: Cast, paragraph: int) -> bool:
+    """Whether a paragraph is among the article's first, or the first below a heading."""
+    if paragraph < _LEAD:
+        return True
+    above = cast.parsed.paragraphs[paragraph - 1]
+    return not cast.parsed.text[above.char_start : above.char_end].rstrip().endswith((".", "!", "?", "”", '"', ":"))

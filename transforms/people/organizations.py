@@ -1,0 +1,58 @@
+"""Which organization 'the ministry' or 'the agency' means: the one named before whose name or place fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from transforms.people.cast import Cast
+from transforms.people.descriptions import Phrase
+from transforms.people.name_parts import fold
+from transforms.people.word_lists import word_list
+
+# Nouns for whatever organization was named last; 'the government' and 'the police' need no name.
+_GENERIC = word_list(
+    """
+    company firm agency alliance organisation organization group charity airline carrier bank club league network
+    broadcaster retailer manufacturer maker automaker carmaker startup start-up publisher developer association
+    watchdog regulator nonprofit non-profit think-tank tank lender chain outlet brand supermarket conglomerate
+    foundation institute coalition nonprofit body union federation
+    """
+)
+_SENTENCES_BACK = 3
+# What stands behind is the outlet that heard it.
+_TOLD = re.compile(r"\b(?:told|to|by) (?:the |The )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    name: str
+    start: int
+
+
+def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | None:
+    """The name of the organization that a bare 'the ministry' takes up, as the text has it; None where none fits."""
+    if not phrase.is_definite or len(phrase.words) != 1:
+        return None
+    named = [found for found in _organizations(cast) if found.start < position]
+    fitting = [found for found in named if phrase.head in fold(found.name).split()]
+    if fitting:
+        return fitting[-1].name
+    here = cast.sentence_at(position)
+    near = [found for found in named if here - cast.sentence_at(found.start) <= _SENTENCES_BACK]
+    return near[-1].name if near and phrase.head in _GENERIC else None
+
+
+def _organizations(cast: Cast) -> Iterator[_Named]:
+    """The tagger's organizations in the order of the text, without people and outlets that were told something."""
+    people = {(seen.start, seen.end) for seen in cast.appearances}
+    for paragraph in cast.parsed.paragraphs:
+        for entity in paragraph.doc.ents:
+            start = paragraph.char_start + entity.start_char
+            end = paragraph.char_start + entity.end_char
+            if entity.label_ != "ORG" or any(left < end and start < right for left, right in people):
+                continue
+            if _TOLD.search(cast.parsed.text[max(0, start - 24) : start]):
+                continue
+            yield _Named(re.sub(r"^[Tt]he |['’]s$", "", entity.text), start)
