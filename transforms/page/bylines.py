@@ -28,7 +28,9 @@ _NOISE = re.compile(
     r"|\b(?:updated|published|posted|last updated)\b.*$|\b\d{1,2}[:.]\d\d.*$",
     re.IGNORECASE,
 )
-_TRAILING_PLACE = re.compile(r"\s+(?:in|for|at|of the|reports from|reporting from)\s+(?=[A-Z]).*$| [-–—] .*$|\s+[-–—]$")
+_TRAILING_PLACE = re.compile(
+    r"\s+(?:in|for|at|of the|reports from|reporting from)\s+(?:the\s+)?(?=[A-Z]).*$| [-–—] .*$|\s+[-–—]$"
+)
 # Words that name a post or a department and never a person.
 _ROLE = re.compile(
     r"\b(?:reporter|reporters|correspondent|correspondents|editor|editors|journalist|writer|columnist|columnists"
@@ -82,7 +84,10 @@ def clean_authors(raw_names: Iterable[str], outlet_names: tuple[str, ...] = (), 
     names: list[str] = []
     for raw in islice(raw_names, _MAX_BYLINES):
         names.extend(_names_in(raw, is_list and not BY.match(raw)))
-    unique = list({bare_heading(name): name for name in reversed(names)}.values())[::-1]
+    known: dict[str, str] = {}
+    for name in names:
+        known.setdefault(bare_heading(name), name)
+    unique = list(known.values())
     others = [name for name in unique if not _is_outlet(name, outlet_names)]
     return others or unique
 

@@ -16,6 +16,8 @@ MAX_BODY_BYTES = 5_000_000
 MAX_ELEMENTS = 100_000
 # The parser compares each attribute of a tag with all before it.
 MAX_ATTRIBUTES = 1_000
+# What follows an end tag of the document, as in pages glued together, the parser would leave out; browsers do not.
+_END_OF_DOCUMENT = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _OVERLONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000,}")
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _HTML_TYPES = ("html", "xml", "text/plain", "octet-stream", "unknown")
@@ -36,6 +38,7 @@ def parse_page(page: FetchedPage) -> html.HtmlElement | UnreadablePage:
     if refusal is not None:
         return refusal
     text = _FORBIDDEN.sub(" ", decode_body(page.body, content_type_of(page)))
+    text = _END_OF_DOCUMENT.sub("", text)
     # A parser of its own for every page: none keeps anything of the page before.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     overlong = next(
@@ -86,8 +89,9 @@ def decode_body(body: bytes, content_type: str) -> str:
         multibyte = sum(1 for char in text if char > "\x7f") if "\ufffd" in text else 1
         if text.count("\ufffd") <= multibyte * _MOSTLY_VALID:
             return text
-    _, text = html_to_unicode(content_type or None, body, auto_detect_fun=_guess_charset)
-    return text
+    charset, text = html_to_unicode(content_type or None, body, auto_detect_fun=_guess_charset)
+    # UTF-8 it is not, as was seen; who declares it all the same declares nothing.
+    return body.decode(_guess_charset(body) or "cp1252", "replace") if charset == "utf-8" else text
 
 
 def _guess_charset(body: bytes) -> str | None:

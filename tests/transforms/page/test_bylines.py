@@ -1,0 +1,106 @@
+import time
+
+import pytest
+
+from transforms.page.bylines import clean_authors, is_organization, surname_last
+
+OUTLET = ("The Ardmore Post", "ardmore-post.example")
+
+
+@pytest.mark.parametrize(
+    ("byline", "expected"),
+    [
+        ("Ann Lindqvist", ["Ann Lindqvist"]),
+        ("By Ann Lindqvist", ["Ann Lindqvist"]),
+        ("BY ANN LINDQVIST AND BO OKAFOR", ["Ann Lindqvist", "Bo Okafor"]),
+        ("Written by: Ann Lindqvist", ["Ann Lindqvist"]),
+        ("Exclusive by Ann Lindqvist", ["Ann Lindqvist"]),
+        ("Von Änne Brandt und Jörg Tietz", ["Änne Brandt", "Jörg Tietz"]),
+        ("Par Zoé Lefèvre et Luc Morin", ["Zoé Lefèvre", "Luc Morin"]),
+        ("Por Inés Ortega y Pablo Ruiz Mora", ["Inés Ortega", "Pablo Ruiz Mora"]),
+        ("Inés Ortega y Gasset", ["Inés Ortega y Gasset"]),
+        ("By Ann Lindqvist, Bo Okafor and Cy Park", ["Ann Lindqvist", "Bo Okafor", "Cy Park"]),
+        ("Ann Lindqvist; Bo Okafor", ["Ann Lindqvist", "Bo Okafor"]),
+        ("Ann Lindqvist & Bo Okafor", ["Ann Lindqvist", "Bo Okafor"]),
+        ("Ann Lindqvist | Bo Okafor | Ann Lindqvist", ["Ann Lindqvist", "Bo Okafor"]),
+        ("Ann Lindqvist; Ann-Lindqvist", ["Ann Lindqvist"]),
+        ("By Ann Lindqvist, Political Correspondent", ["Ann Lindqvist"]),
+        ("Ann Lindqvist, Washington", ["Ann Lindqvist"]),
+        ("Ann Lindqvist in Kyiv", ["Ann Lindqvist"]),
+        ("By Ann Lindqvist for the Morning Star", ["Ann Lindqvist"]),
+        ("Ann Lindqvist (ann@ardmore-post.example)", ["Ann Lindqvist"]),
+        ("Ann Lindqvist Email the author", ["Ann Lindqvist"]),
+        ("Ann Lindqvist Follow @annlind", ["Ann Lindqvist"]),
+        ("Ann Lindqvist Updated 5 May 2026", ["Ann Lindqvist"]),
+        ("The Ardmore Post https", ["The Ardmore Post"]),
+        ("Ann Lindqvist, The Ardmore Post", ["Ann Lindqvist"]),
+        ("Ann Lindqvist and The Ardmore Post", ["Ann Lindqvist"]),
+        ("By Ann Lindqvist, Corvane Press", ["Ann Lindqvist"]),
+        ("By Ann Lindqvist and Corvane Press", ["Ann Lindqvist", "Corvane Press"]),
+        ("Associated Press", ["Associated Press"]),
+        ("AFP", ["AFP"]),
+        ("Martin Luther Jr., Bo Okafor", ["Martin Luther Jr", "Bo Okafor"]),
+        ("Ann Lindqvist, PhD", ["Ann Lindqvist"]),
+        ("Ludwig van der Berg", ["Ludwig van der Berg"]),
+        ("Herbert Read", ["Herbert Read"]),
+        ("王小明", ["王小明"]),
+        ("山田太郎、鈴木花子", ["山田太郎", "鈴木花子"]),
+        ("Ann O’Hara-Lindqvist", ["Ann O’Hara-Lindqvist"]),
+        ("Ann &amp; Bo Okafor", ["Bo Okafor"]),
+        ("Harbour Data Desk", ["Harbour Data Desk"]),
+    ],
+)
+def test_names_in_a_byline(byline, expected):
+    assert clean_authors([byline], OUTLET) == expected
+
+
+@pytest.mark.parametrize(
+    "byline",
+    ["", "By", "admin", "annlindqvist", "ann-lindqvist", "Staff Reporter", "News Desk", "https://ardmore-post.example/ann",
+     "ann@ardmore-post.example", "@annlind", "Share Save", "5 May 2026", "user_17", "null", "x" * 5_000],
+)  # fmt: skip
+def test_what_names_nobody(byline):
+    assert clean_authors([byline], OUTLET) == []
+
+
+def test_commas_in_a_field_for_names_part_authors():
+    assert clean_authors(["Ann Lindqvist, Corvane Press"], OUTLET, is_list=True) == ["Ann Lindqvist", "Corvane Press"]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("You, Xiulan", "Xiulan You"),
+        ("Lindqvist, Ann Marie", "Ann Marie Lindqvist"),
+        ("Luther, Jr.", "Luther, Jr."),
+        ("Ann Lindqvist, Bo Okafor", "Ann Lindqvist, Bo Okafor"),
+        ("Lindqvist, Reporter", "Lindqvist, Reporter"),
+        ("Ann Lindqvist, Reuters", "Ann Lindqvist, Reuters"),
+    ],
+)
+def test_a_surname_given_first(name, expected):
+    assert surname_last(name) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Reuters", True),
+        ("AP", True),
+        ("Corvane News Agency", True),
+        ("The Ardmore Post", True),
+        ("Ardmore University", True),
+        ("Ann Lindqvist", False),
+        ("Cy You", False),
+    ],
+)
+def test_organizations(name, expected):
+    assert is_organization(name, OUTLET) is expected
+
+
+def test_hostile_bylines_end_quickly():
+    start = time.process_time()
+
+    clean_authors(["By " * 500_000, "Ann Lee, " * 300_000, "(" * 500_000, *["Ann Lee"] * 300_000])
+
+    assert time.process_time() - start < 2
