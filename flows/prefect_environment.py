@@ -14,6 +14,8 @@ QUIET_SERVER = {
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
     "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
+    # A busy or slow machine needs longer than the default 20 seconds to start a server for one run.
+    "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
 }
 # What our own modules log belongs to the run's log in the UI.
 OWN_LOGGERS = "flows,transforms,expectations,warehouse"

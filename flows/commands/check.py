@@ -7,8 +7,10 @@ import dataclasses
 import json
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import quote
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -68,7 +70,8 @@ def page_of_file(path: Path) -> FetchedPage:
     Raises:
         OSError: the file cannot be read.
     """
-    address = path.absolute().as_uri()
+    # A bare loopback address: the page's own word for its address is then believed, whatever its host.
+    address = f"http://127.0.0.1/{quote(path.name)}"
     return FetchedPage(
         url=address,
         final_url=address,
@@ -110,10 +113,10 @@ def marked_text(text: str, quotes: tuple[Quote, ...]) -> Text:
         # Paragraphs stand apart by one more newline than in the stored text.
         return offset + text.count("\n", 0, offset)
 
-    for quote in quotes:
-        marked.stylize(QUOTE_STYLES[quote.kind], place(quote.char_start), place(quote.char_end))
-        if quote.speaker_words:
-            marked.stylize("underline", place(quote.speaker_words.char_start), place(quote.speaker_words.char_end))
+    for found in quotes:
+        marked.stylize(QUOTE_STYLES[found.kind], place(found.char_start), place(found.char_end))
+        if found.speaker_words:
+            marked.stylize("underline", place(found.speaker_words.char_start), place(found.speaker_words.char_end))
     return marked
 
 
@@ -131,20 +134,19 @@ def print_people(reading: Reading, console: Console) -> None:
 
 def print_quotes(reading: Reading, console: Console) -> None:
     """Prints each quote with its speaker and the offsets at which it stands in the text."""
-    table = Table(title="Quotes", title_justify="left", title_style="bold")
-    for column in ("kind", "speaker", "as the text says", "cue", "conf.", "offsets", "words"):
-        table.add_column(column, overflow="fold")
-    for quote in reading.quotes:
-        speaker = quote.speaker_name or f"({quote.abstain_reason})"
-        kind = f" [{quote.speaker_kind}]" if quote.speaker_kind else ""
-        table.add_row(
-            quote.kind,
-            Text(speaker + kind),
-            Text(quote.speaker_words.text if quote.speaker_words else ""),
-            Text(quote.cue or ""),
-            f"{quote.confidence:.2f}" if quote.confidence is not None else "",
-            f"{quote.char_start}–{quote.char_end}",
-            Text(quote.text),
+    console.print("\n[bold]Quotes[/]")
+    for spoken in reading.quotes:
+        console.print(
+            Text(f"{spoken.kind} {spoken.char_start}–{spoken.char_end}  ", style="dim") + speaker_line(spoken)
         )
-    console.print()
-    console.print(table)
+        console.print(Padding(Text(spoken.text, style=QUOTE_STYLES[spoken.kind]), (0, 0, 0, 4)))
+
+
+def speaker_line(spoken: Quote) -> Text:
+    """Who speaks, what kind of source that is, the words of the text that say so, and how sure that is."""
+    if spoken.speaker_name is None:
+        return Text(f"nobody given ({spoken.abstain_reason})", style="yellow")
+    words = f" as “{spoken.speaker_words.text}”" if spoken.speaker_words else ""
+    cue = f", {spoken.cue}" if spoken.cue else ""
+    confidence = f", confidence {spoken.confidence:.2f}" if spoken.confidence is not None else ""
+    return Text(spoken.speaker_name, style="bold") + Text(f" [{spoken.speaker_kind}{words}{cue}{confidence}]", style="")
