@@ -13,7 +13,7 @@ from importlib.resources import files
 
 import duckdb
 
-from warehouse.ddl import quoted
+from warehouse.ddl import quoted, stored_columns
 from warehouse.schema import SchemaError
 
 # In the order of creation: a view stands after those it reads.
@@ -90,17 +90,39 @@ def all_views() -> tuple[View, ...]:
 
 
 def ensure_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create or replace every view, with its comments.
+    """Create every view, with its comments, that is not there as its file has it; one that is, is not written.
 
     Raises:
         SchemaError: a header's columns are not the view's.
     """
+    stored = _stored_views(connection)
+    columns = stored_columns(connection)
     for view in all_views():
-        connection.execute(f"CREATE OR REPLACE VIEW {view.name} AS\n{view.select}")
-        _check_columns(connection, view)
-        connection.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
-        for column, comment in view.column_comments:
-            connection.execute(f"COMMENT ON COLUMN {view.name}.{column} IS {quoted(comment)}")
+        comments = tuple((column.name, column.comment) for column in columns.get(("main", view.name), ()))
+        if stored.get(view.name) != (_definition(connection, view), view.comment) or comments != view.column_comments:
+            _create(connection, view)
+
+
+def _stored_views(connection: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str | None]]:
+    rows = connection.execute(
+        "SELECT view_name, sql, comment FROM duckdb_views() WHERE database_name = current_database() AND NOT internal"
+    ).fetchall()
+    return {name: (definition, comment) for name, definition, comment in rows}
+
+
+def _definition(connection: duckdb.DuckDBPyConnection, view: View) -> str:
+    """The view's definition as DuckDB writes it into its catalogue: parsed and printed again."""
+    row = connection.execute(f"SELECT json_deserialize_sql(json_serialize_sql({quoted(view.select)}))").fetchone()
+    assert row is not None
+    return f"CREATE VIEW {view.name} AS {row[0]};"
+
+
+def _create(connection: duckdb.DuckDBPyConnection, view: View) -> None:
+    connection.execute(f"CREATE OR REPLACE VIEW {view.name} AS\n{view.select}")
+    _check_columns(connection, view)
+    connection.execute(f"COMMENT ON VIEW {view.name} IS {quoted(view.comment)}")
+    for column, comment in view.column_comments:
+        connection.execute(f"COMMENT ON COLUMN {view.name}.{column} IS {quoted(comment)}")
 
 
 def _check_columns(connection: duckdb.DuckDBPyConnection, view: View) -> None:

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from fact_factory import MORNING, NOON, Story, facts_of
+from fact_factory import MORNING, NOON, Story, facts_of, hashed
 from table_states import rows_of, state_of
 
 from warehouse.connection import lock_path, open_reader, open_writer
@@ -193,9 +193,9 @@ COMMENTS = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE 
 
 
 def test_compacting_keeps_every_row_comment_and_view(warehouse_path: Path) -> None:
-    load(
-        warehouse_path, *(replace(FERRY, path=str(number), text=FERRY.text + " Waves." * 500) for number in range(3000))
-    )
+    # Digests do not compress, so that what is deleted takes room.
+    texts = [" ".join(hashed(number, word) for word in range(150)) for number in range(1000)]
+    load(warehouse_path, *(Story(path=text[:8], text=text, people=(), said=()) for text in texts))
     with open_writer(warehouse_path) as writer:
         for table in ("fact_articles", "fact_article_versions"):
             writer.execute(f"DELETE FROM {table} WHERE hash(article_id) % 10 > 0")
@@ -208,7 +208,7 @@ def test_compacting_keeps_every_row_comment_and_view(warehouse_path: Path) -> No
     with open_writer(warehouse_path) as writer:
         assert state_of(writer) == before
         assert rows_of(writer, COMMENTS) == described
-    assert warehouse_path.stat().st_size < size
+    assert warehouse_path.stat().st_size < size / 2
     assert sorted(path.name for path in warehouse_path.parent.iterdir()) == [
         "work.duckdb",
         lock_path(warehouse_path).name,
@@ -237,7 +237,7 @@ def test_a_killed_load_leaves_a_state_that_the_next_one_completes(warehouse_path
     with open_writer(undisturbed) as writer, open_writer(warehouse_path) as half_way:
         old, new = state_of(half_way), state_of(writer)
 
-    for delay in (0.0, 0.05, 0.1, 0.2, 0.35):
+    for delay in (0.0, 0.08, 0.2):
         loader = start_loader(warehouse_path, 400, "run-2", "\nMore.")
         let_go(loader)
         assert line_from(loader) == "open"

@@ -29,7 +29,7 @@ from warehouse.load import load_facts, record_rows
 from warehouse.schema import SchemaError
 from warehouse.snapshot import publish
 from warehouse.tables import DIM_SOURCES, FETCHES, QUALITY_RESULTS, RUNS, URL_OUTCOMES
-from warehouse.views import VIEW_NAMES, View, all_views, parse_view
+from warehouse.views import VIEW_NAMES, View, all_views, ensure_views, parse_view
 
 BY_NAME = pytest.mark.parametrize("view", all_views(), ids=lambda view: view.name)
 
@@ -101,6 +101,25 @@ def test_every_file_is_a_view() -> None:
 @BY_NAME
 def test_every_view_answers_an_empty_warehouse(catalogue: duckdb.DuckDBPyConnection, view: View) -> None:
     assert rows_of(catalogue, f"SELECT count(*) FROM {view.name}") == [(0,)]
+
+
+def test_views_that_are_there_are_not_written_again(writer: duckdb.DuckDBPyConnection) -> None:
+    writer.execute("BEGIN TRANSACTION READ ONLY")
+    ensure_views(writer)
+    writer.execute("COMMIT")
+
+    writer.execute("CREATE OR REPLACE VIEW run_summary AS SELECT 1 AS run_id")
+    writer.execute("COMMENT ON VIEW quotes IS 'Whatever.'")
+    writer.execute("COMMENT ON COLUMN first_said.title IS NULL")
+    ensure_views(writer)
+
+    views = {view.name: view for view in all_views()}
+    for name in ("run_summary", "quotes", "first_said"):
+        assert rows_of(writer, f"SELECT comment FROM duckdb_views() WHERE view_name = '{name}'") == [
+            (views[name].comment,)
+        ]
+        stored = [(column.name, column.comment) for column in stored_columns(writer)["main", name]]
+        assert stored == list(views[name].column_comments)
 
 
 def test_quotes_has_each_quote_with_its_surroundings(news: duckdb.DuckDBPyConnection) -> None:
