@@ -271,6 +271,8 @@ def test_without_the_fetch_time_no_date_is_late() -> None:
         ('<?xml version="1.0"?><rss>{}</rss>'.encode("latin-1"), "text/xml; charset=iso-8859-1"),
         ('<?xml version="1.0" encoding="utf-16"?><rss>{}</rss>'.encode("utf-16"), None),
         ('\ufeff<?xml version="1.0" encoding="utf-8"?><rss>{}</rss>'.encode(), "application/rss+xml"),
+        (b'<?xml version="1.0" encoding="utf-8"?><rss>{}</rss>', "text/xml; charset=iso-8859-1"),
+        ('<?xml version="1.0" encoding="zlib"?><rss>{}</rss>'.encode("latin-1"), "text/xml; charset=idna"),
         (
             '<?xml version="1.0" encoding="iso-8859-2"?><rss>{}</rss>'.encode("latin-1"),
             "application/rss+xml; charset=latin1",
@@ -279,7 +281,7 @@ def test_without_the_fetch_time_no_date_is_late() -> None:
 )
 def test_encodings_are_understood(body: bytes, content_type: str | None) -> None:
     inner = f"<channel>{item(title='Zürich señor')}</channel>"
-    encoding = "utf-16-le" if body.startswith(b"\xff\xfe") else "utf-8" if body.startswith(b"\xef") else "latin-1"
+    encoding = "utf-16-le" if body.startswith(b"\xff\xfe") else "utf-8" if b"utf-8" in body else "latin-1"
 
     content = parsed(body.replace("{}".encode(encoding), inner.encode(encoding)), content_type)
 
@@ -340,7 +342,7 @@ def test_a_gzip_bomb_is_cut() -> None:
 def test_endless_marks_take_no_endless_time(root: str, mark: str) -> None:
     started = time.process_time()
 
-    content = parsed(f"<{root}><channel>" + mark * 5_000)
+    content = parsed(f"<{root}><channel>" + mark * 2_000)
 
     assert content.links == ()
     assert content.problems
@@ -362,6 +364,10 @@ def test_a_path_in_place_of_a_feed_opens_no_file() -> None:
     assert content.links == ()
 
 
+MARKS = [b"<", b"&", b"]]>", b"<![CDATA[", b"<!DOCTYPE x [", b"\x00", b"\xff\xfe", b'"', b"&#55296;", b"&#x110000;"]
+MARKS += [b"&#" + b"9" * 5000, b"http://[", b"xml:base='//['", b" encoding='utf\xff8'", b"<html>", b"<?xml "]
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_mutated_feeds_never_raise(seed: int) -> None:
     chance = random.Random(seed)
@@ -369,26 +375,25 @@ def test_mutated_feeds_never_raise(seed: int) -> None:
         rss(item("/a", title="A", pubDate="14 Mar 2026"), item("/b")),
         ATOM,
         NEWS_SITEMAP,
-        '{"items": [{"url": "/a"}]}',
+        '{"items": [{"url": 1}]}',
     ]
     for _ in range(150):
         body = bytearray(chance.choice(feeds).encode())
         for _ in range(chance.randint(1, 8)):
-            position = chance.randrange(len(body))
-            change = chance.randrange(4)
-            if change == 0:
-                body[position] = chance.randrange(256)
-            elif change == 1:
-                del body[position : position + chance.randint(1, 40)]
-                body = body or bytearray(b"<")
-            elif change == 2:
-                body[position:position] = chance.choice(
-                    [b"<", b"&", b"]]>", b"\x00", b"<!DOCTYPE x [", b"\xff\xfe", b'"']
-                )
-            else:
-                body[position:position] = body[: chance.randint(1, 60)]
+            mutate(body, chance)
 
-        content = parsed(bytes(body))
+        content = parsed(bytes(body), chance.choice([None, "text/xml; charset=utf-16", "x; charset=zlib"]))
 
         assert all(link.url.startswith(("http://", "https://")) for link in content.links)
         assert content.links or content.child_sitemaps or content.problems
+
+
+def mutate(body: bytearray, chance: random.Random) -> None:
+    position = chance.randrange(len(body) + 1)
+    change = chance.randrange(3)
+    if change == 0:
+        body[position : position + 1] = chance.randbytes(1)
+    elif change == 1:
+        del body[position : position + chance.randint(1, 40)]
+    else:
+        body[position:position] = chance.choice([*MARKS, body[: chance.randint(1, 60)]])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 import zlib
 from datetime import datetime
 
 from transforms.feeds.content import FeedContent, Gathering
+from transforms.feeds.encoding import as_utf8
 from transforms.feeds.sitemaps import read_sitemap, read_text_sitemap
 from transforms.feeds.syndication import read_json_feed, read_syndication
 
@@ -17,8 +17,7 @@ MAX_FEED_BYTES = 50 * 2**20
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?(rss|rdf|feed|urlset|sitemapindex)(?=[\s>/])", re.IGNORECASE)
 _ROOT_WITHIN = 65536
 _DECLARATION = re.compile(rb"<\?xml\s[^>]*\?>")
-_ENCODING = re.compile(rb"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
-_UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CHARACTER_REFERENCE = re.compile(rb"&#([xX][0-9A-Fa-f]{1,4000}|[0-9]{1,4000});?")
 
 
 def parse_feed(
@@ -33,13 +32,13 @@ def parse_feed(
         fetched_at: aware; dates later than it are dropped and counted. Without it no date is taken for late.
     """
     gathering = Gathering(base_url=url, fetched_at=fetched_at)
-    content = _as_utf8(_decompressed(body, gathering))
+    content = as_utf8(_decompressed(body, gathering), content_type)
     root = _ROOT.search(content[:_ROOT_WITHIN])
-    start = content.removeprefix(codecs.BOM_UTF8).lstrip()
+    start = content.lstrip()
     if start.startswith(b"{"):
         read_json_feed(start, gathering)
     elif root is not None:
-        _read_xml(content, root, content_type, gathering)
+        _read_xml(content, root, gathering)
     elif start.startswith((b"http://", b"https://")):
         read_text_sitemap(start, gathering)
     else:
@@ -47,19 +46,27 @@ def parse_feed(
     return gathering.content()
 
 
-def _read_xml(content: bytes, root: re.Match[bytes], content_type: str | None, gathering: Gathering) -> None:
+def _read_xml(content: bytes, root: re.Match[bytes], gathering: Gathering) -> None:
     declaration = _DECLARATION.search(content[: root.start()])
     begin = declaration.start() if declaration else root.start()
-    junk = content[:begin].removeprefix(codecs.BOM_UTF8)
+    junk = content[:begin]
     if declaration is None and _is_prolog(junk):
         begin = 0
     elif junk.strip():
         gathering.problem("leading_junk", _start_of(junk))
-    document = content[begin:].removeprefix(codecs.BOM_UTF8).lstrip()
+    document = _CHARACTER_REFERENCE.sub(_allowed_reference, content[begin:].lstrip())
     if root[1].lower() in (b"urlset", b"sitemapindex"):
         read_sitemap(document, gathering)
     else:
-        read_syndication(document, root[0].decode("ascii", "replace").lstrip("<"), content_type, gathering)
+        read_syndication(document, root[0].decode("ascii", "replace").lstrip("<"), gathering)
+
+
+def _allowed_reference(reference: re.Match[bytes]) -> bytes:
+    """The reference, or one to U+FFFD where it names no character: both parsers fail over such ones."""
+    digits = reference[1]
+    number = int(digits[1:], 16) if digits[:1] in b"xX" else int(digits)
+    is_character = number in (9, 10, 13) or 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000
+    return reference[0] if is_character else b"&#65533;"
 
 
 def _is_prolog(junk: bytes) -> bool:
@@ -79,13 +86,6 @@ def _decompressed(body: bytes, gathering: Gathering) -> bytes:
     if len(content) > MAX_FEED_BYTES:
         gathering.problem("too_large", f"more than {MAX_FEED_BYTES} bytes")
     return content[:MAX_FEED_BYTES]
-
-
-def _as_utf8(content: bytes) -> bytes:
-    """UTF-16 made UTF-8, so that marks can be looked for in the bytes; other encodings keep ASCII as it is."""
-    if not content.startswith(_UTF16_MARKS):
-        return content
-    return _ENCODING.sub(rb"\1", content.decode("utf-16", "replace").encode("utf-8"), count=1)
 
 
 def _start_of(content: bytes) -> str:

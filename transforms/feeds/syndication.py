@@ -22,26 +22,23 @@ MAX_TAGS = 250_000
 
 _TAG_START = re.compile(rb"<[A-Za-z_]")
 _ITEM_END = re.compile(rb"</(?:[A-Za-z_][\w.-]*:)?(?:item|entry)\s*>", re.IGNORECASE)
-_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]*>")
 _HARMLESS = (feedparser.CharacterEncodingOverride, feedparser.NonXMLContentType)
 
 
-def read_syndication(document: bytes, root_name: str, content_type: str | None, gathering: Gathering) -> None:
+def read_syndication(document: bytes, root_name: str, gathering: Gathering) -> None:
     """Gather the items of an RSS, RDF or Atom document.
 
     Args:
-        document: from its declaration or root on.
+        document: UTF-8, from its declaration or root on.
         root_name: the root's name as written, with its prefix.
-        content_type: the header, for its charset.
         gathering: where links and problems go.
     """
-    charset = _CHARSET.search(content_type or "")
     # A stream, never the bytes themselves: feedparser would take bytes for the name of a file to open.
     parsed = feedparser.parse(
         BytesIO(_cut(document, root_name, gathering)),
         response_headers={
-            "content-type": "application/xml" + (f"; charset={charset[1]}" if charset else ""),
+            "content-type": "application/xml; charset=utf-8",
             "content-location": gathering.base_url,
         },
         resolve_relative_uris=False,
