@@ -16,6 +16,7 @@ from expectations.row_rule import (
     person_rules,
     span_rules,
 )
+from expectations.stored_rules import STORED_RULES
 from expectations.suite import Expected, columns_match, derive_expectations
 from warehouse.schema import Table
 from warehouse.tables import ALL_TABLES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS
@@ -173,7 +174,7 @@ def requirement_of(table_name: str, rule: str) -> str:
     return REQUIREMENTS.get(rule) or rule.removeprefix(f"{table_name}.").replace("_", " ").replace(".", " ")
 
 
-REQUIREMENTS: dict[str, str] = {
+REQUIREMENTS: dict[str, str] = {rule.rule: rule.requirement for rule in STORED_RULES} | {
     expected.name: expected.requirement
     for expected in (
         FOLLOWS_QUOTE,

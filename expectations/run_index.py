@@ -37,8 +37,8 @@ def index_page(runs: Sequence[tuple[str, pl.DataFrame]]) -> str:
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>newsfacts: quality</title>'
         f"<style>{PAGE_STYLE}</style></head><body>\n<h1>Quality of the last runs</h1>\n"
-        "<p>Each table links to what was checked in that run, rule by rule. A row that breaks a rule lies in "
-        f"ops.quarantine; the rest was loaded.</p>\n{sections}\n</body></html>\n"
+        "<p>Each table links to what was checked in that run, rule by rule. A row that breaks a rule on its way into "
+        f"the warehouse lies in ops.quarantine, and the rest is loaded.</p>\n{sections}\n</body></html>\n"
     )
 
 
