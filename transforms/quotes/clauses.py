@@ -16,6 +16,9 @@ _PREMODIFIERS = frozenset(
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 _MAX_CLIMB = 6
+_PHRASE_REACH = 16
+_TIMES = frozenset({"DATE", "TIME"})
+_TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,22 +31,55 @@ class Subject:
 
 def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """Who does what a verb says, outside of quotes; None where the sentence does not tell."""
-    inverted = _inverted_subject(verb, layout)
-    if inverted is not None:
-        return inverted
-    return _own_subject(verb, layout) or _beside(verb, layout) or _shared_subject(verb, layout)
+    for find in (_inverted_subject, _agent, _inserted_subject, _own_subject, _beside, _shared_subject):
+        found = find(verb, layout)
+        if found is not None:
+            return found
+    return None
 
 
-def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
+def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
+    """Ann Lee in 'was described by Ann Lee as ...' and in 'was called "..." by Ann Lee'."""
+    if verb.tag_ != "VBN":
+        return None
     for child in verb.children:
         if child.dep_ == "agent":
             found = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
             if found is not None and not layout.in_quote(found):
                 return Subject(found, "agent")
+    if not any(child.dep_ == "auxpass" for child in verb.children):
+        return None
+    sentence = layout.sentence_of[verb.i]
+    for token in layout.doc[verb.i + 1 : -1]:
+        if layout.sentence_of[token.i] != sentence:
+            break
+        behind_quote = layout.quote_at[token.i - 1] >= 0 or layout.doc[token.i - 1].text == ","
+        if token.lower_ == "by" and behind_quote and not layout.in_quote(token):
+            head = noun_phrase_from(token.i + 1, layout)
+            return Subject(head, "agent") if head is not None else None
+    return None
+
+
+def _inserted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
+    """The aide in 'Lee, an aide said, is ill', where the tree makes Lee the subject: one comma stands between."""
+    own = _own_subject(verb, layout)
+    beside = _beside(verb, layout)
+    if own is None or beside is None or own.head.i >= beside.head.i:
+        return None
+    between = layout.doc[own.head.i + 1 : verb.i]
+    commas = [token.i for token in between if token.text == ","]
+    if len(commas) != 1 or any(layout.in_quote(token) or token.pos_ == "VERB" for token in between):
+        return None
+    head = noun_phrase_from(commas[0] + 1, layout)
+    return Subject(head, "inserted") if head is not None and head.i < verb.i else None
+
+
+def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     for child in verb.children:
         if (
             child.dep_ in _SUBJECTS
             and not layout.in_quote(child)
+            and child.i >= layout.dateline_end
             and child.pos_ in _NOMINAL | {"DET", "NUM", "ADJ", "X"}
         ):
             passive = child.dep_ == "nsubjpass"
@@ -70,27 +106,28 @@ def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
 
 def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
     """The head of the noun phrase that starts at a token, where one does."""
-    head = None
-    for token in layout.doc[place : place + 14]:
-        if layout.in_quote(token):
+    head: Token | None = None
+    for token in layout.doc[place : place + _PHRASE_REACH]:
+        if layout.in_quote(token) or token.ent_type_ in _TIMES or token.lower_ in _TIME_WORDS:
             break
-        if token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "PRON" and head is None):
+        if head is not None and _is_name_end(head, token):
+            break
+        if token.pos_ == "PRON" and token.tag_ != "PRP$":
+            return head or token
+        if token.pos_ in {"NOUN", "PROPN"}:
             head = token
-            if token.pos_ == "PRON" and token.tag_ != "PRP$":
-                break
-            continue
-        if (
-            token.pos_ in {"DET", "ADJ", "NUM", "PART", "ADV"}
-            or token.tag_ in {"PRP$", "VBN", "VBG", "HYPH", "POS"}
-            or token.text in {"-", "the"}
-        ):
-            if head is not None and token.tag_ not in {"POS", "HYPH"} and token.pos_ not in {"NUM"}:
-                break
-            continue
-        break
-    if head is not None and head.ent_type_ in {"DATE", "TIME"}:
-        return None
+        elif not _stays_in_phrase(token):
+            break
     return head
+
+
+def _is_name_end(head: Token, token: Token) -> bool:
+    """Whether a person's name ended before the token."""
+    return head.ent_type_ == "PERSON" and token.ent_type_ != "PERSON" and token.tag_ != "POS" and token.i == head.i + 1
+
+
+def _stays_in_phrase(token: Token) -> bool:
+    return token.pos_ in {"DET", "ADJ", "NUM", "PART", "ADV"} or token.tag_ in {"PRP$", "VBN", "VBG", "HYPH", "POS"}
 
 
 def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
@@ -161,10 +198,16 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
     for first, last in names:
         if first <= head.i <= last:
             return first, last
-    first = _left_end(head, layout)
-    last = _right_end(head, layout)
-    inside = [name for name in names if first <= name[0] and name[1] <= head.i and name[1] == head.i]
-    return inside[0] if inside else (first, last)
+    first, last = _left_end(head, layout), _right_end(head, layout)
+    inside = next((name for name in names if first <= name[0] and name[1] == head.i), None)
+    return inside or (first, _with_apposition(last, layout, names))
+
+
+def _with_apposition(last: int, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> int:
+    """The end of Ann Lee in 'the mayor at the time, Ann Lee'."""
+    if last + 2 < len(layout.doc) and layout.doc[last + 1].text == ",":
+        return next((name[1] for name in names if name[0] == last + 2), last)
+    return last
 
 
 def _left_end(head: Token, layout: ParagraphLayout) -> int:

@@ -70,6 +70,8 @@ def observe(
         f"speaker {clause.speaker_type} / {clause.strength}",
         f"cue {clause.strength}",
         f"cue {clause.strength} / {clause.cue.tag_}",
+        f"cue {clause.cue.lemma_}" if clause.kind in {"verb", "noun"} else f"cue {clause.kind}",
+        f"{'speaks of' if _speaks_of(quote, clause) else 'does not speak of'} the speaker / {quote.shape}",
     ]
     if clause.paragraph == quote.layout.paragraph.number:
         found += _between(quote, clause, clauses, where)
@@ -81,6 +83,15 @@ def observe(
         found.append(f"last quote's clause {relation} / {min(last_steps, 3)} paragraphs / {quote.shape}")
         found.append(f"last quote's clause {relation} / {position}")
     return found
+
+
+def _speaks_of(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether the quote itself names the speaker, as people seldom do."""
+    if clause.speaker_type not in {"person", "proper", "organization"}:
+        return False
+    name = clause.cue.doc[clause.speaker_last].text
+    tokens = quote.tokens
+    return any(token.text == name for token in quote.layout.doc[tokens.inner_first : tokens.inner_last + 1])
 
 
 def _same_speaker(last: Clause, clause: Clause) -> str:

@@ -10,7 +10,7 @@ from transforms.quotes.attribution import Attribution, attribute
 from transforms.quotes.cues import Clause
 from transforms.quotes.evidence import locate
 from transforms.quotes.indirect import Statement, find_statements, indirect_weights, observe_statement
-from transforms.quotes.kinds import kind_of, observe_speech, speech_weights
+from transforms.quotes.kinds import kind_of, observe_speech, odd_marks, speech_weights
 from transforms.quotes.marks import QuotedSpan, find_spans
 from transforms.quotes.ranking import probability, speaker_weights
 from transforms.quotes.scene import Scene, lay_out
@@ -74,12 +74,13 @@ def _unattributed(text: str, span: QuotedSpan, reason: str) -> AttributedQuote:
 
 
 def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
+    odd = odd_marks(spans)
     for place, (span, found) in enumerate(zip(spans, attribute(scene, spans, speaker_weights()), strict=True)):
         quote = scene.quotes[place]
-        speech = probability(observe_speech(quote, span, found), speech_weights())
+        speech = probability(observe_speech(quote, span, found, odd_marks=odd and span.single), speech_weights())
         if speech < _IS_SPEECH:
             continue
-        text = quote.layout.paragraph.doc.text
+        text = quote.layout.text
         start = quote.layout.paragraph.char_start
         bare = _unattributed(
             text, replace(span, char_start=span.char_start - start, char_end=span.char_end - start), NO_SPEAKER

@@ -6,7 +6,7 @@ Scare quotes, titles of works, nicknames and defined terms stand between marks a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -40,24 +40,50 @@ def speech_weights() -> Mapping[str, float]:
     return read_weights("speech.tsv")
 
 
-def observe_speech(quote: QuoteInPlace, span: QuotedSpan, found: Attribution | None) -> list[str]:
-    """Everything that bears on whether a quoted span is somebody's speech."""
-    return [*_own_words(quote, span), *_neighbours(quote), *_attributed(quote, found)]
+def observe_speech(quote: QuoteInPlace, span: QuotedSpan, found: Attribution | None, *, odd_marks: bool) -> list[str]:
+    """Everything that bears on whether a quoted span is somebody's speech.
+
+    Args:
+        quote: the quote among the tokens.
+        span: the same in the text.
+        found: who speaks, if it is speech.
+        odd_marks: whether it has single marks in an article that quotes with double ones.
+    """
+    observed = [*_own_words(quote, span), *_neighbours(quote), *_attributed(quote, found)]
+    if odd_marks:
+        size = _size(quote.tokens.inner_last - quote.tokens.inner_first + 1)
+        observed += ["single marks among double ones", f"single marks among double ones / {size} words"]
+        observed.append(f"single marks among double ones / {_standing(found)}")
+    return observed
+
+
+def odd_marks(spans: Sequence[QuotedSpan]) -> bool:
+    """Whether an article's single marks are not those that it quotes with."""
+    return sum(not span.single for span in spans) > sum(span.single for span in spans)
+
+
+def _standing(found: Attribution | None) -> str:
+    if found is None:
+        return "speaker unknown"
+    return (
+        "speaker sure"
+        if found.probability > 0.9
+        else "speaker likely"
+        if found.probability > 0.6
+        else "speaker doubtful"
+    )
 
 
 def _own_words(quote: QuoteInPlace, span: QuotedSpan) -> Iterator[str]:
     tokens, doc = quote.tokens, quote.layout.doc
     words = [token for token in doc[tokens.inner_first : tokens.inner_last + 1] if not token.is_punct]
     size = _size(len(words))
-    ending = doc.text[: span.char_end - quote.layout.paragraph.char_start][-1:]
+    ending = quote.layout.text[: span.char_end - quote.layout.paragraph.char_start][-1:]
     yield "any span"
     yield f"{size} words"
     yield f"{size} words / {_case(words)}"
     yield f"{size} words / ends in {ending if ending in '.,!?…' else 'a word'}"
     yield f"{'finite' if has_clause(quote) else 'no'} verb / {size} words"
-    if span.single:
-        yield "single marks"
-        yield f"single marks / {size} words"
     if not span.closed:
         yield f"not closed / {size} words"
 
@@ -116,9 +142,9 @@ def _attributed(quote: QuoteInPlace, found: Attribution | None) -> Iterator[str]
         return
     clause = found.clause
     position = locate(quote, clause).position
-    sure = "sure" if found.probability > 0.9 else "likely" if found.probability > 0.6 else "doubtful"
-    yield f"speaker {sure}"
-    yield f"speaker {sure} / {size} words"
+    sure = _standing(found)
+    yield sure
+    yield f"{sure} / {size} words"
     yield f"clause {position} / {clause.strength}"
     yield f"clause {position} / {clause.strength} / {size} words"
     yield f"clause {position} / {sure}"

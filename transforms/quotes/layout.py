@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from transforms.quotes.marks import QuotedSpan
 from transforms.quotes.reporting_words import strength
 
 _FINAL = frozenset({".", "?", "!", "…", "...", "?!", "!!", "??", "!?", "...."})
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:,[^()\n]{2,30}?)?(?:\s*\([^()]{1,40}\))?\s*(?:-{1,2}|–|—)\s")
 _ENDING = (".", "?", "!", "…")
 # So far behind a quote that ends in a question mark its "she asked" begins.
 _CLAUSE_REACH = 7
@@ -32,10 +34,17 @@ class QuoteTokens:
 
 
 class ParagraphLayout:
-    """One paragraph's tokens with its quotes laid over them."""
+    """One paragraph's tokens with its quotes laid over them.
 
-    def __init__(self, paragraph: Paragraph, spans: Sequence[tuple[int, QuotedSpan]]) -> None:
+    Args:
+        paragraph: the paragraph.
+        text: its characters.
+        spans: its quoted spans, each with its index among those of the article.
+    """
+
+    def __init__(self, paragraph: Paragraph, text: str, spans: Sequence[tuple[int, QuotedSpan]]) -> None:
         self.paragraph = paragraph
+        self.text = text
         self.doc: Doc = paragraph.doc
         self.quotes = tuple(self._place(number, span) for number, span in spans)
         self.quote_at = self._quote_numbers()
@@ -76,6 +85,12 @@ class ParagraphLayout:
             if self._ends_sentence(place):
                 number += 1
         return numbers
+
+    @cached_property
+    def dateline_end(self) -> int:
+        """The first token behind 'LONDON (Agency) - ', or 0."""
+        match = _DATELINE.match(self.text)
+        return bisect_left(self._starts, match.end()) if match else 0
 
     def _ends_sentence(self, place: int) -> bool:
         if place + 1 >= len(self.doc):

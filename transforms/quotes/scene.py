@@ -57,11 +57,11 @@ def lay_out(parsed: ParsedText, spans: Sequence[QuotedSpan], mentions: Sequence[
     by_paragraph: dict[int, list[tuple[int, QuotedSpan]]] = {}
     for place, span in enumerate(spans):
         by_paragraph.setdefault(span.paragraph_no, []).append((place, span))
-    layouts = {
-        paragraph.number: ParagraphLayout(paragraph, by_paragraph.get(paragraph.number, []))
-        for paragraph in parsed.paragraphs
-        if len(paragraph.doc) and paragraph.doc.text.strip()
-    }
+    layouts = {}
+    for paragraph in parsed.paragraphs:
+        line = parsed.text[paragraph.char_start : paragraph.char_end]
+        if line.strip():
+            layouts[paragraph.number] = ParagraphLayout(paragraph, line, by_paragraph.get(paragraph.number, []))
     clauses = {number: find_clauses(layout, _names(layout, mentions)) for number, layout in layouts.items()}
     numbers = list(layouts)
     quotes = [
