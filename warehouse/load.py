@@ -24,7 +24,7 @@ from warehouse.rows import PROVENANCE_COLUMNS, column_list, one_row, replace_row
 from warehouse.schema import Table
 from warehouse.source_days import rebuild_source_days
 from warehouse.statements import load_statement
-from warehouse.tables import FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS, RUNS, URL_OUTCOMES
+from warehouse.tables import DIM_SOURCES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS, RUNS, URL_OUTCOMES
 
 # The temporary tables of the articles' parts, in the order of writing.
 _STAGED: tuple[tuple[str, Table], ...] = (
@@ -96,6 +96,8 @@ def load_facts(
 def record_rows(connection: duckdb.DuckDBPyConnection, rows: Iterable[Rows]) -> None:
     """Write rows of the given tables by key, and the source days of the runs they name, in one transaction.
 
+    Rows of dim_sources that state what is stored keep the run that wrote them.
+
     Raises:
         LoadRefused: two rows of a frame have one key. Nothing was written.
         SchemaError: a frame is not of its table's schema. Nothing was written.
@@ -107,7 +109,7 @@ def record_rows(connection: duckdb.DuckDBPyConnection, rows: Iterable[Rows]) -> 
 def _write_rows(connection: duckdb.DuckDBPyConnection, rows: Iterable[Rows]) -> None:
     run_ids: set[str] = set()
     for table, frame in rows:
-        replace_rows(connection, table, frame)
+        replace_rows(connection, table, frame, keep_equal=table is DIM_SOURCES)
         if table in (RUNS, URL_OUTCOMES):
             run_ids.update(frame["run_id"].unique())
     if run_ids:

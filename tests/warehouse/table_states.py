@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import duckdb
-import polars as pl
 
 from warehouse.tables import ALL_TABLES
 
@@ -20,7 +19,3 @@ def state_of(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
 
 def rows_of(connection: duckdb.DuckDBPyConnection, query: str) -> list[tuple[object, ...]]:
     return connection.execute(query).fetchall()
-
-
-def frame_of_query(connection: duckdb.DuckDBPyConnection, query: str) -> pl.DataFrame:
-    return connection.sql(query).pl()

@@ -9,14 +9,26 @@ from typing import Any
 import duckdb
 import polars as pl
 import pytest
-from fact_factory import EVENING, MORNING, NOON, Said, Story, facts_of, frame_of, outcomes_frame, run_row, runs_frame
+from fact_factory import (
+    EVENING,
+    MORNING,
+    NOON,
+    Said,
+    Story,
+    facts_of,
+    frame_of,
+    outcomes_frame,
+    run_row,
+    runs_frame,
+    source_row,
+)
 from table_states import rows_of, state_of
 
 from warehouse.errors import LoadRefused
 from warehouse.facts import FactFrames
 from warehouse.load import LoadCounts, Rows, load_facts, record_rows
 from warehouse.schema import SchemaError
-from warehouse.tables import ARCHIVE_FILES, FACT_PEOPLE, QUARANTINE, RUNS, URL_OUTCOMES
+from warehouse.tables import ARCHIVE_FILES, DIM_SOURCES, FACT_PEOPLE, QUARANTINE, RUNS, URL_OUTCOMES
 
 FERRY = Story()
 MAYOR = Story(
@@ -311,6 +323,8 @@ def test_outlets_keep_the_run_that_wrote_them(writer: duckdb.DuckDBPyConnection)
         ("harbour_post", "run-1"),
         ("northern_mail", "run-2"),
     ]
+    record_rows(writer, [(DIM_SOURCES, frame_of(DIM_SOURCES, [source_row("harbour_post", run_id="run-3")]))])
+    assert rows_of(writer, "SELECT run_id FROM dim_sources WHERE source_id = 'harbour_post'") == [("run-1",)]
 
 
 def test_what_the_run_records_is_written_with_the_facts_or_not_at_all(writer: duckdb.DuckDBPyConnection) -> None:

@@ -362,6 +362,7 @@ def test_source_health_judges_only_what_is_collected_and_asked(writer: duckdb.Du
     record_day(writer, TUESDAY - timedelta(days=8), known(2), source_id="northern_mail")
     record_day(writer, TUESDAY - timedelta(days=3), known(5) | {"x": "timeout"})
     record_day(writer, TUESDAY, known(3))
+    record_day(writer, TUESDAY, {"x": "forbidden"}, source_id="walled_garden")
 
     columns = (
         "source_id, last_run_at, last_success_at, last_day, offered_last_day, failed_last_day, offered_7_days, "
@@ -372,6 +373,19 @@ def test_source_health_judges_only_what_is_collected_and_asked(writer: duckdb.Du
         ("harbour_post", TUESDAY, TUESDAY, TUESDAY.date(), 3, 0, 9, 8, 1, True, None),
         ("northern_mail", monday, monday, monday.date(), 2, 0, 0, 0, 0, False, "not asked since 2026-03-09"),
         ("old_times", None, None, None, 0, 0, 0, 0, 0, True, "not collected now"),
+        (
+            "walled_garden",
+            TUESDAY,
+            None,
+            TUESDAY.date(),
+            1,
+            1,
+            1,
+            0,
+            1,
+            False,
+            "none of its 1 URLs gave an article",
+        ),
     ]
 
 

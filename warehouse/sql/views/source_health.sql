@@ -19,7 +19,23 @@
 -- column failed_7_days: URLs that gave no article in these seven days.
 -- column is_healthy: Whether nothing is wrong. An outlet that is not enabled is not judged and counts as healthy.
 -- column reason: What is wrong, with figures, or why the outlet is not judged; null when all is well.
-WITH ingest_runs AS (
+WITH sources AS (
+    SELECT
+        outlets.source_id,
+        outlets.source_name,
+        outlets.is_enabled
+    FROM dim_sources AS outlets
+    UNION ALL
+    -- An outlet that never gave an article is not in dim_sources, and just that must show.
+    SELECT DISTINCT
+        days.source_id,
+        days.source_id AS source_name,
+        TRUE AS is_enabled
+    FROM ops.source_days AS days
+    ANTI JOIN dim_sources AS outlets ON days.source_id = outlets.source_id
+),
+
+ingest_runs AS (
     SELECT
         runs.run_id,
         runs.started_at
@@ -106,7 +122,7 @@ judged AS (
             WHEN last_days.failed * 2 > last_days.offered
                 THEN concat(last_days.failed, ' of its ', last_days.offered, ' URLs gave no article')
         END AS reason
-    FROM dim_sources AS sources
+    FROM sources
     CROSS JOIN newest
     LEFT JOIN runs_of_sources AS asked ON sources.source_id = asked.source_id
     LEFT JOIN last_days ON sources.source_id = last_days.source_id
@@ -132,7 +148,7 @@ SELECT
     coalesce(weeks.failed, 0) AS failed_7_days,
     judged.reason IS NULL OR NOT sources.is_enabled AS is_healthy,
     judged.reason
-FROM dim_sources AS sources
+FROM sources
 INNER JOIN judged ON sources.source_id = judged.source_id
 LEFT JOIN runs_of_sources AS asked ON sources.source_id = asked.source_id
 LEFT JOIN last_days ON sources.source_id = last_days.source_id

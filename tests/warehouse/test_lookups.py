@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import duckdb
+from fact_factory import MORNING, NOON, Story, facts_of, frame_of, outcomes_frame, run_row, runs_frame
+
+from warehouse.load import load_facts, record_rows
+from warehouse.lookups import FeedState, feed_states, known_urls, loaded_archive_files, retriable_urls
+from warehouse.tables import ARCHIVE_FILES, FEEDS, RUNS, URL_OUTCOMES
+
+FERRY = Story()
+
+
+def test_an_article_is_known_under_every_address_that_led_to_it(writer: duckdb.DuckDBPyConnection) -> None:
+    named = replace(FERRY, changes={"url": "https://harbour-post.example/ferry?page=1"})
+    outcomes = outcomes_frame("run-1", "harbour_post", {"ferry": "loaded", "mayor": "loaded", "gone": "not_found"})
+    load_facts(writer, facts_of(named), lambda _: [(URL_OUTCOMES, outcomes)])
+    short = outcomes.head(1).with_columns(
+        url=frame_of(URL_OUTCOMES, [])["url"].extend_constant("https://hp.example/f", 1)
+    )
+    record_rows(writer, [(URL_OUTCOMES, short)])
+
+    host = "https://harbour-post.example"
+    asked = [FERRY.url, f"{host}/ferry?page=1", "https://hp.example/f", f"{host}/mayor", f"{host}/gone", f"{host}/new"]
+
+    # "mayor" led to an article that never came in.
+    assert known_urls(writer, asked) == set(asked[:3])
+    assert known_urls(writer, []) == set()
+
+
+def test_feeds_are_remembered_by_their_address(writer: duckdb.DuckDBPyConnection) -> None:
+    row: dict[str, object] = dict.fromkeys(FEEDS.column_names)
+    row |= {"feed_url": "https://harbour-post.example/rss", "etag": '"v1"', "run_id": "run-1"}
+    row |= {column.name: MORNING for column in FEEDS.columns if column.type == "instant" and not column.nullable}
+    row |= {column.name: 0 for column in FEEDS.columns if column.type == "integer"}
+    row |= {column.name: "a" * 64 for column in FEEDS.columns if column.name == "body_sha256"}
+    record_rows(writer, [(FEEDS, frame_of(FEEDS, [row]))])
+
+    assert feed_states(writer) == {
+        "https://harbour-post.example/rss": FeedState(etag='"v1"', last_modified=None, body_sha256="a" * 64)
+    }
+
+
+def test_archive_files_are_remembered(writer: duckdb.DuckDBPyConnection) -> None:
+    row = {"archive_file": "2026/a.warc.gz", "page_count": 2, "loaded_at": MORNING, "run_id": "run-1"}
+    record_rows(writer, [(ARCHIVE_FILES, frame_of(ARCHIVE_FILES, [row]))])
+
+    assert loaded_archive_files(writer) == {"2026/a.warc.gz"}
+
+
+def test_urls_whose_last_try_may_pass_are_asked_again(writer: duckdb.DuckDBPyConnection) -> None:
+    tries = {
+        "old": (NOON - timedelta(days=4), {"long_ago": "timeout"}),
+        "first": (NOON - timedelta(hours=2), {"slow": "timeout", "healed": "timeout", "gone": "not_found"}),
+        "second": (NOON, {"slow": "server_error", "healed": "loaded"}),
+    }
+    for run_id, (started_at, outcomes) in tries.items():
+        record_rows(
+            writer,
+            [
+                (RUNS, runs_frame(run_row(run_id, started_at))),
+                (URL_OUTCOMES, outcomes_frame(run_id, "harbour_post", outcomes)),
+            ],
+        )
+
+    may_pass = ["timeout", "server_error"]
+    assert retriable_urls(writer, ["harbour_post"], may_pass) == [("https://harbour-post.example/slow", "harbour_post")]
+    assert retriable_urls(writer, ["northern_mail"], may_pass) == []
