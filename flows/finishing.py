@@ -6,6 +6,7 @@ import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 import polars as pl
 from prefect.runtime import flow_run
@@ -23,6 +24,11 @@ from warehouse.errors import WarehouseError
 from warehouse.tables import FEEDS, FETCHES
 
 logger = logging.getLogger(__name__)
+
+
+def run_name() -> str:
+    """How the UI lists a run: by flow and minute."""
+    return f"{flow_run.get_flow_name()} {datetime.now(UTC):%Y-%m-%d %H:%M}"
 
 
 @contextmanager

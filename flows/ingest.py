@@ -2,52 +2,38 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 
 import polars as pl
 from prefect import flow
-from prefect.runtime import flow_run
-from pydantic import Field
 
 from flows import tasks
 from flows.building import build_facts
 from flows.fetching import fetch_results
-from flows.finishing import finish_run, running
+from flows.finishing import finish_run, run_name, running
 from flows.housekeeping import unloaded_archives
 from flows.recording import RunFigures
 from flows.settings import settings_with
 from flows.sources import chosen_sources
 
-SourcesFile = Annotated[
-    Path | None, Field(description="File that names the outlets; NEWSFACTS_SOURCES or sources.toml when empty.")
-]
-SourceIds = Annotated[
-    list[str], Field(description="Only these outlets, by their ids in the file; all enabled ones when empty.")
-]
-HomeFolder = Annotated[
-    Path | None, Field(description="Folder of the warehouse and the raw archive; NEWSFACTS_HOME or ./data when empty.")
-]
-
-
-def run_name() -> str:
-    """How the UI lists a run: by flow and minute."""
-    return f"{flow_run.get_flow_name()} {datetime.now(UTC):%Y-%m-%d %H:%M}"
-
 
 @flow(name="ingest", description=__doc__, flow_run_name=run_name)
 def ingest(
-    sources_file: SourcesFile = None,
-    source_ids: SourceIds = [],  # noqa: B006 (only read)
-    home: HomeFolder = None,
+    sources_file: Path | None = None,
+    source_ids: list[str] | None = None,
+    home: Path | None = None,
 ) -> RunFigures:
     """Collect once: discover, fetch, archive, extract, check, load, publish.
 
-    Pages that a run before archived and did not live to load are loaded first. Safe to start twice and to kill.
+    Pages that a run before archived and did not live to load are loaded too. Safe to start twice and to kill.
+
+    Args:
+        sources_file: File that names the outlets. Empty: NEWSFACTS_SOURCES, or sources.toml.
+        source_ids: Only these outlets, by their ids in the file. Empty: all enabled ones.
+        home: Folder of the warehouse and the raw archive. Empty: NEWSFACTS_HOME, or ./data.
     """
     settings = settings_with(home=home, sources=sources_file)
-    sources = chosen_sources(settings.sources, source_ids)
+    sources = chosen_sources(settings.sources, source_ids or [])
     with running("ingest", settings) as run:
         left_over = unloaded_archives(run, settings)
         discovered = tasks.discover_links(sources, run, settings)

@@ -71,7 +71,11 @@ def load_part(folder: Path, run: Run, sources: Sequence[Source], lock_seconds: f
         stored = {row[0] for row in connection.execute("SELECT source_id FROM dim_sources").fetchall()}
         outlets = source_rows(part.facts.articles["source_id"].unique().to_list(), sources, stored, run.run_id)
         counts = load_facts(connection, dataclasses.replace(part.facts, sources=outlets))
-    quarantined = refused.select("article_id", outcome=pl.lit("quarantined")).unique()
+    quarantined = (
+        refused.join(part.facts.articles, on="article_id", how="anti")
+        .select("article_id", outcome=pl.lit("quarantined"))
+        .unique()
+    )
     logger.info("loaded %d articles, %d unchanged", counts.loaded, counts.unchanged)
     return LoadedPart(
         articles=pl.concat([counts.outcomes, quarantined.match_to_schema(ARTICLE_RESULTS)]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from datetime import UTC, datetime
+from pathlib import Path
 
 import polars as pl
 from prefect import flow
@@ -11,9 +12,8 @@ from prefect import flow
 from expectations.counts import GateRefused
 from flows import tasks
 from flows.artifact import publish_artifact
-from flows.finishing import running
+from flows.finishing import run_name, running
 from flows.housekeeping import delete_abandoned_staging
-from flows.ingest import HomeFolder, run_name
 from flows.recording import RunFigures, RunRecord, record_run, summarize
 from flows.run import Run
 from flows.settings import settings_with
@@ -23,10 +23,13 @@ logger = logging.getLogger(__name__)
 
 
 @flow(name="maintain", description=__doc__, flow_run_name=run_name)
-def maintain(home: HomeFolder = None) -> RunFigures:
+def maintain(home: Path | None = None) -> RunFigures:
     """Repair torn archive files, delete what killed runs staged, compact, check everything, publish.
 
     Fails when a rule is broken: what is stored is not what was let in. The snapshot is then left as it was.
+
+    Args:
+        home: Folder of the warehouse and the raw archive. Empty: NEWSFACTS_HOME, or ./data.
     """
     settings = settings_with(home=home)
     with running("maintain", settings) as run:

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
 
 from prefect import flow
-from pydantic import Field
 
 from flows.building import build_facts
-from flows.finishing import finish_run, running
-from flows.ingest import HomeFolder, run_name
+from flows.finishing import finish_run, run_name, running
 from flows.parts import Span
 from flows.recording import RunFigures
 from flows.settings import settings_with
 from flows.sources import known_sources
 from flows.warc_files import find_warc_files
 
-WarcPaths = Annotated[
-    list[Path], Field(description="WARC files (.warc, .warc.gz) or folders of them; the home's raw/ when empty.")
-]
-Since = Annotated[datetime | None, Field(description="Only pages fetched at or after this time; UTC unless it says.")]
-Until = Annotated[datetime | None, Field(description="Only pages fetched before this time; UTC unless it says.")]
-
 
 @flow(name="replay", description=__doc__, flow_run_name=run_name)
 def replay(
-    paths: WarcPaths = [],  # noqa: B006 (read only)
-    since: Since = None,
-    until: Until = None,
-    home: HomeFolder = None,
+    paths: list[Path] | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    home: Path | None = None,
 ) -> RunFigures:
-    """Rebuild facts from the project's own archive, Common Crawl News or any other WARC files, to the same rows."""
+    """Rebuild facts from the project's own archive, Common Crawl News or any other WARC files, to the same rows.
+
+    Args:
+        paths: WARC files (.warc, .warc.gz) or folders of them. Empty: the raw archive of the home folder.
+        since: Only pages fetched at or after this time; UTC unless it names a zone. Empty: from the first.
+        until: Only pages fetched before this time; UTC unless it names a zone. Empty: to the last.
+        home: Folder of the warehouse. Empty: NEWSFACTS_HOME, or ./data.
+    """
     settings = settings_with(home=home)
     files = find_warc_files(paths or [settings.home / "raw"])
     with running("replay", settings) as run:

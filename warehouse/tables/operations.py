@@ -173,7 +173,11 @@ QUALITY_RESULTS = Table(
             one_of=("row", "table"),
             comment="What a failure stops: a row or the run.",
         ),
-        Column(name="passed", type="flag", comment="Whether it held; one that observed nothing did not."),
+        Column(
+            name="passed",
+            type="flag",
+            comment="Whether it held; one that observed nothing of the rows that were there did not.",
+        ),
         _count("observed_count", "Rows that it looked at."),
         _count("failed_count", "Rows that broke it."),
         Column(name="detail", type="text", nullable=True, comment="What was observed, when it failed."),
