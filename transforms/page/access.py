@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.page.json_ld import Node, first_text
+from transforms.page.language import count_words
 from transforms.records import Access
 
 # An article behind a wall shows a lead or two; a text of this many words is not cut by a wall.
@@ -64,19 +65,19 @@ def barrier_of(title: str, page_text: str, text: str) -> str | None:
     `page_text` is all that the page shows, `text` what was taken for the article's body.
     """
     shown = page_text[:20_000]
-    if len(text.split()) > _GATE_WORDS:
+    if count_words(text) > _GATE_WORDS:
         return None
-    if _CHECK_TITLE.search(title.strip()) or (_CHECK_TEXT.search(shown) and len(shown.split()) < 2 * _GATE_WORDS):
+    if _CHECK_TITLE.search(title.strip()) or (_CHECK_TEXT.search(shown) and count_words(shown) < 2 * _GATE_WORDS):
         return "the page checks for robots"
     consent = _CONSENT_TEXT.findall(shown)
-    if consent and len(shown.split()) < 2 * _GATE_WORDS and _CONSENT_TEXT.search(text or shown):
+    if consent and count_words(shown) < 2 * _GATE_WORDS and _CONSENT_TEXT.search(text or shown):
         return "the page asks for consent"
     return None
 
 
 def read_access(nodes: list[Node], page_text: str, text: str) -> Access:
     """Whether the text is the whole article, what a wall for payers leaves of it, or otherwise cut off."""
-    is_short = len(text.split()) < _SHOWN_WORDS
+    is_short = count_words(text) < _SHOWN_WORDS
     declared_free = (first_flag(nodes, "isAccessibleForFree") or "true") != "false"
     if is_short and (not declared_free or _WALL.search(page_text)):
         return "paywalled"
@@ -101,5 +102,5 @@ def _lacks_most_words(nodes: list[Node], text: str) -> bool:
         (str(node["wordCount"]) for node in nodes if "wordCount" in node), first_text(nodes, "wordCount") or ""
     )
     body = first_text(nodes, "articleBody") or ""
-    whole = max(int(declared) if declared.isdecimal() and len(declared) < 7 else 0, len(body.split()))
-    return len(text.split()) * 2 < whole
+    whole = max(int(declared) if declared.isdecimal() and len(declared) < 7 else 0, count_words(body))
+    return count_words(text) * 2 < whole

@@ -7,7 +7,7 @@ from transforms.page.authors import read_authors
 from transforms.page.body import read_body
 from transforms.page.dates import read_modified, read_published
 from transforms.page.header import header_lines
-from transforms.page.language import detect_language
+from transforms.page.language import count_words, detect_language
 from transforms.page.metadata import read_metadata
 from transforms.page.section import read_section
 from transforms.page.title import read_title
@@ -40,8 +40,9 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
         return UnreadablePage(url=page.url, reason="consent_page", detail=barrier)
     if not title:
         return UnreadablePage(url=page.url, reason="no_title", detail="neither heading nor metadata name the article")
-    if len(text.split()) < _MIN_WORDS:
-        detail = f"{len(text.split())} words of article text, at least {_MIN_WORDS} are needed"
+    words = count_words(text)
+    if words < _MIN_WORDS:
+        detail = f"{words} words of article text, at least {_MIN_WORDS} are needed"
         return UnreadablePage(url=page.url, reason="no_text", detail=detail)
     return ArticleFields(
         url=page.url,

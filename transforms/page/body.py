@@ -21,6 +21,8 @@ _HARDLY_A_TEXT = 500
 # Standfirst, byline and date stand among so many blocks at the article's head.
 _HEADER_BLOCKS = 8
 _MAX_BYLINE_LENGTH = 120
+# No article has more quotations set off than this; looking each up in the text is not free.
+_MAX_SET_OFF = 100
 
 
 def read_body(tree: HtmlElement, nodes: list[Node], title: str | None) -> str:
@@ -63,15 +65,20 @@ def _blocks_of(article_body: str) -> list[Block]:
 def _polish(blocks: list[Block], title: str | None) -> Iterator[str]:
     """The paragraphs without notices, link lines, repetitions and headings over nothing."""
     title_key = key_of(title or "")
-    whole = "".join(block.key for block in blocks)
+    set_off = {block for block in blocks if _is_set_off(block)}
+    running = "".join(block.key for block in blocks if block not in set_off)
+    unchecked = _MAX_SET_OFF
     kept: list[Block] = []
     seen: set[str] = set()
     for block in blocks:
         if block.key == title_key or block.element.tag == "h1" or is_notice(block.text) or is_link_line(block):
             continue
-        is_long = len(block.key) >= MIN_KEY_IN_TEXT
-        if (is_long and block.key in seen) or (_is_set_off(block) and _repeats(block, whole)):
+        if len(block.key) >= MIN_KEY_IN_TEXT and block.key in seen:
             continue
+        if block in set_off and unchecked > 0:
+            unchecked -= 1
+            if _repeats(block, running):
+                continue
         seen.add(block.key)
         kept.append(block)
     while kept and kept[-1].is_heading:
@@ -79,10 +86,10 @@ def _polish(blocks: list[Block], title: str | None) -> Iterator[str]:
     yield from (block.text for block in kept)
 
 
-def _repeats(block: Block, whole: str) -> bool:
-    """Whether every sentence of a block stands in the article once more."""
+def _repeats(block: Block, running: str) -> bool:
+    """Whether every sentence of a block stands in the running text."""
     sentences = [key_of(sentence) for sentence in re.split(r"(?<=[.!?])\s+", block.text)]
-    return all(whole.count(sentence) > 1 for sentence in sentences if sentence)
+    return all(sentence in running for sentence in sentences)
 
 
 def _is_set_off(block: Block) -> bool:

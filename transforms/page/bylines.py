@@ -13,7 +13,7 @@ from transforms.page.json_ld import bare_heading
 BY = re.compile(
     r"(?:(?:(?:exclusive|analysis|opinion|comment|story|words|text|report|reporting|reported|written|edited|posted"
     r"|published|article|reviewed|interviews?|presented|produced|compiled|contributed)\s+)*by"
-    r"|von|vom|par|por|di|da|door|av|af|przez|texte?|testo|texto|authors?|autor(?:en|es)?|autore|auteurs?|reporter|words)"
+    r"|von|vom|par|por|di|da|door|av|af|przez|texte?|testo|texto|authors?|autor(?:en|es)?|autore|auteurs?|reporter|words|автор(?:ы)?|текст)"
     r"(?:\s*:\s*|\s+)",
     re.IGNORECASE,
 )

@@ -60,6 +60,7 @@ _WRITTEN = re.compile(
 _MAX_WRITTEN_LENGTH = 300
 _DATE_SHARE = 0.25
 _MOST_OF_LINE = 0.6
+_MAX_DATE_LINE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +190,8 @@ def _dates_in(lines: tuple[str, ...]) -> Iterator[str]:
 
 def is_date_line(line: str) -> bool:
     """Whether a line is little more than a written date."""
-    return any(len(match.group()) >= _MOST_OF_LINE * len(line) for match in _WRITTEN.finditer(line))
+    is_short = len(line) <= _MAX_DATE_LINE
+    return is_short and any(len(match.group()) >= _MOST_OF_LINE * len(line) for match in _WRITTEN.finditer(line))
 
 
 def parse_instant(value: str | None, language: str | None = None) -> Instant | None:
@@ -198,12 +200,11 @@ def parse_instant(value: str | None, language: str | None = None) -> Instant | N
     None for anything else.
     """
     text = (value or "").strip()
+    if _EPOCH.fullmatch(text):
+        return Instant(datetime.fromtimestamp(int(text[:10]), UTC), "second", has_zone=True)
     match = _ISO.match(text)
     if match:
         return _from_iso(match)
-    if _EPOCH.fullmatch(text):
-        seconds = int(text[:10])
-        return Instant(datetime.fromtimestamp(seconds, UTC), "second", has_zone=True)
     return _from_mail_date(text) or parse_written(text, language)
 
 

@@ -107,13 +107,14 @@ def without_outlet(title: str, outlet_names: tuple[str, ...]) -> str:
         while (
             kept > 1
             and _is_section(parts[kept - 1])
-            and len(_words(title[: separators[kept - 2].start()])) > _MIN_WORDS
+            and len(_words(title[: separators[kept - 2].start()])) >= _MIN_WORDS
         ):
             kept -= 1
         return title[: separators[kept - 1].start()]
     if len(parts) > 1 and _bare_name(parts[0]) in names:
         return title[separators[0].end() :]
-    return title
+    before, _, after = title.partition(": ")
+    return after if after and _bare_name(before) in names else title
 
 
 def _is_section(part: str) -> bool:

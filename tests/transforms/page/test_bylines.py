@@ -56,9 +56,24 @@ def test_names_in_a_byline(byline, expected):
 
 @pytest.mark.parametrize(
     "byline",
-    ["", "By", "admin", "annlindqvist", "ann-lindqvist", "Staff Reporter", "News Desk", "https://ardmore-post.example/ann",
-     "ann@ardmore-post.example", "@annlind", "Share Save", "5 May 2026", "user_17", "null", "x" * 5_000],
-)  # fmt: skip
+    [
+        "",
+        "By",
+        "admin",
+        "annlindqvist",
+        "ann-lindqvist",
+        "Staff Reporter",
+        "News Desk",
+        "https://ardmore-post.example/ann",
+        "ann@ardmore-post.example",
+        "@annlind",
+        "Share Save",
+        "5 May 2026",
+        "user_17",
+        "null",
+        "x" * 5_000,
+    ],
+)
 def test_what_names_nobody(byline):
     assert clean_authors([byline], OUTLET) == []
 
