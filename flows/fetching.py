@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
 import polars as pl
 
@@ -21,6 +22,7 @@ from flows.web.fetching import fetch_all
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchOutcome, FetchReceipt, FetchTarget
 from flows.web.robots import RobotsCache
 from flows.web.settings import FetchSettings
+from flows.web.slow_hosts import SlowHosts
 from transforms.outcomes import FETCH_RESULTS
 from transforms.urls import hash_id
 from warehouse.archive import ArchiveWriter
@@ -90,25 +92,35 @@ def host_rules(source: Source) -> dict[str, Any]:
 
 @asynccontextmanager
 async def web_client(home: Home, settings: Settings) -> AsyncIterator[WebClient]:
-    """A client that remembers the robots.txt files that earlier runs read."""
-    cache = read_robots(home.robots)
+    """A client that knows what earlier clients learnt of hosts: their robots.txt, and which asked for fewer requests."""
     fetch_settings = FetchSettings(contact=settings.contact or None, global_concurrency=settings.fetch_concurrency)
-    async with WebClient(fetch_settings, robots=cache) as client:
+    robots = remembered(RobotsCache, home.robots)
+    slow_hosts = remembered(SlowHosts, home.slow_hosts)
+    async with WebClient(fetch_settings, robots=robots, slow_hosts=slow_hosts) as client:
         yield client
-    unfinished = home.robots.with_suffix(f".{id(client)}.unfinished")
-    unfinished.write_text(cache.to_json(), encoding="utf-8")
-    unfinished.replace(home.robots)
+    remember(robots, home.robots)
+    remember(slow_hosts, home.slow_hosts)
 
 
-def read_robots(path: Path) -> RobotsCache:
-    """What earlier runs learnt of robots.txt files; nothing where the file is missing or damaged."""
+Memory = TypeVar("Memory", RobotsCache, SlowHosts)
+
+
+def remembered(kind: type[Memory], path: Path) -> Memory:
+    """What the file holds, or an empty one where it is missing or damaged: hosts then tell it again."""
     if not path.exists():
-        return RobotsCache()
+        return kind()
     try:
-        return RobotsCache.from_json(path.read_text(encoding="utf-8"))
+        return kind.from_json(path.read_text(encoding="utf-8"))
     except ValueError as error:
-        logger.warning("%s is not used, every robots.txt is asked for again: %s", path, error)
-        return RobotsCache()
+        logger.warning("%s is not used, hosts are asked again: %s", path, error)
+        return kind()
+
+
+def remember(memory: RobotsCache | SlowHosts, path: Path) -> None:
+    """Keep it in the file, whole or as it was; of two runs that end at once, the later one's stays."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+    unfinished.write_text(memory.to_json(), encoding="utf-8")
+    unfinished.replace(path)
 
 
 def archive_name(file: Path, home: Home) -> str:

@@ -42,6 +42,11 @@ class Home:
         """What hosts said in their robots.txt, for a day."""
         return self.path / "robots.json"
 
+    @property
+    def slow_hosts(self) -> Path:
+        """Which hosts asked for fewer requests, and until when."""
+        return self.path / "slow-hosts.json"
+
     def create(self) -> Home:
         """The same home, its folders made where they were missing."""
         for folder in (self.path, self.raw, self.quality, self.staging):
