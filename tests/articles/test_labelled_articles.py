@@ -1,0 +1,107 @@
+"""Every labelled article against what newsfacts reads from it: the same people, the same quotes, nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from transforms.reading import read_articles
+from transforms.records import ArticleFields, Person, Quote, Reading
+
+FOLDER = Path(__file__).parent
+NAMES = sorted(path.stem for path in FOLDER.glob("*.txt"))
+THRESHOLD = 0.0
+
+
+def labels_of(name: str) -> dict[str, Any]:
+    labels: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+    return labels
+
+
+def fields_of(name: str) -> ArticleFields:
+    title, *paragraphs = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return ArticleFields(
+        url=f"https://labelled.example/{name}",
+        canonical_url=f"https://labelled.example/{name}",
+        title=title,
+        authors=(),
+        published_at=None,
+        published_precision=None,
+        published_origin=None,
+        modified_at=None,
+        section=None,
+        language=labels_of(name)["language"],
+        text="\n".join(paragraphs),
+        access="open",
+    )
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, Reading]:
+    return dict(zip(NAMES, read_articles([fields_of(name) for name in NAMES], THRESHOLD), strict=True))
+
+
+def said_by(name: str | None, kind: str | None) -> str:
+    """Who speaks; only a person's name is a matter of capitals: the text may say 'The report' and 'the report'."""
+    if name is None:
+        return "nobody"
+    return f"{name} (person)" if kind == "person" else f"{name.lower()} ({kind})"
+
+
+def words_compared(read: str | None, labelled: str | None) -> str | None:
+    """The labelled words where the read ones hold them: 'his teacher, Archibald Moon' names Archibald Moon as well."""
+    return labelled if read and labelled and re.search(rf"\b{re.escape(labelled)}\b", read) else read
+
+
+def labelled_quote(label: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "para": label["para"],
+        "text": label["text"],
+        "kind": label["kind"],
+        "speaker": said_by(label["speaker"], label["speaker_kind"]),
+        "speaker_text": label["speaker_text"],
+        "continues": label["continues"],
+    } | ({"cue": label["cue"]} if label["kind"] == "indirect" else {})
+
+
+def read_quote(quote: Quote, speaker_text: str | None) -> dict[str, Any]:
+    return {
+        "para": quote.paragraph_no,
+        "text": quote.text,
+        "kind": quote.kind,
+        "speaker": said_by(quote.speaker_name, quote.speaker_kind),
+        "speaker_text": words_compared(quote.speaker_words.text if quote.speaker_words else None, speaker_text),
+        "continues": quote.continues,
+    } | ({"cue": quote.cue} if quote.kind == "indirect" else {})
+
+
+def read_person(person: Person) -> tuple[str, list[str]]:
+    return person.name, sorted(person.aliases)
+
+
+def test_every_article_has_its_labels_and_none_is_left_over() -> None:
+    assert len(NAMES) >= 44
+    assert sorted(path.stem for path in FOLDER.glob("*.json")) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_people(name: str, readings: dict[str, Reading]) -> None:
+    expected = sorted((label["name"], sorted(label["aliases"])) for label in labels_of(name)["people"])
+
+    assert sorted(read_person(person) for person in readings[name].people) == expected
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_quotes(name: str, readings: dict[str, Reading]) -> None:
+    labels = {(label["para"], label["text"]): label for label in labels_of(name)["quotes"]}
+
+    read = [
+        read_quote(quote, labels.get((quote.paragraph_no, quote.text), {}).get("speaker_text"))
+        for quote in readings[name].quotes
+    ]
+
+    assert read == [labelled_quote(label) for label in labels.values()]
