@@ -20,6 +20,7 @@ class Clue(StrEnum):
 
     TITLED = "an honorific or an office directly before it"
     ROLE_BEFORE = "a noun for what a person is directly before it"
+    KIN_BEFORE = "a noun for a relative directly before it"
     AGE_AFTER = "an age or years of life behind it"
     WHO_AFTER = "'who' or 'whose' behind it"
     SPEECH = "subject of a verb of saying"
@@ -96,10 +97,11 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
     if candidate.first != candidate.run_first or candidate.first == 0:
         return
     before = line.before(candidate.first)
-    adjoins = line.gap(candidate.first - 1, candidate.first) == " "
-    if (adjoins and (is_role_noun(before) or (before.endswith("s") and is_role_noun(before[:-1])))) or (
-        before == "," and line.before(candidate.first, 2) in KIN
-    ):
+    adjoins = line.gap(candidate.first - 1, candidate.first) == " " and before != ","
+    kin = before if adjoins else line.before(candidate.first, 2) if before == "," else ""
+    if kin in KIN:
+        yield Clue.KIN_BEFORE
+    elif adjoins and (is_role_noun(before) or (before.endswith("s") and is_role_noun(before[:-1]))):
         yield Clue.ROLE_BEFORE
 
 

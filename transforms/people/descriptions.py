@@ -34,11 +34,29 @@ _EPITHETS = word_list(
 # 'The judge' and 'the victim' are mostly people whom nobody names.
 _BYSTANDERS = word_list(
     """
-    judge lawyer attorney prosecutor officer victim suspect witness driver defendant plaintiff mother father woman
-    man boy girl child baby official source reporter interviewer host presenter moderator doctor nurse teacher friend
-    family parent husband wife son daughter brother sister juror gunman killer soldier teen teenager inmate
+    judge lawyer attorney prosecutor officer victim suspect witness driver defendant plaintiff mother father
+    woman man boy girl child baby official source reporter interviewer host presenter moderator doctor nurse
+    teacher friend family parent husband wife son daughter brother sister juror gunman killer soldier teen
+    teenager inmate
     """
 )
+_SAME_OFFICE = {
+    "pm": "minister",
+    "premier": "minister",
+    "mom": "mother",
+    "mum": "mother",
+    "dad": "father",
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "congress": "representative",
+    "lawmaker": "representative",
+    "pres": "president",
+    "sgt": "sergeant",
+    "capt": "captain",
+    "prof": "professor",
+    "dr": "doctor",
+}
 _AGE = re.compile(r"^\d{1,3}-year-old$")
 _REACH = 3
 
@@ -123,7 +141,7 @@ def _bare(word: str) -> str:
     for ending in ("woman", "person", "man"):
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return word.removesuffix(ending)
-    return {"pm": "minister", "premier": "minister", "mom": "mother", "mum": "mother", "dad": "father"}.get(word, word)
+    return _SAME_OFFICE.get(word, word)
 
 
 def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
 from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue, clues_of
 from transforms.people.lexicon import (
-    GEOGRAPHIC_HEADS,
+    NAMED_AFTER,
+    NATIONALITIES,
     country_names,
     is_dictionary_word,
     is_never_a_person,
@@ -41,6 +42,8 @@ class Weights:
     place_inside: float
     nickname: float
     surname_alone: float
+    listed: float
+    """What a place in a list of people adds."""
     clues: dict[Clue, float]
 
 
@@ -60,9 +63,11 @@ FULL_NAME = Weights(
     place_inside=-1.5,
     nickname=1.5,
     surname_alone=0.8,
+    listed=2.2,
     clues={
         Clue.TITLED: 2.5,
         Clue.ROLE_BEFORE: 1.5,
+        Clue.KIN_BEFORE: 2.5,
         Clue.AGE_AFTER: 2.0,
         Clue.WHO_AFTER: 1.2,
         Clue.SPEECH: 1.0,
@@ -92,9 +97,11 @@ SINGLE_NAME = Weights(
     place_inside=0.0,
     nickname=0.0,
     surname_alone=0.0,
+    listed=1.6,
     clues={
-        Clue.TITLED: 3.0,
+        Clue.TITLED: 3.4,
         Clue.ROLE_BEFORE: 1.6,
+        Clue.KIN_BEFORE: 3.2,
         Clue.AGE_AFTER: 2.0,
         Clue.WHO_AFTER: 1.0,
         Clue.SPEECH: 0.8,
@@ -115,6 +122,10 @@ _COMMON_FIRST_NAME = 5
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 # Words seen as 'the X' or 'in X' now and then are still people; only their share counts.
 _SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED})
+
+
+# Longest first: ', and ' is no ', '.
+_JOINS = (", and ", " and ", " & ", ", ")
 
 
 @dataclass(frozen=True, eq=False)
@@ -188,6 +199,39 @@ def person_score(form: Form, usage: Usage) -> float:
     return score
 
 
+def joins_people(form: Form, usage: Usage, people: Set[tuple[int, int]]) -> bool:
+    """Whether a form that is no person's by itself is one because it stands in a list of people.
+
+    Args:
+        form: the form, which lacks evidence of its own.
+        usage: how the article uses words.
+        people: line and character at which each name of a person starts, and at which it ends.
+    """
+    weights = SINGLE_NAME if form.is_single else FULL_NAME
+    frequency = first_name_frequency(form.name_words[0])
+    if (
+        _has_organization_word(form, frequency)
+        or _is_something_else(form, frequency)
+        or form.share(Clue.ARTICLE_BEFORE)
+    ):
+        return False
+    if form.is_single and any(place.label in _PLACE_LABELS for place in form.occurrences):
+        return False
+    listed = any(_is_listed(place, people) for place in form.occurrences)
+    return listed and person_score(form, usage) + weights.listed > 0
+
+
+def _is_listed(place: Candidate, people: Set[tuple[int, int]]) -> bool:
+    text = place.line.text
+    if place.possessive or place.titles:
+        return False
+    before = next((join for join in _JOINS if text[: place.start].endswith(join)), None)
+    if before and (place.line_no, place.start - len(before)) in people:
+        return True
+    behind = next((join for join in _JOINS if text.startswith(join, place.end)), None)
+    return behind is not None and (place.line_no, place.end + len(behind)) in people
+
+
 def _tagger(form: Form, weights: Weights) -> float:
     person = form.label_share("PERSON")
     known_place = form.is_single or " ".join(form.name_words) in place_names()
@@ -201,6 +245,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
     frequency = first_name_frequency(form.last_word if form.is_single else form.name_words[0])
     content = [word for word in form.name_words if word not in PARTICLES and len(word) > 1]
     sure = form.is_single and form.label_share("PERSON") >= _SURELY_TAGGED
+    titled = form.is_single and form.share(Clue.TITLED) > 0
     facts = (
         (weights.tagged_often, sure and len(form.occurrences) > 1),
         (weights.first_name, frequency > 0),
@@ -210,9 +255,9 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.nickname, any(mark in form.occurrences[0].text for mark in '‘“"')),
         (weights.place_inside, _has_place_inside(form, frequency)),
         (weights.place_inside, not frequency and _has_acronym_inside(form)),
-        (weights.place, " ".join(form.name_words) in place_names() and not sure),
+        (weights.place, " ".join(form.name_words) in place_names() and not (sure or titled)),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
-        (weights.dictionary, not frequency and bool(content) and all(map(is_dictionary_word, content))),
+        (weights.dictionary, not (frequency or titled) and bool(content) and all(map(is_dictionary_word, content))),
         (weights.capitals, all(place.text.isupper() and len(place.text) > 2 for place in form.occurrences)),
     )
     return sum(weight for weight, holds in facts if holds)
@@ -220,19 +265,21 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
 
 def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
-    if form.is_single or not frequency or words[0] in GEOGRAPHIC_HEADS:
+    if form.is_single or not frequency or words[0] in NAMED_AFTER:
         return any(map(is_organization_word, words))
     return any(map(is_organization_word, words[1:]))
 
 
 def _is_something_else(form: Form, frequency: int) -> bool:
     """Whether a word names a people, a platform, a month; as surname of a known first name it does not count."""
-    words = form.name_words[:-1] if frequency and not form.is_single else form.name_words
+    words = form.name_words
+    if not form.is_single and (frequency or words[-1] in NATIONALITIES):
+        words = words[:-1]
     return any(map(is_never_a_person, words)) or (form.is_single and form.occurrences[0].is_title_alone)
 
 
 def _has_place_inside(form: Form, frequency: int) -> bool:
-    starts = not frequency and form.name_words[0] in place_names()
+    starts = not frequency and form.name_words[0] in place_names() and is_dictionary_word(form.last_word)
     return starts or (frequency < _COMMON_FIRST_NAME and form.last_word in country_names())
 
 

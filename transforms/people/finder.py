@@ -9,7 +9,7 @@ from transforms.language.parsing import ParsedText
 from transforms.people.candidates import Candidate, find_candidates
 from transforms.people.chains import Chain, join_forms
 from transforms.people.clues import Clue, clues_of
-from transforms.people.evidence import Form, person_score, usage_of
+from transforms.people.evidence import Form, joins_people, person_score, usage_of
 from transforms.people.joint_names import lend_surnames
 from transforms.people.leads import drop_leads
 from transforms.people.name_parts import fold
@@ -52,6 +52,8 @@ def _chains(found: list[Candidate], in_heading: list[Candidate], lines: list[Lin
     lower = frozenset(word.key for line in lines for word in line.words if word.is_letters and word.text[0].islower())
     usage = usage_of(forms, lower)
     people = [form for form in forms if person_score(form, usage) > 0]
+    ends = {(place.line_no, edge) for form in people for place in form.occurrences for edge in (place.start, place.end)}
+    people = [form for form in forms if form in people or joins_people(form, usage, ends)]
     singles = [_without_places(form) for form in forms if form.is_single]
     return join_forms(people, [form for form in singles if form is not None])
 

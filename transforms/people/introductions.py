@@ -14,8 +14,9 @@ from transforms.people.word_lists import word_list
 # They speak for others, or for nobody's ears: no name follows.
 _NAMELESS = word_list(
     """
-    spokesman spokeswoman spokesperson official source insider aide friend pal diplomat staffer employee witness
-    resident neighbour neighbor officer bystander passenger relative representative member lawyer attorney user
+    spokesman spokeswoman spokesperson official source insider aide friend pal diplomat staffer employee
+    witness resident neighbour neighbor officer bystander passenger relative representative member lawyer
+    attorney user
     """
 )
 # Names follow a lead within so many paragraphs.

@@ -42,35 +42,41 @@ NON_PERSON_LEADS = NATIONALITIES | word_list(
     labor trade energy environment transport police army navy air force house senate white chief super royal
     """
 )
-GEOGRAPHIC_HEADS = word_list("lac lago mont monte rio playa cerro puerto lake mount fort port cape san santa")
+# What they open is a place, a storm, an undertaking, whatever name follows.
+NAMED_AFTER = word_list(
+    """
+    lac lago mont monte rio playa cerro puerto lake mount fort port cape san santa storm hurricane typhoon
+    cyclone tropical operation team planet camp hotel
+    """
+)
 # As the head of a run of capitals they make it an organization, a building, a work, a law, an event.
 ORGANIZATION_WORDS = word_list(
     """
-    inc corp co ltd llc plc gmbh group company companies corporation holdings partners capital bank trust
-    fund foundation institute institution university college school academy hospital clinic center centre
-    church cathedral mosque temple synagogue council committee commission agency authority bureau department
-    ministry office board court tribunal parliament senate congress house assembly government administration
-    cabinet party alliance union association federation league club society organization organisation
-    network coalition campaign team united city town village county district province region street road
-    avenue boulevard drive lane square park gardens garden bridge airport station stadium arena tower
-    building hall palace castle hotel resort lodge inn restaurant cafe bar pub museum gallery library
-    theatre theater cinema river lake mountain mountains mount bay beach island islands sea ocean valley
-    desert forest canyon peninsula coast gulf strait cape festival cup championship championships olympics
-    games tour prize trophy award awards medal act bill law amendment treaty agreement accord deal plan
-    project program programme initiative report survey study review magazine newspaper times post news
-    journal herald tribune gazette telegraph guardian daily weekly press media radio tv television channel
-    broadcasting records studios pictures entertainment productions films band orchestra choir airlines
-    airways motors technologies technology systems software labs pharmaceuticals foods energy oil gas
-    electric industries services solutions consulting insurance financial investments securities exchange
-    market markets index police army navy force forces guard corps brigade division regiment battalion
-    command embassy consulate mission day week month year night war battle revolution crisis summit
-    conference forum meeting protocol convention constitution article section chapter zone line highway
-    route interstate series season show movie book album song brewery winery wine wines cottage estate farm
-    ranch memorial cemetery trail dam creek falls hill hills springs heights plaza mall store stores shop
-    supermarket pharmacy laboratory observatory rovers athletic albion wanderers hotspur fc cf afc nfl nba
-    mlb nhl uefa fifa tigers lions bears eagles giants trojans dodgers yankees rangers royals cardinals boys
-    girls american internet online digital app stones cabins cabin lac lago mont monte rio playa cerro
-    puerto variety pack collection edition model ferme
+    sports cosmetics images inc corp co ltd llc plc gmbh group company companies corporation holdings
+    partners capital bank trust fund foundation institute institution university college school academy
+    hospital clinic center centre church cathedral mosque temple synagogue council committee commission
+    agency authority bureau department ministry office board court tribunal parliament senate congress house
+    assembly government administration cabinet party alliance union association federation league club
+    society organization organisation network coalition campaign team united city town village county
+    district province region street road avenue boulevard drive lane square park gardens garden bridge
+    airport station stadium arena tower building hall palace castle hotel resort lodge inn restaurant cafe
+    bar pub museum gallery library theatre theater cinema river lake mountain mountains mount bay beach
+    island islands sea ocean valley desert forest canyon peninsula coast gulf strait cape festival cup
+    championship championships olympics games tour prize trophy award awards medal act bill law amendment
+    treaty agreement accord deal plan project program programme initiative report survey study review
+    magazine newspaper times post news journal herald tribune gazette telegraph guardian daily weekly press
+    media radio tv television channel broadcasting records studios pictures entertainment productions films
+    band orchestra choir airlines airways motors technologies technology systems software labs
+    pharmaceuticals foods energy oil gas electric industries services solutions consulting insurance
+    financial investments securities exchange market markets index police army navy force forces guard corps
+    brigade division regiment battalion command embassy consulate mission day week month year night war
+    battle revolution crisis summit conference forum meeting protocol convention constitution article
+    section chapter zone line highway route interstate series season show movie book album song brewery
+    winery wine wines cottage estate farm ranch memorial cemetery trail dam creek falls hill hills springs
+    heights plaza mall store stores shop supermarket pharmacy laboratory observatory rovers athletic albion
+    wanderers hotspur fc cf afc nfl nba mlb nhl uefa fifa tigers lions bears eagles giants trojans dodgers
+    yankees rangers royals cardinals boys girls american internet online digital app stones cabins cabin lac
+    lago mont monte rio playa cerro puerto variety pack collection edition model ferme
     """
 )
 _WHOLE_WORDS_NO_NAME = word_list(
@@ -97,7 +103,7 @@ def is_never_a_person(key: str) -> bool:
 
 def is_organization_word(key: str) -> bool:
     """Whether a folded word heads names of organizations, buildings, places, works, laws or events."""
-    return key in ORGANIZATION_WORDS or key in GEOGRAPHIC_HEADS
+    return key in ORGANIZATION_WORDS or key in NAMED_AFTER
 
 
 @cache

@@ -14,15 +14,15 @@ from transforms.people.word_lists import word_list
 # Nouns for whatever organization was named last; 'the government' and 'the police' need no name.
 _GENERIC = word_list(
     """
-    company firm agency alliance organisation organization group charity airline carrier bank club league network
-    broadcaster retailer manufacturer maker automaker carmaker startup start-up publisher developer association
-    watchdog regulator nonprofit non-profit think-tank tank lender chain outlet brand supermarket conglomerate
-    foundation institute coalition nonprofit body union federation
+    company firm agency alliance organisation organization group charity airline carrier bank club league
+    network broadcaster retailer manufacturer maker automaker carmaker startup start-up publisher developer
+    association watchdog regulator nonprofit non-profit think-tank tank lender chain outlet brand
+    supermarket conglomerate foundation institute coalition body union federation
     """
 )
 _SENTENCES_BACK = 3
 # What stands behind is the outlet that heard it.
-_TOLD = re.compile(r"\b(?:told|to|by) (?:the |The )?$")
+_TOLD = re.compile(r"\b(?:told|spoke to|speaking to|interview with) (?:the |The )?$")
 
 
 @dataclass(frozen=True, slots=True)
