@@ -92,7 +92,7 @@ def host_rules(source: Source) -> dict[str, Any]:
 
 @asynccontextmanager
 async def web_client(home: Home, settings: Settings) -> AsyncIterator[WebClient]:
-    """A client that knows what earlier clients learnt of hosts: their robots.txt, and which asked for fewer requests."""
+    """A client that knows what earlier ones learnt of hosts: their robots.txt, and who asked for fewer requests."""
     fetch_settings = FetchSettings(contact=settings.contact or None, global_concurrency=settings.fetch_concurrency)
     robots = remembered(RobotsCache, home.robots)
     slow_hosts = remembered(SlowHosts, home.slow_hosts)
