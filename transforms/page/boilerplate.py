@@ -34,10 +34,10 @@ _SET_APART_WORDS = (
     # Other articles.
     "up-?next", "teasers?", "carousel",
     # Prompts.
-    "sign-?up\\w*", "cookies?", "consent", "gdpr", "promo\\w*", "cta", "call-to-action", "donat\\w+", "membership",
-    "subscri\\w+", "whats-?app\\w*", "follow-us", "app-promo", "download-app",
+    "sign-?up\\w*", "cookies?", "consent", "gdpr", "promo\\w*", "cta", "call-to-action", "donat\\w+",
+    "whats-?app\\w*", "follow-us", "app-promo", "download-app",
     "(?:registration|access|reg|sub)-?wall",
-    "paywall-\\w+", "piano-\\w+", "poll", "quiz", "survey", "feedback", "report-error",
+    "poll", "quiz", "survey", "feedback", "report-error",
     "inline-?(?:signup|promo|newsletter|related)", "share\\w*", "sharing", "social\\w*", "advert\\w*", "ads?",
     "sponsor\\w*", "listen\\w*", "audio-?player",
     # The writer and the date.
@@ -47,7 +47,7 @@ _SET_APART_WORDS = (
     # Pictures, films, posts.
     "captions?", "cutlines?", "(?:photo|image)-credit", "credits?",
     "video-?(?:player|caption|title|meta|duration)", "slideshow",
-    "tweet", "fb-post", "tiktok-embed", "bluesky-embed", "embed\\w*", "widgets?",
+    "tweet", "fb-post", "tiktok-embed", "bluesky-embed", "embed\\w*",
     # The outlet.
     "breadcrumbs?", "tags?", "tag-?list", "topics?-list", "keywords", "pagination", "masthead", "toolbar",
     "site-(?:header|footer)", "footer", "navigation", "nav", "menu", "toc", "table-of-contents", "disclaimer",
@@ -56,6 +56,13 @@ _SET_APART_WORDS = (
     "visually-?hidden", "sr-only", "screen-?reader(?:-text)?", "hidden-text", "skip-?links?", "skip-to-\\w+",
     "print-only", "noprint",
 )  # fmt: skip
+# Names of walls stand on what is sold and on the offer alike; the wording tells them apart.
+_WALL = _named("subscri\\w+", "paywall", "paywall-\\w+", "piano-\\w+", "members?(?:hip)?-\\w+", "premium-\\w+")
+_OFFER = re.compile(
+    r"subscri|abonn|suscri|assin|sign in|log ?in|register|member|unlock|anmelden|einloggen", re.IGNORECASE
+)
+# "has-sidebar", "no-comments": the name of a page that has or lacks such a box.
+_ABSENT = re.compile(r"\b(?:has|with|no|without|is|not|hide|show)-[\w-]+")
 _SET_APART = _named(*_SET_APART_WORDS)
 _BOX = _named(*_BOX_WORDS)
 _ROLES_APART = frozenset({"navigation", "complementary", "contentinfo", "search", "dialog", "banner", "menu", "alert"})
@@ -105,8 +112,11 @@ def _prose_pieces(tree: HtmlElement) -> defaultdict[HtmlElement, list[int]]:
 def _is_set_apart(element: HtmlElement) -> bool:
     if element.tag in ("aside", "form") or element.get("role") in _ROLES_APART or _is_hidden(element):
         return True
-    if not _SET_APART.search(names_of(element)):
-        return False
+    if element.tag == "figure":
+        return next(element.iter("img", "picture", "amp-img"), None) is not None
+    names = names_of(element)
+    if not _SET_APART.search(names):
+        return bool(_WALL.search(names)) and bool(_OFFER.search(element.text_content()))
     return element.tag not in _INLINE_TAGS or _stands_alone(element)
 
 
@@ -132,4 +142,4 @@ def _carries_article(element: HtmlElement, page: list[int], own: list[int]) -> b
 def names_of(element: HtmlElement) -> str:
     """The words by which markup calls an element: class, id and test names, in lower case."""
     values = [value for name in _NAME_ATTRIBUTES if (value := element.get(name))]
-    return _CAMEL_CASE.sub("-", " ".join(values)[:500]).lower() if values else ""
+    return _ABSENT.sub("", _CAMEL_CASE.sub("-", " ".join(values)[:500]).lower()) if values else ""

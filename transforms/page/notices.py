@@ -76,7 +76,7 @@ _OPENINGS = (
 # Notes on who else worked on the story, which outlets set under it.
 _CREDIT_LINES = (
     r"(?:additional )?(?:reporting|research|writing|editing|compiled|edited)(?: and \w+)? by\b.{0,200}$",
-    r".{0,160}\bcontributed (?:to this|reporting|to the)\b.{0,60}$",
+    r".{0,160}\bcontributed (?:(?:to )?(?:this|the) (?:report|story|article|piece)|(?:to )?reporting)\b.{0,60}$",
     r"with (?:files|reporting|inputs|additional reporting|a file) (?:from|by)\b.{0,120}$",
     r"\S.{0,80}\bis (?:an? |the )?.{0,80}\b(?:reporter|correspondent|editor|journalist|columnist|writer) "
     r"(?:at|for|with|based|covering|who covers)\b.{0,300}$",

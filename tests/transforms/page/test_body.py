@@ -35,10 +35,28 @@ def body_of(page_of):
         f"<form action=/post.aspx><article>{STORY}</article></form>",
         f"<div class=teaser-content><p>{P1}</p><p>{P2}</p></div><div class=article-body><p>{P3}</p><p>{P4}</p></div>",
         f"<article>{STORY}</article></body></html><p>",
+        f"<div class='article has-sidebar no-comments'>{STORY}</div>",
+        "<div class=story>" + "".join(f"<div class=subscriber-only><p>{p}</p></div>" for p in PARAGRAPHS) + "</div>",
+        "<div>" + "".join(f"<div class='widget widget-text'><p>{p}</p></div>" for p in PARAGRAPHS) + "</div>",
         "<article>" + STORY.replace("<p>", "<p>\n  ").replace(" ", "&nbsp;\t ") + "</article>",
         "<article>" + STORY.replace("Monday", "<a class='social tag' href=/m>Mon</a><b>day</b>") + "</article>",
     ],
-    ids=["article", "wall", "blocks", "breaks", "divs", "table", "form", "two parts", "glued", "spaces", "inline"],
+    ids=[
+        "article",
+        "wall",
+        "blocks",
+        "breaks",
+        "divs",
+        "table",
+        "form",
+        "two parts",
+        "glued",
+        "has",
+        "sold",
+        "widgets",
+        "spaces",
+        "inline",
+    ],
 )
 def test_the_paragraphs_of_an_article(body_of, html):
     assert body_of(f"<html><body>{html}</body></html>") == PARAGRAPHS
@@ -60,6 +78,10 @@ def test_the_paragraphs_of_an_article(body_of, html):
         "weather.</p></div>",
         "<p>Sign up for our newsletter and never miss a story from the harbour again.</p>",
         "<p>Advertisement</p>",
+        "<figure><img src=a><div>The bridge at dawn, as seen from the ferry on the last of its many winter "
+        "trips.</div></figure>",
+        "<div class=subscribe-box><p>Subscribe now and read all that the Ardmore Post writes, on paper and "
+        "on screen.</p></div>",
         "<p>Follow us on Facebook and X for the latest from the harbour.</p>",
         "<div class=cookie-banner><p>We use cookies so that this site works as you expect it to, and to "
         "count readers.</p></div>",
