@@ -32,7 +32,7 @@ def read_body(tree: HtmlElement, nodes: list[Node], title: str | None) -> str:
     page's own, quotation marks as they stand.
     """
     article_body = _declared_body(nodes)
-    prune(tree)
+    prune(tree, title)
     chosen = _without_header_lines(select(read_blocks(tree), vote_on(tree, article_body)))
     paragraphs = list(_polish(chosen, title))
     if sum(map(len, paragraphs)) < min(_HARDLY_A_TEXT, len(article_body) / 3):

@@ -7,6 +7,8 @@ from collections import defaultdict
 
 from lxml.html import HtmlElement
 
+from transforms.page.json_ld import bare_heading
+
 # Elements that never hold an article's own words.
 _NEVER = (
     "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "video", "audio",
@@ -81,11 +83,12 @@ _MAX_SHARE_OF_BOX = 0.85
 _MAX_PIECES = 1
 
 
-def prune(tree: HtmlElement) -> None:
+def prune(tree: HtmlElement, title: str | None) -> None:
     """Takes the elements out of a tree that are no part of an article's text.
 
     An element whose name alone speaks against it stays where it holds much of the page's prose.
     """
+    _drop_other_articles(tree, title)
     for element in list(tree.iter(*_NEVER)):
         element.drop_tree()
     prose = _prose_pieces(tree)
@@ -95,6 +98,24 @@ def prune(tree: HtmlElement) -> None:
             continue
         if not _carries_article(element, prose[tree], prose[element]):
             element.drop_tree()
+
+
+def _drop_other_articles(tree: HtmlElement, title: str | None) -> None:
+    """Takes the articles out that a page appends below its own for endless reading: each has its own h1."""
+    own = next(
+        (heading for heading in tree.iter("h1") if bare_heading(heading.text_content()) == bare_heading(title or "")),
+        None,
+    )
+    if own is None:
+        return
+    around = set(own.iterancestors("article"))
+    for article in list(tree.iter("article")) if around else []:
+        if (
+            article not in around
+            and next(article.iter("h1"), None) is not None
+            and not around & set(article.iterancestors())
+        ):
+            article.drop_tree()
 
 
 def _prose_pieces(tree: HtmlElement) -> defaultdict[HtmlElement, list[int]]:

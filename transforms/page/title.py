@@ -26,6 +26,8 @@ _HEADLINE_HINT = re.compile(r"headline|title|heading|header", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class _Heading:
     text: str
+    parts: frozenset[str]
+    """What its inner elements say, as a label before the headline, in letters and digits alone."""
     is_marked: bool
     """Whether the page says by markup that this is the article's headline."""
 
@@ -62,7 +64,7 @@ def _article_heading(tree: HtmlElement, declared: list[str]) -> str | None:
     overlap = _overlap(best.text, declared)
     tells_enough = len(best.text.split()) >= _MIN_WORDS
     if overlap >= _SAME_STORY or (not declared and tells_enough):
-        return best.text
+        return next((title for title in declared if _is_labelled(best, title)), best.text)
     marked = [heading.text for heading in headings if heading.is_marked and len(heading.text.split()) >= _MIN_WORDS]
     return marked[0] if len(marked) == 1 else None
 
@@ -70,7 +72,15 @@ def _article_heading(tree: HtmlElement, declared: list[str]) -> str | None:
 def _read_heading(element: HtmlElement) -> _Heading:
     attributes = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "data-testid", "data-qa"))
     inside_article = any(parent.tag in ("article", "main") for parent in element.iterancestors())
-    return _Heading(clean_title(element.text_content()), bool(_HEADLINE_HINT.search(attributes)) or inside_article)
+    parts = frozenset(bare_heading(child.text_content()) for child in element.iterdescendants())
+    is_marked = bool(_HEADLINE_HINT.search(attributes)) or inside_article
+    return _Heading(clean_title(element.text_content()), parts, is_marked)
+
+
+def _is_labelled(heading: _Heading, title: str) -> bool:
+    """Whether a heading is a declared title with a label inside it, as "Live", "Opinion", "Video"."""
+    whole, wanted = bare_heading(heading.text), bare_heading(title)
+    return whole != wanted and any(part and whole in (part + wanted, wanted + part) for part in heading.parts)
 
 
 def _overlap(heading: str, declared: list[str]) -> float:

@@ -122,6 +122,16 @@ def test_what_follows_the_article_is_cut_off(body_of, extra):
     assert body_of(f"<html><body><article>{STORY}{extra}</article></body></html>") == PARAGRAPHS
 
 
+def test_an_article_appended_for_endless_reading_is_not_this_one(body_of):
+    other = "".join(f"<p>{p}</p>" for p in ("The ferry company closes its office after ninety years in the town.",) * 3)
+
+    html = (
+        f"<main><article><h1>{TITLE}</h1>{STORY}</article><article><h1>Ferry office closes</h1>{other}</article></main>"
+    )
+
+    assert body_of(html) == PARAGRAPHS
+
+
 def test_lists_subheadings_and_quotations_keep_their_places(body_of):
     html = (
         f"<article><p>{P1}</p><h2>What opens when</h2><ul><li>The northern lanes on Tuesday.</li><li>The "

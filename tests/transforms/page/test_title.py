@@ -40,6 +40,11 @@ def ld(text):
             "at last</h1>",
             "Bridge open at last",
         ),
+        (
+            "<h1><span>Live</span> Harbour bridge opens early</h1>"
+            '<meta property="og:title" content="Harbour bridge opens early">',
+            "Harbour bridge opens early",
+        ),
         # Headings that are not the article's.
         (
             SITE + '<meta property="og:title" content="Harbour bridge opens early"><h1>The Ardmore Post</h1>',
