@@ -10,10 +10,11 @@ from transforms.quotes.attribution import Attribution, attribute
 from transforms.quotes.cues import Clause
 from transforms.quotes.evidence import locate
 from transforms.quotes.indirect import Statement, find_statements, indirect_weights, observe_statement
-from transforms.quotes.kinds import kind_of, observe_speech, odd_marks, speech_weights
+from transforms.quotes.kinds import is_name, kind_of
 from transforms.quotes.marks import QuotedSpan, find_spans
 from transforms.quotes.ranking import probability, speaker_weights
 from transforms.quotes.scene import Scene, lay_out
+from transforms.quotes.speech import observe_speech, odd_marks, speech_weights
 from transforms.records import AttributedQuote, Mention, SpeakerWords
 
 LANGUAGE = "en"
@@ -77,8 +78,10 @@ def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
     odd = odd_marks(spans)
     for place, (span, found) in enumerate(zip(spans, attribute(scene, spans, speaker_weights()), strict=True)):
         quote = scene.quotes[place]
-        speech = probability(observe_speech(quote, span, found, odd_marks=odd and span.single), speech_weights())
-        if speech < _IS_SPEECH:
+        own = scene.clauses[span.paragraph_no]
+        observed = observe_speech(quote, span, found, own, odd_marks=odd and span.single)
+        speech = probability(observed, speech_weights())
+        if speech < _IS_SPEECH or is_name(quote):
             continue
         text = quote.layout.text
         start = quote.layout.paragraph.char_start

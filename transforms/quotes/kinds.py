@@ -1,157 +1,16 @@
-"""Whether words between marks are somebody's speech, and whether they could stand as an utterance.
-
-Scare quotes, titles of works, nicknames and defined terms stand between marks as well.
-"""
+"""Whether words between marks could stand as an utterance, or name something and are no speech at all."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from spacy.tokens import Token
 
-from transforms.quotes.evidence import QuoteInPlace, locate, tree_path
-from transforms.quotes.marks import QuotedSpan
-from transforms.quotes.reporting_words import word_set
-from transforms.quotes.weights import read_weights
+from transforms.quotes.evidence import QuoteInPlace
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from transforms.quotes.attribution import Attribution
-
-_WORKS = word_set("""
-    show film movie book novel song album series podcast program programme article column essay story play musical
-    episode segment drama comedy sitcom documentary magazine newspaper blog website tour ballet opera poem painting
-    single track hit record game franchise sequel memoir ad video exhibition event list festival conference project
-    campaign operation hashtag
-""")
-_NAMERS = word_set("""
-    so-called titled entitled named nicknamed dubbed known called term word phrase nickname label code-named codenamed
-""")
 _ENDS = re.compile(r"[.!?…][)\]]?$")
-
-
-@cache
-def speech_weights() -> Mapping[str, float]:
-    """What each observation about a quoted span says for its being speech."""
-    return read_weights("speech.tsv")
-
-
-def observe_speech(quote: QuoteInPlace, span: QuotedSpan, found: Attribution | None, *, odd_marks: bool) -> list[str]:
-    """Everything that bears on whether a quoted span is somebody's speech.
-
-    Args:
-        quote: the quote among the tokens.
-        span: the same in the text.
-        found: who speaks, if it is speech.
-        odd_marks: whether it has single marks in an article that quotes with double ones.
-    """
-    observed = [*_own_words(quote, span), *_neighbours(quote), *_attributed(quote, found)]
-    if odd_marks:
-        size = _size(quote.tokens.inner_last - quote.tokens.inner_first + 1)
-        observed += ["single marks among double ones", f"single marks among double ones / {size} words"]
-        observed.append(f"single marks among double ones / {_standing(found)}")
-    return observed
-
-
-def odd_marks(spans: Sequence[QuotedSpan]) -> bool:
-    """Whether an article's single marks are not those that it quotes with."""
-    return sum(not span.single for span in spans) > sum(span.single for span in spans)
-
-
-def _standing(found: Attribution | None) -> str:
-    if found is None:
-        return "speaker unknown"
-    return (
-        "speaker sure"
-        if found.probability > 0.9
-        else "speaker likely"
-        if found.probability > 0.6
-        else "speaker doubtful"
-    )
-
-
-def _own_words(quote: QuoteInPlace, span: QuotedSpan) -> Iterator[str]:
-    tokens, doc = quote.tokens, quote.layout.doc
-    words = [token for token in doc[tokens.inner_first : tokens.inner_last + 1] if not token.is_punct]
-    size = _size(len(words))
-    ending = quote.layout.text[: span.char_end - quote.layout.paragraph.char_start][-1:]
-    yield "any span"
-    yield f"{size} words"
-    yield f"{size} words / {_case(words)}"
-    yield f"{size} words / ends in {ending if ending in '.,!?…' else 'a word'}"
-    yield f"{'finite' if has_clause(quote) else 'no'} verb / {size} words"
-    if not span.closed:
-        yield f"not closed / {size} words"
-
-
-def _size(count: int) -> str:
-    if count <= 4:
-        return str(count)
-    return "5-8" if count <= 8 else "9+"
-
-
-def _case(words: list[Token]) -> str:
-    long = [token for token in words if len(token) > 3] or words
-    if not long:
-        return "none"
-    if all(token.text.isupper() for token in words) and len(words) > 1:
-        return "capitals"
-    if all(token.text[0].isupper() for token in long):
-        return "title case"
-    return "sentence case" if words[0].text[0].isupper() else "lower case"
-
-
-def _neighbours(quote: QuoteInPlace) -> Iterator[str]:
-    tokens, doc = quote.tokens, quote.layout.doc
-    size = _size(tokens.inner_last - tokens.inner_first + 1)
-    before = doc[tokens.first - 1] if tokens.first else None
-    behind = doc[tokens.last + 1] if tokens.last + 1 < len(doc) else None
-    yield f"behind {_word_class(before)}"
-    yield f"behind {_word_class(before)} / {size} words"
-    yield f"before {_word_class(behind)}"
-    yield f"before {_word_class(behind)} / {size} words"
-    yield f"between {_word_class(before)} and {_word_class(behind)}"
-    recent = {token.lower_ for token in doc[max(0, tokens.first - 4) : tokens.first]}
-    if recent & _NAMERS:
-        yield f"named just before / {size} words"
-    if recent & _WORKS or {token.lemma_ for token in doc[max(0, tokens.first - 3) : tokens.first]} & _WORKS:
-        yield f"a work named just before / {size} words"
-    following = {token.lower_ for token in doc[tokens.last + 1 : tokens.last + 4]}
-    if following & _WORKS:
-        yield f"a work named just behind / {size} words"
-
-
-def _word_class(token: Token | None) -> str:
-    if token is None:
-        return "the paragraph's edge"
-    if token.is_punct or token.text in {"''", "``"}:
-        return token.text if token.text in {",", ".", ":", "(", ")", ";", "?"} else "other mark"
-    if token.lower_ in {"the", "a", "an", "as", "that", "of", "and", "or", "on", "in", "to", "for", "is", "was"}:
-        return token.lower_
-    return token.pos_.lower()
-
-
-def _attributed(quote: QuoteInPlace, found: Attribution | None) -> Iterator[str]:
-    size = _size(quote.tokens.inner_last - quote.tokens.inner_first + 1)
-    if found is None:
-        yield "no clause near"
-        return
-    clause = found.clause
-    position = locate(quote, clause).position
-    sure = _standing(found)
-    yield sure
-    yield f"{sure} / {size} words"
-    yield f"clause {position} / {clause.strength}"
-    yield f"clause {position} / {clause.strength} / {size} words"
-    yield f"clause {position} / {sure}"
-    path = tree_path(quote, clause)
-    joined = f"{min(path[0], 4)} by {path[1]}" if path else "apart"
-    yield f"tree {joined} / {clause.strength}"
-    yield f"tree {'under' if path else 'apart'} / {clause.strength} / {size} words"
+_NAME_WORDS = 4
 
 
 def has_clause(quote: QuoteInPlace) -> bool:
@@ -172,3 +31,32 @@ def kind_of(quote: QuoteInPlace) -> Literal["direct", "fragment"]:
     whole = first.text[0].isupper() and _ENDS.search(doc[tokens.inner_last].text) is not None
     comma = first.text[0].isupper() and doc[tokens.inner_last].text == ","
     return "direct" if whole or comma else "fragment"
+
+
+def is_name(quote: QuoteInPlace) -> bool:
+    """Whether the words between marks are surely a nickname, a so-called thing, a defined term or a reference."""
+    tokens, doc = quote.tokens, quote.layout.doc
+    if tokens.inner_last - tokens.inner_first + 1 > _NAME_WORDS or not tokens.first:
+        return False
+    before = doc[tokens.first - 1]
+    behind = doc[tokens.last + 1] if tokens.last + 1 < len(doc) else None
+    return _is_nickname(quote, before, behind) or _is_so_called(before) or _is_defined(before, behind)
+
+
+def _is_nickname(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
+    """Dwayne "The Rock" Johnson."""
+    first = quote.layout.doc[quote.tokens.inner_first]
+    names = behind is not None and before.pos_ == behind.pos_ == "PROPN"
+    return names and first.text[0].isupper() and "PERSON" in {before.ent_type_, behind.ent_type_ if behind else ""}
+
+
+def _is_so_called(before: Token) -> bool:
+    words = before.doc[max(0, before.i - 2) : before.i + 1].text.lower()
+    return words.endswith(("so-called", "so called"))
+
+
+def _is_defined(before: Token, behind: Token | None) -> bool:
+    """(the "Act"), (see 'Rainfall')."""
+    opened = before if before.text in {"(", "["} else before.nbor(-1) if before.i else before
+    short = before.text in {"(", "["} or before.lower_ in {"the", "see", "or", "collectively"}
+    return opened.text in {"(", "["} and short and behind is not None and behind.text in {")", "]", ";", ","}
