@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ import duckdb
 from filelock import FileLock, Timeout
 
 from warehouse.ddl import ensure_tables
-from warehouse.errors import WarehouseBusy, WarehouseMissing
+from warehouse.errors import WarehouseBusy, WarehouseMissing, WarehouseUnwritable
 from warehouse.views import ensure_views
 
 LOCK_TIMEOUT_SECONDS = 600.0
@@ -18,6 +19,9 @@ LOCK_TIMEOUT_SECONDS = 600.0
 MEMORY_LIMIT = "4GB"
 # One checkpoint at the end instead of one every 16 MB: four times faster, half the file.
 CHECKPOINT_THRESHOLD = "1GB"
+# DuckDB reports a full disk in whatever exception the moment brings, by its message alone.
+DISK_ERRORS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
+_UNWRITTEN = re.compile(r'Could not (?:write|truncate|sync) file "[^"]*": ([^\n]+)')
 
 
 def lock_path(path: Path) -> Path:
@@ -58,6 +62,7 @@ def open_writer(
     Raises:
         WarehouseBusy: another process holds the lock or the file.
         SchemaMismatch: the file's tables differ from the declared ones.
+        WarehouseUnwritable: the disk is full or failed, now or while the connection was in use.
     """
     with writer_lock(path, timeout=timeout), connect_writer(path, threads=threads) as connection:
         yield connection
@@ -70,6 +75,7 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
     Raises:
         WarehouseBusy: a process that does not ask for the lock has the file open.
         SchemaMismatch: the file's tables differ from the declared ones.
+        WarehouseUnwritable: the disk is full or failed, now or while the connection was in use.
     """
     config = {
         "threads": str(threads),
@@ -77,14 +83,22 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
         "temp_directory": str(path.with_name(f"{path.name}.tmp")),
         "checkpoint_threshold": CHECKPOINT_THRESHOLD,
     }
-    connection = _connect(path, read_only=False, config=config)
     try:
-        with transaction(connection):
-            ensure_tables(connection)
-            ensure_views(connection)
-        yield connection
-    finally:
-        connection.close()
+        connection = _connect(path, read_only=False, config=config)
+        try:
+            with transaction(connection):
+                ensure_tables(connection)
+                ensure_views(connection)
+            yield connection
+        finally:
+            connection.close()
+    except DISK_ERRORS as error:
+        reason = unwritten_reason(error)
+        if reason is None:
+            raise
+        raise WarehouseUnwritable(
+            f"could not write {path} ({reason}); what was stored before is whole: make room, then run again"
+        ) from error
 
 
 @contextmanager
@@ -116,6 +130,12 @@ def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def unwritten_reason(error: Exception) -> str | None:
+    """Why the disk did not take what DuckDB wrote, such as 'No space left on device'; None when it was not the disk."""
+    match = _UNWRITTEN.search(str(error))
+    return match[1] if match else None
 
 
 def _connect(path: Path, *, read_only: bool, config: dict[str, str]) -> duckdb.DuckDBPyConnection:

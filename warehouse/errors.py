@@ -20,6 +20,10 @@ class WarehouseBusy(WarehouseError):
     """Another process holds the warehouse file."""
 
 
+class WarehouseUnwritable(WarehouseError):
+    """The disk did not take what was written; what was stored before is whole."""
+
+
 class LoadRefused(WarehouseError):
     """The facts contradict each other or their text; nothing of the load was written."""
 

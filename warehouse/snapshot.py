@@ -14,7 +14,14 @@ from pathlib import Path
 
 import duckdb
 
-from warehouse.connection import LOCK_TIMEOUT_SECONDS, MEMORY_LIMIT, connect_writer, writer_lock
+from warehouse.connection import (
+    DISK_ERRORS,
+    LOCK_TIMEOUT_SECONDS,
+    MEMORY_LIMIT,
+    connect_writer,
+    unwritten_reason,
+    writer_lock,
+)
 from warehouse.ddl import quoted
 from warehouse.errors import SnapshotFailed, WarehouseMissing
 
@@ -88,11 +95,11 @@ def _require_file(path: Path) -> None:
 def _reported(path: Path) -> Iterator[None]:
     try:
         yield
-    except (OSError, duckdb.IOException) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error).splitlines()[0]
+    except (OSError, *DISK_ERRORS) as error:
+        reason = error.strerror if isinstance(error, OSError) else unwritten_reason(error)
         raise SnapshotFailed(
-            f"could not write a new {path} ({reason}); the one that is there is untouched: see that its folder is "
-            "writable and has room for a copy of the file, then run again"
+            f"could not write a new {path} ({reason or error}); the one that is there is untouched: see that its folder "
+            "is writable and has room for a copy of the file, then run again"
         ) from error
 
 
