@@ -57,6 +57,8 @@ _WRITTEN = re.compile(
     rf"|{_YEAR}年\d{{1,2}}月\d{{1,2}}日)"
     rf"(?:\s*(?:,|at|um|à|a las|-|–|\||•|·)?\s*{_CLOCK}\s*(?:[A-Z]{{2,5}}\b)?(?:[+-]\d{{1,2}})?)?"
 )
+# Offsets from UTC, in seconds.
+_SMALLEST_OFFSET, _LARGEST_OFFSET, _OFFSET_STEP = 3_600, 14 * 3_600, 900
 _MAX_WRITTEN_LENGTH = 300
 _DATE_SHARE = 0.25
 _MOST_OF_LINE = 0.6
@@ -93,17 +95,18 @@ def read_published(
     """
     # Lazy: the written dates are looked for only where no field before them settles the matter.
     candidates = ((origin, instant) for origin, instant in _published_candidates(tree, metadata, header) if instant)
-    passed: list[Instant] = []
+    passed: list[tuple[DateOrigin, Instant]] = []
     for origin, instant in candidates:
         if not _is_possible(instant, fetched_at):
-            passed.append(instant)
+            passed.append((origin, instant))
             continue
-        placed = instant
-        if not instant.has_zone:
-            placed = _with_zone(instant, passed + [other for _, other in candidates])
-        if not _is_possible(placed, fetched_at):
-            placed = instant
-        return Published(placed.moment.replace(microsecond=0), placed.precision, origin)
+        finer = instant
+        if instant.precision == "day":
+            finer = _with_time(instant, [other for source, other in candidates if source in ("json_ld", "meta")])
+        elif not instant.has_zone:
+            finer = _with_zone(instant, [other for _, other in (*passed, *candidates)])
+        chosen = finer if _is_possible(finer, fetched_at) else instant
+        return Published(chosen.moment.replace(microsecond=0), chosen.precision, origin)
     return None
 
 
@@ -275,18 +278,20 @@ def _instant_of(moment: datetime, text: str) -> Instant | None:
 def _with_zone(instant: Instant, others: list[Instant]) -> Instant:
     """An instant whose zone, where its own field names none, is that of another field of the same instant.
 
-    Two fields give one instant when they differ by a whole number of quarter hours, at most 14 hours: zones do.
+    Two fields give one instant when they differ by nothing or by what zones differ by: whole quarter hours, at least
+    an hour, at most fourteen.
     """
     if instant.has_zone:
         return instant
     for other in others:
-        if not other.has_zone or other.precision == "day":
-            continue
-        if instant.precision == "day":
-            if other.moment.date() == instant.moment.date():
-                return other
-            continue
-        difference = abs(other.moment - instant.moment.replace(microsecond=0))
-        if difference <= timedelta(hours=14) and difference.total_seconds() % 900 < 1:
+        difference = abs(other.moment - instant.moment).total_seconds()
+        is_zone_apart = _SMALLEST_OFFSET <= difference <= _LARGEST_OFFSET and difference % _OFFSET_STEP < 1
+        if other.has_zone and other.precision != "day" and (difference < 1 or is_zone_apart):
             return other
     return instant
+
+
+def _with_time(day: Instant, others: list[Instant]) -> Instant:
+    """A day with the time of day that another field gives for it."""
+    same = (other for other in others if other.precision != "day" and other.moment.date() == day.moment.date())
+    return next(same, day)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import chain
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -48,10 +50,10 @@ _MAX_SHOWN_LENGTH = 30
 def read_section(tree: HtmlElement, metadata: PageMetadata) -> str | None:
     """The section's name as the page gives it, or the first telling part of its address; None where neither does."""
     declared = [text for node in metadata.nodes for text in texts(node.get("articleSection"))]
-    for name in (*declared, *metadata.every(*_TAGS), *_breadcrumb(metadata), *_shown_names(tree, metadata)):
-        if _is_section_name(name):
-            return name
-    return _from_address(metadata.canonical_url)
+    declared += [*metadata.every(*_TAGS), *_breadcrumb(metadata)]
+    # Lazy: the page itself is searched only where it declares nothing.
+    names = filter(_is_section_name, chain(declared, _shown_names(tree, metadata)))
+    return next(names, None) or _from_address(metadata.canonical_url)
 
 
 def _is_section_name(name: str) -> bool:
@@ -74,12 +76,14 @@ def _breadcrumb(metadata: PageMetadata) -> list[str]:
     return []
 
 
-def _shown_names(tree: HtmlElement, metadata: PageMetadata) -> list[str]:
+def _shown_names(tree: HtmlElement, metadata: PageMetadata) -> Iterator[str]:
     """Links of a trail that the page shows, and what it sets over the heading as its section."""
     own = {bare_heading(name) for name in metadata.outlet_names}
-    elements = [element for path in _SHOWN_SECTIONS for element in tree.xpath(path)]
-    names = [" ".join(element.text_content().split()) for element in elements[:_MAX_SHOWN]]
-    return [name for name in names if 2 < len(name) <= _MAX_SHOWN_LENGTH and bare_heading(name) not in own]
+    for path in _SHOWN_SECTIONS:
+        for element in tree.xpath(path)[:_MAX_SHOWN]:
+            name = " ".join(element.text_content().split())
+            if 2 < len(name) <= _MAX_SHOWN_LENGTH and bare_heading(name) not in own:
+                yield name
 
 
 def _from_address(url: str) -> str | None:

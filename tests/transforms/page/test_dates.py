@@ -190,6 +190,18 @@ def test_when_an_article_was_published(dates_of, html, moment, precision, origin
     assert (published.moment, published.precision, published.origin) == (moment, precision, origin)
 
 
+def test_a_neighbouring_quarter_of_an_hour_is_no_zone(dates_of):
+    published, _ = dates_of(ld("2026-05-04 10:20:30") + meta("article:published_time", "2026-05-04T10:35:30Z"))
+
+    assert published.moment == at(2026, 5, 4, 10, 20, 30)
+
+
+def test_midnight_stands_for_a_day_where_another_field_has_the_time(dates_of):
+    published, _ = dates_of(ld("2026-05-04T00:00:00Z") + meta("article:published_time", "2026-05-04T11:07:01Z"))
+
+    assert (published.moment, published.precision) == (at(2026, 5, 4, 11, 7, 1), "second")
+
+
 @pytest.mark.parametrize(
     ("path", "expected"),
     [
