@@ -11,6 +11,7 @@ from rich.text import Text
 from warehouse.connection import open_reader
 
 UNHEALTHY = 1
+LAST_DAY = ("offered", "fetched", "loaded", "quarantined", "failed")
 
 
 def show_status(published: Path, console: Console) -> int:
@@ -24,11 +25,22 @@ def show_status(published: Path, console: Console) -> int:
     if health.is_empty():
         console.print("no outlet has been collected yet: run `newsfacts run`")
         return UNHEALTHY
-    table = Table(box=None)
-    for column in health.columns:
-        table.add_column(column.replace("_", " "), overflow="fold")
+    table = Table(box=None, caption="URLs of the last day with a run (UTC)", caption_justify="left")
+    for column in ("outlet", *LAST_DAY, "expected", "last success (UTC)", ""):
+        table.add_column(column, justify="right" if column in LAST_DAY or column == "expected" else "left")
     for row in health.iter_rows(named=True):
-        style = None if row["is_healthy"] else "red"
-        table.add_row(*(Text("" if value is None else str(value)) for value in row.values()), style=style)
+        counts = (row[f"{name}_last_day"] for name in LAST_DAY)
+        succeeded = row["last_success_at"]
+        cells = (
+            row["source_id"],
+            *counts,
+            row["expected_last_day"],
+            f"{succeeded:%Y-%m-%d %H:%M}" if succeeded else None,
+        )
+        verdict = "healthy" if row["is_healthy"] else row["reason"]
+        table.add_row(
+            *(Text("–" if cell is None else str(cell)) for cell in (*cells, verdict)),
+            style=None if row["is_healthy"] else "red",
+        )
     console.print(table)
     return 0 if health["is_healthy"].all() else UNHEALTHY
