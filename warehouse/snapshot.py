@@ -98,7 +98,7 @@ def _reported(path: Path) -> Iterator[None]:
     except (OSError, *DISK_ERRORS) as error:
         reason = error.strerror if isinstance(error, OSError) else unwritten_reason(error)
         raise SnapshotFailed(
-            f"could not write a new {path} ({reason or error}); the one that is there is untouched: see that its folder "
+            f"could not write a new {path} ({reason or error}); what is there is untouched: see that its folder "
             "is writable and has room for a copy of the file, then run again"
         ) from error
 

@@ -33,5 +33,5 @@ def warehouse_path(tmp_path: Path, empty_warehouse: Path) -> Path:
 
 @pytest.fixture
 def writer(warehouse_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    with open_writer(warehouse_path) as connection:
+    with open_writer(warehouse_path, threads=1) as connection:
         yield connection

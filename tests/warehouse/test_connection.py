@@ -10,13 +10,14 @@ from warehouse.connection import lock_path, open_reader, open_writer, transactio
 from warehouse.errors import WarehouseBusy, WarehouseMissing
 
 
-def test_a_writer_works_in_utc_within_its_limits(writer: duckdb.DuckDBPyConnection) -> None:
-    settings = dict(
-        writer.execute(
-            "SELECT name, value FROM duckdb_settings() "
-            "WHERE name IN ('TimeZone', 'memory_limit', 'threads', 'checkpoint_threshold')"
-        ).fetchall()
-    )
+def test_a_writer_works_in_utc_within_its_limits(warehouse_path: Path) -> None:
+    with open_writer(warehouse_path) as writer:
+        settings = dict(
+            writer.execute(
+                "SELECT name, value FROM duckdb_settings() "
+                "WHERE name IN ('TimeZone', 'memory_limit', 'threads', 'checkpoint_threshold')"
+            ).fetchall()
+        )
 
     assert settings == {
         "TimeZone": "UTC",

@@ -196,7 +196,7 @@ def test_no_room_leaves_everything_as_it_was(warehouse_path: Path, published_pat
 def test_a_folder_where_the_file_should_be_is_reported(warehouse_path: Path, published_path: Path) -> None:
     (published_path / "in the way").mkdir(parents=True)
 
-    with pytest.raises(SnapshotFailed, match="the one that is there is untouched"):
+    with pytest.raises(SnapshotFailed, match="what is there is untouched"):
         publish(warehouse_path, published_path, published_at=NOON)
 
 
