@@ -11,7 +11,7 @@ from rich.text import Text
 from warehouse.connection import open_reader
 
 UNHEALTHY = 1
-LAST_DAY = ("offered", "fetched", "loaded", "quarantined", "failed")
+LAST_DAY = ("offered", "fetched", "loaded", "quarantined")
 
 
 def show_status(published: Path, console: Console) -> int:
@@ -25,22 +25,22 @@ def show_status(published: Path, console: Console) -> int:
     if health.is_empty():
         console.print("no outlet has been collected yet: run `newsfacts run`")
         return UNHEALTHY
-    table = Table(box=None, caption="URLs of the last day with a run (UTC)", caption_justify="left")
-    for column in ("outlet", *LAST_DAY, "expected", "last success (UTC)", ""):
-        table.add_column(column, justify="right" if column in LAST_DAY or column == "expected" else "left")
+    table = Table(
+        box=None, padding=(0, 1, 0, 0), caption="URLs of the last day with a run, UTC", caption_justify="left"
+    )
+    table.add_column("outlet", overflow="fold")
+    for column in LAST_DAY:
+        table.add_column(column, justify="right", no_wrap=True)
+    table.add_column("last success", no_wrap=True)
+    table.add_column("health", overflow="fold")
     for row in health.iter_rows(named=True):
-        counts = (row[f"{name}_last_day"] for name in LAST_DAY)
         succeeded = row["last_success_at"]
         cells = (
             row["source_id"],
-            *counts,
-            row["expected_last_day"],
-            f"{succeeded:%Y-%m-%d %H:%M}" if succeeded else None,
+            *(row[f"{name}_last_day"] for name in LAST_DAY),
+            f"{succeeded:%Y-%m-%d %H:%M}" if succeeded else "never",
+            "healthy" if row["is_healthy"] else row["reason"],
         )
-        verdict = "healthy" if row["is_healthy"] else row["reason"]
-        table.add_row(
-            *(Text("–" if cell is None else str(cell)) for cell in (*cells, verdict)),
-            style=None if row["is_healthy"] else "red",
-        )
+        table.add_row(*(Text(str(cell)) for cell in cells), style=None if row["is_healthy"] else "red")
     console.print(table)
     return 0 if health["is_healthy"].all() else UNHEALTHY
