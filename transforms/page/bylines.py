@@ -40,6 +40,22 @@ _ROLE = re.compile(
     r"|null|none|undefined|news agency|agencies|advertorial|sponsored)\b",
     re.IGNORECASE,
 )
+# What stands before a post.
+_FIELDS = frozenset({
+    "senior", "junior", "chief", "deputy", "assistant", "associate", "executive", "managing", "lead", "special",
+    "political", "politics", "parliamentary", "diplomatic", "foreign", "international", "world", "national", "local",
+    "regional", "city", "state", "washington", "london", "us", "uk", "europe", "asia", "africa", "business",
+    "economics",
+    "economy", "finance", "financial", "money", "consumer", "legal", "court", "courts", "crime", "home", "affairs",
+    "security", "defence", "defense", "health", "science", "medical", "technology", "tech", "digital", "data",
+    "online",
+    "education", "environment", "climate", "energy", "transport", "royal", "religion", "social", "media", "arts",
+    "culture", "entertainment", "showbiz", "music", "film", "tv", "sport", "sports", "football", "travel",
+    "lifestyle",
+    "food", "news", "general", "breaking", "investigations", "investigative", "community", "freelance",
+    "contributing",
+    "guest", "opinion", "features", "staff",
+})  # fmt: skip
 # Bodies that sign articles. A name that ends in such a word is an organization, not a post.
 _ORGANIZATION = re.compile(
     r"(?:press|agency|news|times|post|network|service|services|institute|university|media|group|wire|newspaper"
@@ -150,10 +166,21 @@ def _clean_name(part: str) -> str | None:
     name = part.strip(" .,:;-–—*'\"|")
     while match := BY.match(name):
         name = name[match.end() :]
-    name = " ".join(_TRAILING_PLACE.sub("", name).split())
+    name = _without_role(" ".join(_TRAILING_PLACE.sub("", name).split()))
     if BY.fullmatch(f"{name} ") or not _is_name_like(name):
         return None
     return _in_title_case(name)
+
+
+def _without_role(name: str) -> str:
+    """A name without the post behind it: "Ann Lindqvist Senior Political Correspondent"."""
+    role = _ROLE.search(name)
+    if role is None or is_organization(name):
+        return name
+    words = name[: role.start()].split()
+    while words and words[-1].lower() in _FIELDS:
+        words.pop()
+    return " ".join(words) if len(words) > 1 else name
 
 
 def _is_name_like(name: str) -> bool:

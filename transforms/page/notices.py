@@ -13,6 +13,8 @@ _OPENINGS = (
     # Ways to other articles.
     r"(?:read|see|watch|listen|hear) (?:more|also|next|now|the full)\b(?!.*[.] \w)",
     r"(?:also|must) read\b",
+    r"(?:read|watch|listen|see also) ?: ",
+    r"listen to this (?:article|story)\b.{0,40}$",
     r"more ?:",
     r"more (?:on|from) (?:this|our|the)\b.{0,60}$",
     r"related ?(?::|stor|article|content|topics|$)",
@@ -25,6 +27,7 @@ _OPENINGS = (
     # Advertising, and breaks for it.
     r"(?:story|article) continues (?:below|after).{0,40}$",
     r"article content$",
+    r"advertisement\b.{0,20}\b(?:continue|scroll|below)\b.{0,40}$",
     r"(?:advertisements?|sponsored(?: content)?|ad|anzeige|werbung|publicité|publicidade?|pubblicità)"
     r"(?: [-–] .{0,40})?$",
     r"(?:reklama|annonse|annons|广告|広告)$",
@@ -66,9 +69,10 @@ _OPENINGS = (
     r"(?:this|the) (?:article|story|report|post|piece) (?:was|is|has been|first|originally) (?:originally |first )?"
     r"(?:published|appeared|republished|produced|provided|syndicated|generated|distributed)",
     r"our standards ?:",
-    r"(?:©|\(c\)|copyright\b) ?(?:©|\(c\))? ?\d{0,4} .{0,120}$",
+    r"(?:©|\(c\)|copyright\b) ?(?:©|\(c\))? ?\d{0,4} .{0,300}$",
     r"all rights reserved",
     r"(?:photo|picture|image|video|credit|photograph|file photo)s? ?(?:credit|by|courtesy)? ?: .{0,120}$",
+    r"(?:image|media|video) (?:source|caption)[,:] .{0,300}$",
     r"\(?(?:reuters|ap|afp|getty images|epa|pa)\)?$",
     r"(?:last )?(?:updated|published|posted|modified) ?(?:on|at|:)? ?.{0,12}\d.{0,40}$",
     r"\d+ ?(?:min(?:ute)?s?|hours?|days?) (?:read|ago)$",

@@ -78,6 +78,9 @@ def test_the_paragraphs_of_an_article(body_of, html):
         "weather.</p></div>",
         "<p>Sign up for our newsletter and never miss a story from the harbour again.</p>",
         "<p>Advertisement</p>",
+        "<p>ADVERTISEMENT - CONTINUE READING BELOW</p>",
+        "<p>Listen to this article</p>",
+        "<p>Image caption, The bridge at dawn</p>",
         "<figure><img src=a><div>The bridge at dawn, as seen from the ferry on the last of its many winter "
         "trips.</div></figure>",
         "<div class=subscribe-box><p>Subscribe now and read all that the Ardmore Post writes, on paper and "
@@ -149,6 +152,12 @@ def test_lists_subheadings_and_quotations_keep_their_places(body_of):
         "Nobody told the ferry crews about any of it, the union wrote.",
         P4,
     ]
+
+
+def test_the_hours_of_a_running_account_are_kept(body_of):
+    html = f"<article><p>{P1}</p><p>6:05 p.m.</p><p>{P3}</p><p>7:15 p.m.</p><p>{P4}</p></article>"
+
+    assert body_of(html) == [P1, "6:05 p.m.", P3, "7:15 p.m.", P4]
 
 
 def test_a_short_paragraph_among_others_is_kept(body_of):

@@ -26,6 +26,7 @@ OUTLET = ("The Ardmore Post", "ardmore-post.example")
         ("Ann Lindqvist; Ann-Lindqvist", ["Ann Lindqvist"]),
         ("By Ann Lindqvist, Political Correspondent", ["Ann Lindqvist"]),
         ("Ann Lindqvist, Washington", ["Ann Lindqvist"]),
+        ("Ann Lindqvist Senior Political Correspondent", ["Ann Lindqvist"]),
         ("Ann Lindqvist in Kyiv", ["Ann Lindqvist"]),
         ("By Ann Lindqvist for the Morning Star", ["Ann Lindqvist"]),
         ("Ann Lindqvist (ann@ardmore-post.example)", ["Ann Lindqvist"]),
