@@ -5,12 +5,14 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from warehouse_state import facts_of
+from warehouse_state import State, facts_of
 
 from flows.ingest import ingest
+from flows.sample_site.server import SampleSite
 
 pytestmark = pytest.mark.server
 
@@ -38,6 +40,7 @@ def main():
 
     setattr(module, function_name, die_after)
     from flows.ingest import ingest
+from flows.sample_site.server import SampleSite
     ingest(sources_file=Path(sys.argv[2]), source_ids=["uferbote"], home=Path(sys.argv[3]))
 
 if __name__ == "__main__":
@@ -45,46 +48,74 @@ if __name__ == "__main__":
 """
 
 
+ONE_RUN = """
+import sys
+from pathlib import Path
+
+if __name__ == "__main__":
+    from flows.ingest import ingest
+from flows.sample_site.server import SampleSite
+    ingest(sources_file=Path(sys.argv[1]), source_ids=["uferbote"], home=Path(sys.argv[2]))
+"""
+
+
 @pytest.fixture(scope="module")
-def killed_run(tmp_path_factory) -> Path:
-    script = tmp_path_factory.mktemp("script") / "killed_run.py"
-    script.write_text(KILLED_RUN)
-    return script
+def scripts(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("scripts")
+    (folder / "killed_run.py").write_text(KILLED_RUN)
+    (folder / "one_run.py").write_text(ONE_RUN)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def outlet(tmp_path_factory) -> Iterator[Path]:
+    """A sources.toml of the running sample site; of it, the runs here collect one outlet."""
+    path = tmp_path_factory.mktemp("outlet") / "sources.toml"
+    with SampleSite.start() as running:
+        path.write_text(running.sources_toml(), encoding="utf-8")
+        yield path
+
+
+@pytest.fixture(autouse=True)
+def _one_process(monkeypatch) -> None:
+    monkeypatch.setenv("NEWSFACTS_PROCESSES", "1")
+
+
+@pytest.fixture(scope="module")
+def undisturbed(prefect_server, outlet, scripts, tmp_path_factory) -> State:
+    """The facts after one run that nothing disturbed."""
+    home = tmp_path_factory.mktemp("undisturbed")
+    command = [sys.executable, scripts / "one_run.py", outlet, home]
+    subprocess.run(command, env=environment(prefect_server), check=True, capture_output=True, timeout=150)
+    return facts_of(home / "warehouse.duckdb")
+
+
+def environment(server) -> dict[str, str]:
+    return {**server.environment, "NEWSFACTS_PROCESSES": "1"}
 
 
 @pytest.mark.parametrize("boundary", BOUNDARIES)
-def test_the_run_after_a_killed_one_ends_in_the_same_tables(
-    boundary, killed_run, prefect_api, site, sources_file, home, tmp_path
-):
+def test_the_run_after_a_killed_one_ends_in_the_same_tables(boundary, scripts, prefect_api, outlet, undisturbed, home):
     killed = subprocess.run(
-        [sys.executable, killed_run, BOUNDARIES[boundary], sources_file, home],
-        env=prefect_api.environment,
+        [sys.executable, scripts / "killed_run.py", BOUNDARIES[boundary], outlet, home],
+        env=environment(prefect_api),
         capture_output=True,
-        timeout=120,
+        timeout=150,
         check=False,
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()[-2000:]
 
-    ingest(sources_file=sources_file, source_ids=["uferbote"], home=home)
-    ingest(sources_file=sources_file, source_ids=["uferbote"], home=tmp_path / "undisturbed")
+    ingest(sources_file=outlet, source_ids=["uferbote"], home=home)
 
-    assert facts_of(home / "warehouse.duckdb") == facts_of(tmp_path / "undisturbed" / "warehouse.duckdb")
+    assert facts_of(home / "warehouse.duckdb") == undisturbed
     assert list((home / "raw").rglob("*.open")) == []
 
 
-def test_two_runs_at_once_both_complete(prefect_api, site, sources_file, home, tmp_path):
-    script = (
-        "import sys; from pathlib import Path\n"
-        "if __name__ == '__main__':\n"
-        "    from flows.ingest import ingest\n"
-        "    ingest(sources_file=Path(sys.argv[1]), source_ids=['uferbote'], home=Path(sys.argv[2]))\n"
-    )
-    (tmp_path / "run.py").write_text(script)
-    command = [sys.executable, tmp_path / "run.py", sources_file, home]
+def test_two_runs_at_once_both_complete(scripts, prefect_api, outlet, undisturbed, home):
+    command = [sys.executable, scripts / "one_run.py", outlet, home]
 
-    runs = [subprocess.Popen(command, env=prefect_api.environment, stderr=subprocess.PIPE) for _ in range(2)]
+    runs = [subprocess.Popen(command, env=environment(prefect_api), stderr=subprocess.PIPE) for _ in range(2)]
     errors = [run.communicate(timeout=150)[1].decode()[-2000:] for run in runs]
-    ingest(sources_file=sources_file, source_ids=["uferbote"], home=tmp_path / "alone")
 
     assert [run.returncode for run in runs] == [0, 0], errors
-    assert facts_of(home / "warehouse.duckdb") == facts_of(tmp_path / "alone" / "warehouse.duckdb")
+    assert facts_of(home / "warehouse.duckdb") == undisturbed
