@@ -22,6 +22,7 @@ from flows.sample_site.server import PortTakenError
 from flows.settings import Settings, settings_with
 from flows.sources import SourcesError
 from flows.warc_files import NoWarcFileError
+from transforms.evaluation.labels import EvaluationError
 from warehouse.errors import WarehouseError
 
 app = typer.Typer(
@@ -45,7 +46,7 @@ PLAIN_OS_ERRORS = {
     errno.EROFS: "the file system is read-only",
 }
 # All other errors are defects and keep their trace.
-EXPECTED_ERRORS = (SourcesError, NoWarcFileError, WarehouseError, GateRefused, PortTakenError)
+EXPECTED_ERRORS = (SourcesError, NoWarcFileError, WarehouseError, GateRefused, PortTakenError, EvaluationError)
 
 
 @app.command()
@@ -112,6 +113,22 @@ def status(home: HomeOption = HOME) -> None:
     from flows.commands.status import show_status
 
     raise typer.Exit(show_status(Home(home).published, _console()))
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A JSON file of labelled pages; the pages lie beside it in pages/.")],
+    threshold: Annotated[
+        list[str] | None,
+        typer.Option(help="Exit with 1 when a figure is lower; may be given again.", metavar="FIGURE=VALUE"),
+    ] = None,
+    errors: Annotated[int, typer.Option(help="Print up to this many misses of each kind.", min=0)] = 0,
+    home: HomeOption = HOME,
+) -> None:
+    """Score the current code on labelled pages and store the figures."""
+    from flows.commands.evaluate import evaluate_gold
+
+    raise typer.Exit(evaluate_gold(gold, threshold or [], errors, _settings(home), _console()))
 
 
 def _settings(home: Path, sources: Path | None = None) -> Settings:
