@@ -17,48 +17,16 @@ from transforms.people.name_parts import (
     first_name_frequency,
     fold,
 )
+from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS, FUNCTION_WORDS, OPENERS, PERHAPS_OPENERS
 from transforms.people.titles import AMBIGUOUS, HONORIFICS, OFFICES, PARTY_WORDS, role_nouns
-from transforms.people.word_lists import word_list
 from transforms.people.words import Line, Word
 
 _NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s(?=[A-Z])")
 _SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
-# Function words never stand inside a name; in a headline they part one run of capitals from the next.
-_BREAKS = word_list(
-    """
-    a about above after again against all also although am among an and another any are as at be because
-    been before behind being below between both but by can could did does doing down during each either else
-    every few for from had has have having her here hers him his how i if in into is it its itself just many
-    might more most much must neither never nor not now of off often on once only onto or other others our
-    ours out over own perhaps quite rather really same she should since some still such than that the their
-    theirs them then there these they this those through to too toward towards under until up upon us very
-    via was we were what when whenever where whether which while who whom whose why with within without
-    would yet you your yours n.j n.y d.c n.h r.i n.c s.c n.d s.d n.m u.s u.k u.n e.u i'm i've it's that's
-    he's she's we're they're don't didn't isn't can't won't what's here's there's who's where's let's
-    doesn't wasn't aren't weren't couldn't you're you've i'll we'll
-    """
-)
-# They open sentences and are no names; words that are both stay where the tagger sees a person.
-_OPENERS = word_list(
-    """
-    yesterday today tomorrow meanwhile however earlier later last speaking according asked said says like
-    following despite amid nearly two three yes dear hello hi thanks thank oh okay tonight recently finally
-    additionally moreover furthermore including unlike given ok he so do an no my me see say
-    """
-)
-_BEFORE_SURNAMES = word_list("mr mrs ms miss mx dr prof professor sen senator rep representative gov governor")
 # From here on a word that is also a people's name ('Christian', 'German') is rather a first name.
 _COMMON = 20
 # More words than this, particles included, are a headline.
 _LONGEST = 6
-_DEPARTMENTS = word_list(
-    """
-    staff state defense defence treasury health education justice energy labor labour agriculture commerce
-    transportation veterans affairs homeland security interior foreign finance housing environment
-    operations communications policy
-    """
-)
-_PERHAPS_OPENERS = frozenset({"will", "may", "mark", "bill", "grant", "hope"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,7 +86,7 @@ class Candidate:
     def is_title_alone(self) -> bool:
         """Whether its only word is one that is mostly a title: 'King', 'Baker', 'Minister'."""
         key = self.line.words[self.first].key
-        named = bool(self.titles) and self.titles[-1] in _BEFORE_SURNAMES
+        named = bool(self.titles) and self.titles[-1] in BEFORE_SURNAMES
         return self.first == self.last and not named and (key in HONORIFICS or key in OFFICES or key in role_nouns())
 
     @property
@@ -172,7 +140,7 @@ def _runs(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _opens_run(word: Word) -> bool:
-    return word.is_capital and word.is_letters and (word.key not in _BREAKS or _is_single_initial(word))
+    return word.is_capital and word.is_letters and (word.key not in FUNCTION_WORDS or _is_single_initial(word))
 
 
 def _is_single_initial(word: Word) -> bool:
@@ -240,7 +208,7 @@ def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) ->
 def _skip_department(line: Line, start: int, last: int) -> int:
     """The index after 'Staff' in 'Chief of Staff Ann Lee'."""
     if line.before(start) == "of" and line.before(start, 2) in OFFICES:
-        while start < last and line.words[start].key in _DEPARTMENTS:
+        while start < last and line.words[start].key in DEPARTMENTS:
             start += 1
     return start
 
@@ -250,8 +218,8 @@ def _skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int
         key = line.words[start].key
         label = labels[start]
         in_person = label is not None and label[0] == "PERSON" and start < last and labels[start + 1] == label
-        doubtful = key in _PERHAPS_OPENERS and line.starts_sentence(start)
-        opener = key in _OPENERS or doubtful or (key in SAYING and line.starts_sentence(start))
+        doubtful = key in PERHAPS_OPENERS and line.starts_sentence(start)
+        opener = key in OPENERS or doubtful or (key in SAYING and line.starts_sentence(start))
         if (in_person and key not in SAYING) or not (opener or is_calendar_word(key)):
             break
         start += 1
@@ -272,7 +240,7 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
     if rest or not cut:
         return start + cut if len(keys) > 1 else start
     # 'Baker said', 'Mr King said': what looks like a title is the surname.
-    is_surname = len(keys) == 1 or (keys[-1] in AMBIGUOUS and keys[-2] in _BEFORE_SURNAMES)
+    is_surname = len(keys) == 1 or (keys[-1] in AMBIGUOUS and keys[-2] in BEFORE_SURNAMES)
     return last if is_surname else last + 1
 
 

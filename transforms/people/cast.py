@@ -42,6 +42,12 @@ class Cast:
     genders: tuple[Gender, ...]
     appearances: tuple[Appearance, ...]
     sentence_starts: tuple[int, ...]
+    quoted: tuple[tuple[int, int], ...]
+    """Start and end of every quotation."""
+
+    def is_quoted(self, position: int) -> bool:
+        """Whether a character stands in a quotation."""
+        return any(start <= position < end for start, end in self.quoted)
 
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds a character."""
@@ -91,7 +97,7 @@ def assemble_cast(
                 )
             )
     appearances.sort(key=lambda seen: seen.start)
-    return Cast(parsed, people, genders, tuple(appearances), starts)
+    return Cast(parsed, people, genders, tuple(appearances), starts, tuple(quoted))
 
 
 def _sentence_starts(parsed: ParsedText) -> Iterable[int]:

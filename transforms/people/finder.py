@@ -10,6 +10,7 @@ from transforms.people.candidates import Candidate, find_candidates
 from transforms.people.chains import Chain, join_forms
 from transforms.people.clues import Clue, clues_of
 from transforms.people.evidence import Form, joins_people, person_score, usage_of
+from transforms.people.headlines import find_headline_names
 from transforms.people.joint_names import lend_surnames
 from transforms.people.leads import drop_leads
 from transforms.people.name_parts import fold
@@ -38,6 +39,8 @@ def find_people(parsed: ParsedText, title: str, authors: Sequence[str]) -> tuple
     ]
     found = lend_surnames(drop_leads(found))
     in_heading = [] if heading.is_title_case else list(find_candidates(heading, TITLE_LINE, None))
+    headlines = [(number, line) for number, line in enumerate([heading, *lines], TITLE_LINE) if line.is_title_case]
+    in_heading += find_headline_names([(number, line) for number, line in headlines if not line.is_upper], found)
     chains = _chains(found, in_heading, lines)
     starts = [part.char_start for part in parsed.paragraphs]
     bylines = {fold(author) for author in authors}

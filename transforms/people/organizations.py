@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from transforms.people.cast import Cast
 from transforms.people.descriptions import Phrase
+from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import fold
 from transforms.people.word_lists import word_list
 
@@ -21,6 +22,8 @@ _GENERIC = word_list(
     """
 )
 _SENTENCES_BACK = 3
+_CAPITALS = re.compile(r"\b(?:[A-Z][\w-]+ )+[A-Z][\w-]+")
+_OWNED = re.compile(r"['’]s(?: [A-Z][\w-]+)+")
 # What stands behind is the outlet that heard it.
 _TOLD = re.compile(r"\b(?:told|spoke to|speaking to|interview with) (?:the |The )?$")
 
@@ -44,15 +47,28 @@ def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | Non
     return near[-1].name if near and phrase.head in _GENERIC else None
 
 
-def _organizations(cast: Cast) -> Iterator[_Named]:
-    """The tagger's organizations in the order of the text, without people and outlets that were told something."""
+def _organizations(cast: Cast) -> list[_Named]:
+    """The organizations in the order of the text, without people and outlets that were told something."""
     people = {(seen.start, seen.end) for seen in cast.appearances}
+    return [
+        _Named(re.sub(r"^[Tt]he |['’]s$", "", cast.parsed.text[start:end]), start)
+        for start, end in sorted({*_tagged(cast), *_by_last_word(cast)})
+        if not any(left < end and start < right for left, right in people)
+        and not _TOLD.search(cast.parsed.text[max(0, start - 24) : start])
+    ]
+
+
+def _tagged(cast: Cast) -> Iterator[tuple[int, int]]:
     for paragraph in cast.parsed.paragraphs:
         for entity in paragraph.doc.ents:
-            start = paragraph.char_start + entity.start_char
-            end = paragraph.char_start + entity.end_char
-            if entity.label_ != "ORG" or any(left < end and start < right for left, right in people):
-                continue
-            if _TOLD.search(cast.parsed.text[max(0, start - 24) : start]):
-                continue
-            yield _Named(re.sub(r"^[Tt]he |['’]s$", "", entity.text), start)
+            if entity.label_ == "ORG":
+                start = paragraph.char_start + entity.start_char
+                owned = _OWNED.match(cast.parsed.text, start + len(re.sub(r"['’]s$", "", entity.text)))
+                yield start, owned.end() if owned else paragraph.char_start + entity.end_char
+
+
+def _by_last_word(cast: Cast) -> Iterator[tuple[int, int]]:
+    """Runs of capitals that end in a noun for an organization: 'Riverton Transport Authority'."""
+    for match in _CAPITALS.finditer(cast.parsed.text):
+        if is_organization_noun(fold(match.group().split()[-1])):
+            yield match.span()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.language.parsing import ParsedText
-from transforms.people.cast import Appearance, Cast, assemble_cast
+from transforms.people.cast import Appearance, Cast, assemble_cast, token_at
 from transforms.people.descriptions import read_phrase, resolve_description
 from transforms.people.echoes import resolve_echoes
 from transforms.people.gender import genders_of
@@ -18,6 +18,7 @@ from transforms.people.name_parts import fold
 from transforms.people.organizations import resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
 from transforms.people.speaker_kinds import kind_of_words
+from transforms.people.subjects import last_subject
 from transforms.records import AttributedQuote, Person, Quote, SpeakerKind, SpeakerWords
 
 AMBIGUOUS = "speaker_ambiguous"
@@ -114,10 +115,21 @@ def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[Speaker]) -> S
         found = resolve_gendered(cast, words.char_start, key, last_person)
         return _person(cast, found) if found else NOBODY
     if key in _TAKEN_UP:
-        return _resolve_impersonal(_TAKEN_UP[key], recent)
-    if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or is_calendar_word(key.split()[0].rstrip(".")):
+        return _resolve_impersonal(stage, words, _TAKEN_UP[key], recent)
+    if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or _is_date(cast, words):
         return NOBODY
     return _resolve_phrase(stage, words, last_person)
+
+
+def _is_date(cast: Cast, words: SpeakerWords) -> bool:
+    """Whether the words are a date, as in the 'June 4:' of a chronicle."""
+    paragraph = cast.paragraph_at(words.char_start)
+    start, end = words.char_start - paragraph.char_start, words.char_end - paragraph.char_start
+    first = fold(words.text).split()[0].rstrip(".")
+    return is_calendar_word(first) or any(
+        entity.label_ in {"DATE", "TIME"} and entity.start_char <= start and end <= entity.end_char
+        for entity in paragraph.doc.ents
+    )
 
 
 def _antecedent_of_relative(cast: Cast, words: SpeakerWords) -> SpeakerWords:
@@ -153,15 +165,35 @@ def _named_person(cast: Cast, words: SpeakerWords) -> Appearance | None:
         compound = re.match(r"\s[a-z]", behind) and not re.match(r"\s(?:of|from|who|in|at|and|,)\b", behind)
         if not owner and not compound and not _DEPENDENT.search(before):
             return seen
+    return _modified_person(cast, words)
+
+
+def _modified_person(cast: Cast, words: SpeakerWords) -> Appearance | None:
+    """The person whose name the words only describe: 'Riverton' of 'Riverton baker Ann Lee'."""
+    token = token_at(cast.paragraph_at(words.char_start), words.char_start, words.char_end)
+    while token is not None and token.dep_ in {"compound", "nmod", "amod"}:
+        token = token.head
+        place = cast.paragraph_at(words.char_start).char_start + token.idx
+        named = next((seen for seen in cast.appearances if seen.start <= place < seen.end), None)
+        if named is not None:
+            return named
     return None
 
 
-def _resolve_impersonal(kinds: frozenset[SpeakerKind], recent: Sequence[Speaker]) -> Speaker:
-    """'It' and 'they' go on with the last speaker who is of their kind."""
+def _resolve_impersonal(
+    stage: _Stage, words: SpeakerWords, kinds: frozenset[SpeakerKind], recent: Sequence[Speaker]
+) -> Speaker:
+    """'It' and 'they' go on with the last speaker who is of their kind, else with the subject before them."""
     fitting = [
         speaker for speaker in recent if speaker.kind in kinds and (kinds is _THINGS or _is_many(speaker.name or ""))
     ]
-    return dataclasses.replace(fitting[-1], confidence=0.75) if fitting else NOBODY
+    if fitting:
+        return dataclasses.replace(fitting[-1], confidence=0.75)
+    subject = last_subject(stage.cast, words.char_start, plural=kinds is _GROUPS)
+    if subject is None:
+        return NOBODY
+    speaker = _resolve_phrase(stage, subject, None)
+    return dataclasses.replace(speaker, confidence=0.55) if speaker.kind in kinds else NOBODY
 
 
 def _is_many(name: str) -> bool:

@@ -80,3 +80,12 @@ def test_names_known_from_the_text_are_seen_in_headings(parse) -> None:
     (person,) = find_people(parse(text), "", ())
 
     assert [mention.char_start for mention in person.mentions] == [4, text.index("Mara", 10)]
+
+
+def test_a_headline_gives_the_full_name(parse) -> None:
+    parsed = parse("Brandt won again on Tuesday. “Finally,” Brandt said.")
+
+    people = find_people(parsed, "Margaret Brandt Wins Harbour Vote For The Third Time", ())
+
+    assert [(person.name, person.in_title) for person in people] == [("Margaret Brandt", True)]
+    assert [mention.text for mention in people[0].mentions] == ["Brandt", "Brandt"]

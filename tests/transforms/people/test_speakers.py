@@ -95,3 +95,47 @@ def test_it_goes_on_with_the_organization_before(parse, quote_in) -> None:
     resolved = resolve_speakers(parsed, (), quotes)
 
     assert [quote.speaker_name for quote in resolved] == ["Brightwater University"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        # An expert of the lead is the person whom the next paragraph introduces.
+        (
+            "A sailor called the storm “a monster” on Monday.\nMara Lindqvist, 33, was alone. “Awful,” Lindqvist said.",
+            "A sailor",
+            "Mara Lindqvist",
+        ),
+        # Nobody was introduced as a spokesman before, and Okafor spoke last.
+        (
+            "Tomas Okafor said no. “It rained,” he said.\n“a monster”, the government spokesman said.",
+            "the government spokesman",
+            "Tomas Okafor",
+        ),
+        (
+            "A judge came in. Tomas Okafor said no.\n“a monster”, the judge said.",
+            "the judge",
+            "the judge",
+        ),
+        (
+            "Tomas Okafor waited. The Norland Weather Agency spoke up. The agency called it “a monster”.",
+            "The agency",
+            "Norland Weather Agency",
+        ),
+        ("Riverton baker Mara Lindqvist called it “a monster”.", "Riverton", "Mara Lindqvist"),
+        ("The residents came home. In a letter they called it “a monster”.", "they", "The residents"),
+        ("Mara Lindqvist, who called it “a monster”, left.", "who", "Mara Lindqvist"),
+        ("June 4: “a monster”.", "June 4", None),
+    ],
+)
+def test_phrases_are_taken_up(parse, quote_in, text: str, speaker: str, name: str | None) -> None:
+    parsed = parse(text)
+    quotes = [quote_in(text, "a monster", speaker)]
+    if "It rained" in text:
+        quotes.insert(0, quote_in(text, "It rained,", "he"))
+    if "Awful" in text:
+        quotes.append(quote_in(text, "Awful,", "Lindqvist"))
+
+    resolved = {quote.text: quote for quote in resolve_speakers(parsed, find_people(parsed, "", ()), quotes)}
+
+    assert resolved["a monster"].speaker_name == name
