@@ -28,13 +28,17 @@ class Settings(BaseSettings):
         le=64,
         description="Processes that extract pages; each holds a language model of some 400 MB.",
     )
-    page_seconds: float = Field(default=20.0, gt=0, description="CPU time limit for extracting one page.")
+    page_seconds: float = Field(
+        default=20.0, gt=0, allow_inf_nan=False, description="CPU time limit for extracting one page."
+    )
     fetch_concurrency: int = Field(default=32, ge=1, le=512, description="Requests under way at once over all hosts.")
     attribution_threshold: float = Field(
         default=0.3, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
     )
     snapshots_kept: int = Field(default=5, ge=1, description="Published snapshots kept for attaching by date.")
-    lock_seconds: float = Field(default=600.0, gt=0, description="How long a run waits for another run's load.")
+    lock_seconds: float = Field(
+        default=600.0, gt=0, allow_inf_nan=False, description="How long a run waits for another run's load."
+    )
 
 
 def settings_with(*, home: Path | None = None, sources: Path | None = None) -> Settings:

@@ -1,0 +1,83 @@
+"""Files into batches that share a pool of workers, and the figures of what was built of them."""
+
+from __future__ import annotations
+
+import polars as pl
+import pytest
+
+from flows import building
+from flows.building import BuiltFacts, batches
+from flows.loading import LoadedPart
+from flows.run import begin_run
+from transforms.outcomes import ARTICLE_RESULTS
+
+
+@pytest.mark.parametrize(
+    ("sizes", "expected"),
+    [
+        ([], []),
+        ([4], [[4]]),
+        ([4, 4, 2], [[4, 4, 2]]),
+        ([4, 4, 3], [[4, 4], [3]]),
+        ([25, 1, 1], [[25], [1, 1]]),
+        ([1, 25, 1], [[1], [25], [1]]),
+        ([0, 0, 10], [[0, 0, 10]]),
+    ],
+)
+def test_batches_hold_as_many_files_as_their_size_allows(monkeypatch, tmp_path, sizes, expected):
+    monkeypatch.setattr(building, "BYTES_PER_BATCH", 10)
+    files = []
+    for number, size in enumerate(sizes):
+        files.append(tmp_path / f"{number}.warc.gz")
+        files[-1].write_bytes(b"x" * size)
+
+    made = list(batches(files))
+
+    assert [[file.stat().st_size for file in batch] for batch in made] == expected
+    assert [file for batch in made for file in batch] == files
+
+
+def loaded_part(**outcomes: str) -> LoadedPart:
+    rows = list(outcomes.items())
+    return LoadedPart(articles=pl.DataFrame(rows, schema=ARTICLE_RESULTS, orient="row"), people=2, quotes=3)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("loaded", "unchanged", "loaded"),
+        ("unchanged", "loaded", "loaded"),
+        ("quarantined", "loaded", "loaded"),
+        ("unchanged", "quarantined", "quarantined"),
+        ("unchanged", "unchanged", "unchanged"),
+    ],
+)
+def test_the_best_of_an_articles_captures_decides(first, second, expected):
+    built = BuiltFacts(loaded=[loaded_part(ferry=first), loaded_part(ferry=second)])
+
+    assert built.articles.rows() == [("ferry", expected)]
+
+
+def test_counts_of_all_parts_add_up():
+    built = BuiltFacts(loaded=[loaded_part(a="loaded"), loaded_part(b="loaded", c="unchanged")])
+
+    assert (built.people, built.quotes, built.articles.height) == (4, 6, 3)
+
+
+def test_nothing_built_is_empty_frames():
+    built = BuiltFacts()
+
+    assert built.pages.is_empty()
+    assert built.articles.is_empty()
+    assert built.quarantine.is_empty()
+    assert built.quality.is_empty()
+
+
+def test_only_files_of_the_own_archive_are_on_record_as_loaded(tmp_path):
+    run = begin_run("replay", tmp_path / "home", None)
+    own = run.home.raw / "2026-03-02" / "run-1-1.warc.gz"
+    built = BuiltFacts(page_counts={own: 7, tmp_path / "CC-NEWS-1.warc.gz": 9})
+
+    rows = built.archive_rows(run)
+
+    assert rows.select("archive_file", "page_count", "run_id").rows() == [("2026-03-02/run-1-1.warc.gz", 7, run.run_id)]

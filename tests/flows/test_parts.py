@@ -1,0 +1,96 @@
+"""Archived pages into staged parts: an article once a part, spans, pages counted by file."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import polars as pl
+import pytest
+from written_pages import FERRY, FETCHED, article_page, html_page, three_articles
+
+from flows.parts import Extracted, Span, stage_archives
+from flows.run import Run, begin_run
+from flows.settings import Settings
+from flows.staging import read_part
+from transforms.records import FetchedPage
+from warehouse.archive import ArchiveWriter
+
+LATER = FETCHED + timedelta(hours=3)
+MUCH_LATER = FETCHED + timedelta(hours=6)
+END = FETCHED + timedelta(hours=9)
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory) -> Run:
+    return begin_run("ingest", tmp_path_factory.mktemp("parts") / "home", None)
+
+
+def archived(run: Run, name: str, *pages: FetchedPage) -> tuple:
+    with ArchiveWriter(run.home.raw, name) as archive:
+        for page in pages:
+            archive.write(page)
+    return archive.paths
+
+
+@pytest.fixture(scope="module")
+def staged(run) -> tuple[Extracted, dict[str, tuple]]:
+    """Two files: three articles and an empty page; and the first article twice again, its text changed.
+
+    A page fetched before the span and one fetched at its end stand in the files too.
+    """
+    ferry, library, mill = three_articles()
+    early = html_page("early", "<p></p>", fetched_at=FETCHED - timedelta(seconds=1))
+    changed = (*FERRY, "A band will play at the opening, the office added in the evening.")
+    files = {
+        "first": archived(run, "first", early, ferry, library, html_page("empty", "<p></p>"), mill),
+        "second": archived(
+            run,
+            "second",
+            article_page("ferry", "Ferry pier reopens in May", changed, fetched_at=LATER),
+            article_page("ferry", "Ferry pier reopens in June", changed, fetched_at=MUCH_LATER),
+            html_page("late", "<p></p>", fetched_at=END),
+        ),
+    }
+    settings = Settings(home=run.home.path, processes=1)
+    span = Span(since=FETCHED, until=END)
+    return stage_archives([*files["first"], *files["second"]], run, settings, span, "batch-0000"), files
+
+
+def test_a_part_holds_an_article_once_and_later_captures_follow_in_order(staged):
+    extracted, _ = staged
+    parts = [read_part(folder) for folder in extracted.parts]
+
+    assert [part.facts.articles.height for part in parts] == [3, 1, 1]
+    assert [part.facts.articles["article_id"].is_unique().all() for part in parts] == [True, True, True]
+    assert [part.facts.articles["fetched_at"].max() for part in parts] == [FETCHED, LATER, MUCH_LATER]
+    assert parts[2].facts.articles["title"].to_list() == ["Ferry pier reopens in June"]
+
+
+def test_every_page_has_one_row_with_its_article_or_the_reason_for_none(staged):
+    extracted, _ = staged
+    pages = [read_part(folder).pages for folder in extracted.parts]
+
+    assert [frame.height for frame in pages] == [4, 1, 1]
+    (lost,) = pages[0].filter(pl.col("article_id").is_null()).iter_rows(named=True)
+    assert lost["requested_url"].endswith("/empty")
+    assert lost["detail"]
+
+
+def test_pages_are_counted_by_file(staged):
+    extracted, files = staged
+
+    assert extracted.page_counts == {files["first"][0]: 4, files["second"][0]: 2}
+
+
+def test_facts_name_the_run_and_the_code_that_made_them(staged, run):
+    articles = read_part(staged[0].parts[0]).facts.articles
+
+    assert set(articles["run_id"]) == {run.run_id}
+    assert set(articles["pipeline_version"]) == {run.pipeline_version}
+
+
+def test_pages_outside_the_span_are_left_out(staged):
+    extracted, _ = staged
+    requested = pl.concat([read_part(folder).pages for folder in extracted.parts])["requested_url"]
+
+    assert not requested.str.contains("early|late").any()

@@ -1,0 +1,84 @@
+"""Settings from the environment, and what a command says in their place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pydantic import ValidationError
+
+from flows.settings import Settings, settings_with
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_of_this_machine(monkeypatch):
+    for name in list(os.environ):
+        if name.upper().startswith("NEWSFACTS_"):
+            monkeypatch.delenv(name)
+
+
+def test_defaults_need_no_environment():
+    settings = Settings()
+
+    assert (settings.home, settings.sources) == (Path("data"), Path("sources.toml"))
+    assert 1 <= settings.processes <= 4
+
+
+def test_the_environment_sets_every_field(monkeypatch):
+    given = {
+        "HOME": "/srv/news",
+        "SOURCES": "/etc/outlets.toml",
+        "CONTACT": "desk@harbour-post.example",
+        "PROCESSES": "2",
+        "PAGE_SECONDS": "7.5",
+        "FETCH_CONCURRENCY": "5",
+        "ATTRIBUTION_THRESHOLD": "0.9",
+        "SNAPSHOTS_KEPT": "3",
+        "LOCK_SECONDS": "12",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(f"NEWSFACTS_{name}", value)
+
+    set_values = Settings().model_dump()
+
+    assert {name: str(value) for name, value in set_values.items() if name.upper() in given} == {
+        name.lower(): str(float(value)) if name == "LOCK_SECONDS" else value for name, value in given.items()
+    }
+
+
+def test_what_a_command_says_goes_before_the_environment(monkeypatch):
+    monkeypatch.setenv("NEWSFACTS_HOME", "/srv/news")
+    monkeypatch.setenv("NEWSFACTS_SOURCES", "/etc/outlets.toml")
+
+    settings = settings_with(home=Path("here"))
+
+    assert (settings.home, settings.sources) == (Path("here"), Path("/etc/outlets.toml"))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PROCESSES", "0"),
+        ("PROCESSES", "many"),
+        ("PAGE_SECONDS", "0"),
+        ("PAGE_SECONDS", "nan"),
+        ("PAGE_SECONDS", "inf"),
+        ("LOCK_SECONDS", "inf"),
+        ("FETCH_CONCURRENCY", "100000"),
+        ("ATTRIBUTION_THRESHOLD", "1.5"),
+        ("SNAPSHOTS_KEPT", "0"),
+        ("LOCK_SECONDS", "-1"),
+        ("CONTACT", "me\r\nX-Evil: 1"),
+    ],
+)
+def test_a_value_out_of_bounds_is_refused_by_its_name(monkeypatch, name, value):
+    monkeypatch.setenv(f"NEWSFACTS_{name}", value)
+
+    with pytest.raises(ValidationError, match=name.lower()):
+        Settings()
+
+
+def test_settings_do_not_change_under_way():
+    with pytest.raises(ValidationError):
+        Settings().processes = 3
