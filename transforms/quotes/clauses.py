@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.layout import ParagraphLayout
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -17,6 +18,8 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 _MAX_CLIMB = 6
 _PHRASE_REACH = 16
+_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "ADV"})
+_INSIDE_PHRASE_TAGS = frozenset({"PRP$", "VBN", "VBG", "HYPH", "POS"})
 _TIMES = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
 
@@ -50,10 +53,10 @@ def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
     if not any(child.dep_ == "auxpass" for child in verb.children):
         return None
     sentence = layout.sentence_of[verb.i]
-    for token in layout.doc[verb.i + 1 : -1]:
+    for token in layout.tokens[verb.i + 1 : -1]:
         if layout.sentence_of[token.i] != sentence:
             break
-        behind_quote = layout.quote_at[token.i - 1] >= 0 or layout.doc[token.i - 1].text == ","
+        behind_quote = layout.quote_at[token.i - 1] >= 0 or layout.tokens[token.i - 1].text == ","
         if token.lower_ == "by" and behind_quote and not layout.in_quote(token):
             head = noun_phrase_from(token.i + 1, layout)
             return Subject(head, "agent") if head is not None else None
@@ -66,9 +69,9 @@ def _inserted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     beside = _beside(verb, layout)
     if own is None or beside is None or own.head.i >= beside.head.i:
         return None
-    between = layout.doc[own.head.i + 1 : verb.i]
+    between = layout.tokens[own.head.i + 1 : verb.i]
     commas = [token.i for token in between if token.text == ","]
-    if len(commas) != 1 or any(layout.in_quote(token) or token.pos_ == "VERB" for token in between):
+    if len(commas) != 1 or any(layout.in_quote(token) or part_of_speech(token) == "VERB" for token in between):
         return None
     head = noun_phrase_from(commas[0] + 1, layout)
     return Subject(head, "inserted") if head is not None and head.i < verb.i else None
@@ -80,7 +83,7 @@ def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
             child.dep_ in _SUBJECTS
             and not layout.in_quote(child)
             and child.i >= layout.dateline_end
-            and child.pos_ in _NOMINAL | {"DET", "NUM", "ADJ", "X"}
+            and part_of_speech(child) in _NOMINAL | {"DET", "NUM", "ADJ", "X"}
         ):
             passive = child.dep_ == "nsubjpass"
             return Subject(child, "passive" if passive else "subject")
@@ -90,9 +93,9 @@ def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
 def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """Ann Lee in '"...," said Ann Lee'."""
     before = verb.i - 1
-    while before >= 0 and layout.doc[before].text in {",", "-", "–", "—", "--"}:
+    while before >= 0 and layout.tokens[before].text in {",", "-", "–", "—", "--"}:
         before -= 1
-    if before < 0 or layout.quote_at[before] < 0 or verb.i + 1 >= len(layout.doc):
+    if before < 0 or layout.quote_at[before] < 0 or verb.i + 1 >= len(layout.tokens):
         return None
     own = next(
         (child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i and not layout.in_quote(child)),
@@ -107,14 +110,14 @@ def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
 def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
     """The head of the noun phrase that starts at a token, where one does."""
     head: Token | None = None
-    for token in layout.doc[place : place + _PHRASE_REACH]:
+    for token in layout.tokens[place : place + _PHRASE_REACH]:
         if layout.in_quote(token) or token.ent_type_ in _TIMES or token.lower_ in _TIME_WORDS:
             break
         if head is not None and _is_name_end(head, token):
             break
-        if token.pos_ == "PRON" and token.tag_ != "PRP$":
+        if part_of_speech(token) == "PRON" and token.tag_ != "PRP$":
             return head or token
-        if token.pos_ in {"NOUN", "PROPN"}:
+        if part_of_speech(token) in {"NOUN", "PROPN"}:
             head = token
         elif not _stays_in_phrase(token):
             break
@@ -127,27 +130,33 @@ def _is_name_end(head: Token, token: Token) -> bool:
 
 
 def _stays_in_phrase(token: Token) -> bool:
-    return token.pos_ in {"DET", "ADJ", "NUM", "PART", "ADV"} or token.tag_ in {"PRP$", "VBN", "VBG", "HYPH", "POS"}
+    return part_of_speech(token) in {"DET", "ADJ", "NUM", "PART", "ADV"} or token.tag_ in {
+        "PRP$",
+        "VBN",
+        "VBG",
+        "HYPH",
+        "POS",
+    }
 
 
 def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """The noun or pronoun right before the verb, where the tree does not join them."""
     place = verb.i - 1
     while place >= 0 and (
-        layout.doc[place].dep_ in {"aux", "auxpass", "neg"} or layout.doc[place].pos_ in {"ADV", "AUX"}
+        layout.tokens[place].dep_ in {"aux", "auxpass", "neg"} or part_of_speech(layout.tokens[place]) in {"ADV", "AUX"}
     ):
         place -= 1
     if place < 0 or verb.tag_ in {"VBG", "VBN", "VB"}:
         return None
-    token = layout.doc[place]
+    token = layout.tokens[place]
     if (
         layout.in_quote(token)
-        or token.pos_ not in _NOMINAL
+        or part_of_speech(token) not in _NOMINAL
         or token.ent_type_ in {"DATE", "TIME"}
         or token.tag_ == "PRP$"
     ):
         return None
-    if token.pos_ == "NOUN" and token.dep_ in {"pobj", "dobj"}:
+    if part_of_speech(token) == "NOUN" and token.dep_ in {"pobj", "dobj"}:
         return None
     return Subject(token, "beside")
 
@@ -160,11 +169,11 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
         if above is token:
             return None
         if token.dep_ in {"acl", "relcl"}:
-            usable = above.pos_ in _NOMINAL and not layout.in_quote(above)
+            usable = part_of_speech(above) in _NOMINAL and not layout.in_quote(above)
             return Subject(above, "modified") if usable else None
         if token.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"}:
             return None
-        found = _own_subject(above, layout) if above.pos_ in {"VERB", "AUX"} else None
+        found = _own_subject(above, layout) if part_of_speech(above) in {"VERB", "AUX"} else None
         if found is not None:
             return Subject(found.head, "controller" if token.dep_ != "conj" else "shared")
         token = above
@@ -175,16 +184,16 @@ def antecedent_of(relative: Token, layout: ParagraphLayout) -> Token | None:
     """The noun that a 'who' stands for."""
     verb = relative.head
     for _ in range(_MAX_CLIMB):
-        if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in _NOMINAL and not layout.in_quote(verb.head):
+        if verb.dep_ in {"relcl", "acl"} and part_of_speech(verb.head) in _NOMINAL and not layout.in_quote(verb.head):
             return verb.head
         if verb.head is verb:
             break
         verb = verb.head
     place = relative.i - 1
-    while place >= 0 and layout.doc[place].text in {",", "(", "-", "—"}:
+    while place >= 0 and layout.tokens[place].text in {",", "(", "-", "—"}:
         place -= 1
-    token = layout.doc[place] if place >= 0 else None
-    return token if token is not None and token.pos_ in _NOMINAL and not layout.in_quote(token) else None
+    token = layout.tokens[place] if place >= 0 else None
+    return token if token is not None and part_of_speech(token) in _NOMINAL and not layout.in_quote(token) else None
 
 
 def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -205,7 +214,7 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
 
 def _with_apposition(last: int, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> int:
     """The end of Ann Lee in 'the mayor at the time, Ann Lee'."""
-    if last + 2 < len(layout.doc) and layout.doc[last + 1].text == ",":
+    if last + 2 < len(layout.tokens) and layout.tokens[last + 1].text == ",":
         return next((name[1] for name in names if name[0] == last + 2), last)
     return last
 
@@ -224,7 +233,7 @@ def _left_end(head: Token, layout: ParagraphLayout) -> int:
 
 def _right_end(head: Token, layout: ParagraphLayout) -> int:
     last = head.i
-    if head.pos_ == "PRON":
+    if part_of_speech(head) == "PRON":
         return last
     for child in head.rights:
         if child.dep_ == "prep" and child.text in _TAIL_PREPOSITIONS and child.i == last + 1:

@@ -9,6 +9,8 @@ from typing import Literal
 from spacy.tokens import Token
 
 from transforms.quotes.clauses import Subject, antecedent_of, noun_phrase_from, phrase_around, subject_of
+from transforms.quotes.grammar import part_of_speech
+from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.reporting_words import (
     NAMING,
@@ -71,14 +73,15 @@ def find_clauses(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> l
 
 
 def _cues(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
-    for token in layout.doc:
+    for token in layout.tokens:
         if layout.in_quote(token):
             continue
-        if token.pos_ == "VERB" or (token.pos_ == "AUX" and token.dep_ not in {"aux", "auxpass"}):
+        part = part_of_speech(token)
+        if part == "VERB":
             if token.lower_ == "according":
                 continue
             yield "verb", token, subject_of(token, layout)
-        elif token.pos_ == "NOUN" and token.lemma_ in NOUNS:
+        elif part == "NOUN" and base_of(token.text) in NOUNS:
             yield "noun", token, _author(token, layout)
     yield from _according(layout)
     yield from _labels(layout)
@@ -86,10 +89,10 @@ def _cues(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | N
 
 
 def _according(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
-    for token in layout.doc[:-1]:
+    for token in layout.tokens[:-1]:
         if layout.in_quote(token):
             continue
-        following = layout.doc[token.i + 1]
+        following = layout.tokens[token.i + 1]
         start = token.i + 2 if token.lower_ == "according" and following.lower_ == "to" else None
         if token.lower_ == "per" and following.text[0].isupper():
             start = token.i + 1
@@ -115,20 +118,20 @@ def _labels(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject |
     """'Ann Lee: "..."' and '"..." — Ann Lee'."""
     for quote in layout.quotes:
         before = quote.first - 1
-        if before > 0 and layout.doc[before].text == ":":
+        if before > 0 and layout.tokens[before].text == ":":
             start = _label_start(layout, before)
             head = _label_head(layout, start, before) if before - start <= _LABEL_WORDS else None
             if head is not None:
-                yield "colon", layout.doc[before], Subject(head, "label")
+                yield "colon", layout.tokens[before], Subject(head, "label")
         behind = quote.last + 1
-        if behind + 1 < len(layout.doc) and layout.doc[behind].text in _DASHES:
+        if behind + 1 < len(layout.tokens) and layout.tokens[behind].text in _DASHES:
             head = noun_phrase_from(behind + 1, layout)
-            if head is not None and layout.doc[behind + 1].text[0].isupper():
-                yield "dash", layout.doc[behind], Subject(head, "label")
-    if len(layout.doc) > 1 and layout.doc[0].text in _DASHES and len(layout.doc) <= 2 * _LABEL_WORDS:
+            if head is not None and layout.tokens[behind + 1].text[0].isupper():
+                yield "dash", layout.tokens[behind], Subject(head, "label")
+    if len(layout.tokens) > 1 and layout.tokens[0].text in _DASHES and len(layout.tokens) <= 2 * _LABEL_WORDS:
         head = noun_phrase_from(1, layout)
         if head is not None:
-            yield "dash", layout.doc[0], Subject(head, "label")
+            yield "dash", layout.tokens[0], Subject(head, "label")
 
 
 def _label_start(layout: ParagraphLayout, end: int) -> int:
@@ -140,8 +143,8 @@ def _label_start(layout: ParagraphLayout, end: int) -> int:
 
 
 def _label_head(layout: ParagraphLayout, start: int, end: int) -> Token | None:
-    words = [token for token in layout.doc[start:end] if token.pos_ in {"PROPN", "NOUN"}]
-    if any(token.pos_ in {"VERB", "AUX"} for token in layout.doc[start:end]):
+    words = [token for token in layout.tokens[start:end] if part_of_speech(token) in {"PROPN", "NOUN"}]
+    if any(part_of_speech(token) in {"VERB", "AUX"} for token in layout.tokens[start:end]):
         return None
     return words[-1] if words else None
 
@@ -151,11 +154,11 @@ def _owners(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject |
     for quote in layout.quotes:
         if not quote.first:
             continue
-        token = layout.doc[quote.first - 1]
+        token = layout.tokens[quote.first - 1]
         if layout.in_quote(token):
             continue
-        if token.tag_ == "POS" and token.i and not layout.in_quote(layout.doc[token.i - 1]):
-            yield "owner", token, Subject(layout.doc[token.i - 1], "possessor")
+        if token.tag_ == "POS" and token.i and not layout.in_quote(layout.tokens[token.i - 1]):
+            yield "owner", token, Subject(layout.tokens[token.i - 1], "possessor")
         elif token.tag_ == "PRP$":
             yield "owner", token, Subject(token, "possessor")
 
@@ -185,19 +188,19 @@ def _clause(
 
 
 def _strength(verb: Token) -> str:
-    if verb.lemma_ in NAMING:
+    if base_of(verb.text) in NAMING:
         return "naming"
-    return strength(verb.lemma_)
+    return strength(base_of(verb.text))
 
 
 def _speaker_type(head: Token, first: int, last: int, names: Sequence[tuple[int, int]]) -> str:
     word = head.lower_
     for words, name in _PRONOUN_TYPES:
-        if word in words and head.pos_ != "PROPN":
+        if word in words and part_of_speech(head) != "PROPN":
             return name
     if any(name[0] <= head.i <= name[1] for name in names):
         return "person"
-    if head.pos_ == "PROPN":
+    if part_of_speech(head) == "PROPN":
         return "organization" if head.ent_type_ in {"ORG", "GPE", "NORP", "FAC"} else "proper"
     return "common"
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.quotes.cues import Clause
+from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout, QuoteTokens
 
 _CERTAIN = frozenset({"say", "saying", "according", "dash", "colon"})
@@ -30,7 +31,7 @@ class QuoteInPlace:
     def shape(self) -> str:
         """'full' where it could stand alone, 'part' where the reporter's sentence goes through it."""
         tokens = self.tokens
-        doc = self.layout.doc
+        doc = self.layout.tokens
         starts_sentence = doc[tokens.inner_first].text[:1].isupper()
         words = tokens.inner_last - tokens.inner_first + 1
         return "full" if starts_sentence and words > _FRAGMENT_WORDS else "part"
@@ -70,7 +71,7 @@ def observe(
         f"speaker {clause.speaker_type} / {clause.strength}",
         f"cue {clause.strength}",
         f"cue {clause.strength} / {clause.cue.tag_}",
-        f"cue {clause.cue.lemma_}" if clause.kind in {"verb", "noun"} else f"cue {clause.kind}",
+        f"cue {base_of(clause.cue.text)}" if clause.kind in {"verb", "noun"} else f"cue {clause.kind}",
         f"{'speaks of' if _speaks_of(quote, clause) else 'does not speak of'} the speaker / {quote.shape}",
     ]
     if clause.paragraph == quote.layout.paragraph.number:
@@ -91,7 +92,7 @@ def _speaks_of(quote: QuoteInPlace, clause: Clause) -> bool:
         return False
     name = clause.cue.doc[clause.speaker_last].text
     tokens = quote.tokens
-    return any(token.text == name for token in quote.layout.doc[tokens.inner_first : tokens.inner_last + 1])
+    return any(token.text == name for token in quote.layout.tokens[tokens.inner_first : tokens.inner_last + 1])
 
 
 def _same_speaker(last: Clause, clause: Clause) -> str:
@@ -124,7 +125,7 @@ def _bucket(count: int) -> str:
 def _between(quote: QuoteInPlace, clause: Clause, clauses: Sequence[Clause], where: Nearby) -> Iterator[str]:
     layout, (start, end), position = quote.layout, where.gap, where.position
     inside = range(start, end)
-    words = sum(1 for place in inside if layout.quote_at[place] < 0 and not layout.doc[place].is_punct)
+    words = sum(1 for place in inside if layout.quote_at[place] < 0 and not layout.tokens[place].is_punct)
     quotes = len({layout.quote_at[place] for place in inside if layout.quote_at[place] >= 0})
     yield f"{position} / {_bucket(words)} words between"
     yield f"{position} / {_bucket(words)} words between / {clause.strength}"
@@ -155,11 +156,11 @@ def _joint(quote: QuoteInPlace, where: Nearby) -> str:
     if where.position in {"before", "sentence before", "earlier"}:
         if not tokens.first:
             return "starts"
-        text = layout.doc[tokens.first - 1].lower_
+        text = layout.tokens[tokens.first - 1].lower_
         return text if text in {",", ":", "that", "as", "a", "the", ".", "for", "of"} else "word"
-    ending = layout.doc[tokens.inner_last].text[-1:]
+    ending = layout.tokens[tokens.inner_last].text[-1:]
     closing = ending if ending in {",", ".", "?", "!", "…"} else ""
-    behind = layout.doc[tokens.last + 1].text if tokens.last + 1 < len(layout.doc) else "end"
+    behind = layout.tokens[tokens.last + 1].text if tokens.last + 1 < len(layout.tokens) else "end"
     return f"{closing}{behind if behind in {',', '.', 'end', '-', '—', '–', '--'} else ' word'}"
 
 
@@ -183,7 +184,7 @@ def tree_path(quote: QuoteInPlace, clause: Clause) -> tuple[int, str] | None:
     """How many arcs lead from the quote's words up to the cue, and the name of the last; None where none do."""
     if clause.paragraph != quote.layout.paragraph.number:
         return None
-    tokens, doc = quote.tokens, quote.layout.doc
+    tokens, doc = quote.tokens, quote.layout.tokens
     inside = range(tokens.first, tokens.last + 1)
     paths = []
     for place in range(tokens.inner_first, tokens.inner_last + 1):
@@ -216,5 +217,5 @@ def _across(quote: QuoteInPlace, clause: Clause) -> Iterator[str]:
     opens = "opens its paragraph" if not tokens.first else "inside its paragraph"
     yield f"{side} / quote {opens} / {clause.strength}"
     yield f"{side} / quote {opens} / {quote.shape}"
-    alone = tokens.first == 0 and tokens.last >= len(quote.layout.doc) - 2
+    alone = tokens.first == 0 and tokens.last >= len(quote.layout.tokens) - 2
     yield f"{side} / quote {'alone' if alone else 'with words'} in its paragraph"

@@ -9,6 +9,8 @@ from functools import cache
 from spacy.tokens import Token
 
 from transforms.quotes.cues import Clause
+from transforms.quotes.grammar import part_of_speech
+from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.weights import read_weights
 
@@ -87,13 +89,13 @@ def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int,
         start -= 1
     while end + 1 < len(sentence) and sentence[end + 1] == clause.sentence:
         end += 1
-    commas_before = clause.first and layout.doc[clause.first - 1].text in _EDGE
+    commas_before = clause.first and layout.tokens[clause.first - 1].text in _EDGE
     if commas_before and clause.first - 1 > start:
         yield start, clause.first - 2, "sentence before"
     behind = _clause_end(layout, clause) + 1
     if (
         behind < end
-        and layout.doc[behind].text == ","
+        and layout.tokens[behind].text == ","
         and (commas_before or clause.kind == "according" or clause.first == start)
     ):
         yield behind + 1, end, "sentence behind"
@@ -102,7 +104,7 @@ def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int,
 def _clause_end(layout: ParagraphLayout, clause: Clause) -> int:
     last = clause.last
     if clause.kind == "according":
-        head = layout.doc[clause.speaker_last]
+        head = layout.tokens[clause.speaker_last]
         return max(last, head.right_edge.i if head.right_edge.i - last < 30 else last)
     return last
 
@@ -112,10 +114,10 @@ def _trim(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int] | N
         return token.text in _EDGE or token.is_space
 
     while first <= last and (
-        is_edge(layout.doc[first]) or (layout.doc[first].lower_ == "that" and layout.doc[first].dep_ == "mark")
+        is_edge(layout.tokens[first]) or (layout.tokens[first].lower_ == "that" and layout.tokens[first].dep_ == "mark")
     ):
         first += 1
-    while last >= first and is_edge(layout.doc[last]):
+    while last >= first and is_edge(layout.tokens[last]):
         last -= 1
     if last - first + 1 < _MIN_TOKENS or any(layout.quote_at[place] >= 0 for place in range(first, last + 1)):
         return None
@@ -135,7 +137,7 @@ def observe_statement(layout: ParagraphLayout, statement: Statement) -> list[str
     )
     root = layout.doc[statement.first : statement.last + 1].root
     finite = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in root.children)
-    shape = f"{'clause' if finite else root.pos_.lower()}"
+    shape = f"{'clause' if finite else part_of_speech(root).lower()}"
     return [
         "any statement",
         f"{statement.link}",
@@ -144,8 +146,8 @@ def observe_statement(layout: ParagraphLayout, statement: Statement) -> list[str
         f"{statement.link} / {clause.strength} / {verb.tag_}",
         f"{statement.link} / {size}",
         f"{statement.link} / {shape}",
-        f"cue {verb.lemma_}",
-        f"cue {verb.lemma_} / {statement.link}",
+        f"cue {base_of(verb.text)}",
+        f"cue {base_of(verb.text)} / {statement.link}",
         f"speaker {clause.speaker_type} / {clause.strength}",
         f"speaker {clause.speaker_type}",
         f"found by {clause.how} / {clause.strength}",

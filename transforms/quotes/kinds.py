@@ -8,6 +8,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from transforms.quotes.evidence import QuoteInPlace
+from transforms.quotes.grammar import part_of_speech
 
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 _NAME_WORDS = 4
@@ -15,14 +16,14 @@ _NAME_WORDS = 4
 
 def has_clause(quote: QuoteInPlace) -> bool:
     """Whether the quoted words hold a subject with its finite verb."""
-    tokens, doc = quote.tokens, quote.layout.doc
+    tokens, doc = quote.tokens, quote.layout.tokens
     inside = range(tokens.inner_first, tokens.inner_last + 1)
     return any(doc[place].dep_ in {"nsubj", "nsubjpass", "expl"} and doc[place].head.i in inside for place in inside)
 
 
 def kind_of(quote: QuoteInPlace) -> Literal["direct", "fragment"]:
     """'direct' where the quoted words could stand as an utterance; 'fragment' where they only make part of one."""
-    tokens, doc = quote.tokens, quote.layout.doc
+    tokens, doc = quote.tokens, quote.layout.tokens
     first = doc[tokens.inner_first]
     if has_clause(quote) and (
         first.text[0].isupper() or first.dep_ in {"nsubj", "nsubjpass", "expl", "det", "poss", "cc", "amod"}
@@ -35,7 +36,7 @@ def kind_of(quote: QuoteInPlace) -> Literal["direct", "fragment"]:
 
 def is_name(quote: QuoteInPlace) -> bool:
     """Whether the words between marks are surely a nickname, a so-called thing, a defined term or a reference."""
-    tokens, doc = quote.tokens, quote.layout.doc
+    tokens, doc = quote.tokens, quote.layout.tokens
     if tokens.inner_last - tokens.inner_first + 1 > _NAME_WORDS or not tokens.first:
         return False
     before = doc[tokens.first - 1]
@@ -45,8 +46,8 @@ def is_name(quote: QuoteInPlace) -> bool:
 
 def _is_nickname(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
     """Dwayne "The Rock" Johnson."""
-    first = quote.layout.doc[quote.tokens.inner_first]
-    names = behind is not None and before.pos_ == behind.pos_ == "PROPN"
+    first = quote.layout.tokens[quote.tokens.inner_first]
+    names = behind is not None and part_of_speech(before) == part_of_speech(behind) == "PROPN"
     return names and first.text[0].isupper() and "PERSON" in {before.ent_type_, behind.ent_type_ if behind else ""}
 
 

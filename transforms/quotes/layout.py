@@ -11,6 +11,7 @@ from functools import cached_property
 from spacy.tokens import Doc, Token
 
 from transforms.language.parsing import Paragraph
+from transforms.quotes.inflection import base_of
 from transforms.quotes.marks import QuotedSpan
 from transforms.quotes.reporting_words import strength
 
@@ -46,6 +47,7 @@ class ParagraphLayout:
         self.paragraph = paragraph
         self.text = text
         self.doc: Doc = paragraph.doc
+        self.tokens: list[Token] = list(paragraph.doc)
         self.quotes = tuple(self._place(number, span) for number, span in spans)
         self.quote_at = self._quote_numbers()
 
@@ -57,17 +59,17 @@ class ParagraphLayout:
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return [token.idx for token in self.tokens]
 
     def tokens_between(self, start: int, end: int) -> tuple[int, int]:
         """First and last token that share a character with an interval of the paragraph's characters."""
         first = max(0, bisect_right(self._starts, start) - 1)
-        if first + 1 < len(self.doc) and self._starts[first] + len(self.doc[first]) <= start:
+        if first + 1 < len(self.tokens) and self._starts[first] + len(self.tokens[first]) <= start:
             first += 1
         return first, max(first, bisect_left(self._starts, end) - 1)
 
     def _quote_numbers(self) -> list[int]:
-        numbers = [-1] * len(self.doc)
+        numbers = [-1] * len(self.tokens)
         for place, quote in enumerate(self.quotes):
             numbers[quote.first : quote.last + 1] = [place] * (quote.last + 1 - quote.first)
         return numbers
@@ -80,7 +82,7 @@ class ParagraphLayout:
     def sentence_of(self) -> list[int]:
         """For each token the number of the reporter's sentence: quotes end it only where their sentence does."""
         numbers, number = [], 0
-        for place in range(len(self.doc)):
+        for place in range(len(self.tokens)):
             numbers.append(number)
             if self._ends_sentence(place):
                 number += 1
@@ -93,29 +95,29 @@ class ParagraphLayout:
         return bisect_left(self._starts, match.end()) if match else 0
 
     def _ends_sentence(self, place: int) -> bool:
-        if place + 1 >= len(self.doc):
+        if place + 1 >= len(self.tokens):
             return False
         quote = self.quote_at[place]
         if quote < 0:
-            return self.doc[place].text in _FINAL and not self.doc[place + 1].text[0].islower()
+            return self.tokens[place].text in _FINAL and not self.tokens[place + 1].text[0].islower()
         if place != self.quotes[quote].last:
             return False
         return self._quote_ends_sentence(self.quotes[quote])
 
     def _quote_ends_sentence(self, quote: QuoteTokens) -> bool:
-        behind = self.doc[quote.last + 1].text
+        behind = self.tokens[quote.last + 1].text
         if behind[0].islower() or behind in {",", ";", ":", "-", "–", "—", "--", ".", "!", "?", ")"}:
             return False
-        ending = self.doc[quote.inner_last].text
+        ending = self.tokens[quote.inner_last].text
         if not ending.endswith(_ENDING):
             return False
         return ending.endswith((".", "…")) or not self._clause_follows(quote.last + 1)
 
     def _clause_follows(self, start: int) -> bool:
         """Whether "she asked" or "Ann Lee shouted" comes next."""
-        for token in self.doc[start : start + _CLAUSE_REACH]:
+        for token in self.tokens[start : start + _CLAUSE_REACH]:
             if token.text in _FINAL or token.text == "," or self.in_quote(token):
                 return False
             if token.tag_.startswith("VB"):
-                return strength(token.lemma_) != "other"
+                return strength(base_of(token.text)) != "other"
         return False

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, parted by white space."""
@@ -85,35 +83,3 @@ def strength(lemma: str) -> str:
     if lemma in SAYING:
         return "saying"
     return "reporting" if lemma in REPORTING else "other"
-
-
-_IRREGULAR = {
-    "say": "said saying says",
-    "tell": "told telling tells",
-    "write": "wrote written writing writes",
-    "begin": "began begun beginning begins",
-    "deny": "denied denies denying",
-    "reply": "replied replies replying",
-    "testify": "testified testifies testifying",
-    "clarify": "clarified clarifies clarifying",
-    "quip": "quipped quips quipping",
-    "admit": "admitted admits admitting",
-    "retweet": "retweeted retweets retweeting",
-    "think": "thought thinks thinking",
-}
-
-
-def _forms(lemma: str) -> frozenset[str]:
-    if lemma in _IRREGULAR:
-        return word_set(_IRREGULAR[lemma]) | {lemma}
-    stem = lemma.removesuffix("e")
-    return frozenset({lemma, f"{lemma}s", f"{lemma}es", f"{stem}ed", f"{stem}ing"})
-
-
-@cache
-def reporting_forms() -> frozenset[str]:
-    """Every form, in lower case, of the words that make a paragraph worth parsing."""
-    return (
-        frozenset().union(*(_forms(lemma) for lemma in SAYING | {"think", "report", "call", "accuse", "urge"}))
-        | ACCORDING
-    )

@@ -88,6 +88,6 @@ def _names(layout: ParagraphLayout, mentions: Sequence[Mention]) -> list[tuple[i
 
 
 def _without_possessive(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int]:
-    while last > first and layout.doc[last].tag_ == "POS":
+    while last > first and layout.tokens[last].tag_ == "POS":
         last -= 1
     return first, last

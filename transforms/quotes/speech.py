@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from transforms.quotes.evidence import QuoteInPlace, locate, tree_path
+from transforms.quotes.grammar import part_of_speech
+from transforms.quotes.inflection import base_of
 from transforms.quotes.kinds import has_clause
 from transforms.quotes.marks import QuotedSpan
 from transforms.quotes.reporting_words import word_set
@@ -79,7 +81,7 @@ def _standing(found: Attribution | None) -> str:
 
 
 def _own_words(quote: QuoteInPlace, span: QuotedSpan) -> Iterator[str]:
-    tokens, doc = quote.tokens, quote.layout.doc
+    tokens, doc = quote.tokens, quote.layout.tokens
     words = [token for token in doc[tokens.inner_first : tokens.inner_last + 1] if not token.is_punct]
     size = _size(len(words))
     ending = quote.layout.text[: span.char_end - quote.layout.paragraph.char_start][-1:]
@@ -110,7 +112,7 @@ def _case(words: list[Token]) -> str:
 
 
 def _neighbours(quote: QuoteInPlace) -> Iterator[str]:
-    tokens, doc = quote.tokens, quote.layout.doc
+    tokens, doc = quote.tokens, quote.layout.tokens
     size = _size(tokens.inner_last - tokens.inner_first + 1)
     case = _case([token for token in doc[tokens.inner_first : tokens.inner_last + 1] if not token.is_punct])
     before = _word_class(doc[tokens.first - 1] if tokens.first else None)
@@ -126,22 +128,22 @@ def _neighbours(quote: QuoteInPlace) -> Iterator[str]:
     if {token.lower_ for token in recent} & _NAMERS:
         yield f"named just before / {size} words"
         yield f"named just before / {case}"
-    if {token.lemma_.lower() for token in recent} & _WORKS:
+    if {base_of(token.text).lower() for token in recent} & _WORKS:
         yield f"a work named just before / {case}"
-    if {token.lemma_.lower() for token in doc[tokens.last + 1 : tokens.last + 4]} & _WORKS:
+    if {base_of(token.text).lower() for token in doc[tokens.last + 1 : tokens.last + 4]} & _WORKS:
         yield f"a work named just behind / {case}"
 
 
 def _sentence(quote: QuoteInPlace, clauses: Sequence[Clause]) -> Iterator[str]:
     """Whether the sentence around reports anything, and whether the words describe a noun in it."""
-    tokens, doc = quote.tokens, quote.layout.doc
+    tokens = quote.tokens
     size = _size(tokens.inner_last - tokens.inner_first + 1)
     own = range(quote.layout.sentence_of[tokens.first], quote.layout.sentence_of[tokens.last] + 1)
     strengths = {clause.strength for clause in clauses if clause.sentence in own}
     reports = next((name for name in _REPORTING_STRENGTHS if name in strengths), "nobody")
     yield f"sentence reports by {reports}"
     yield f"sentence reports by {reports} / {size} words"
-    head = doc[tokens.inner_first : tokens.inner_last + 1].root
+    head = quote.layout.doc[tokens.inner_first : tokens.inner_last + 1].root
     if head.head.i > tokens.last and head.dep_ in {"amod", "compound", "nmod"}:
         yield f"describes the noun behind it / {size} words"
         yield f"describes the noun behind it / sentence reports by {reports}"
@@ -156,7 +158,7 @@ def _word_class(token: Token | None) -> str:
         return token.text if token.text in {",", ".", ":", "(", ")", ";", "?"} else "other mark"
     if token.lower_ in {"the", "a", "an", "as", "that", "of", "and", "or", "on", "in", "to", "for", "is", "was"}:
         return token.lower_
-    return token.pos_.lower()
+    return part_of_speech(token).lower()
 
 
 def _attributed(quote: QuoteInPlace, found: Attribution | None) -> Iterator[str]:

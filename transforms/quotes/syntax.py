@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from transforms.quotes.inflection import forms_of
 from transforms.quotes.marks import find_spans
-from transforms.quotes.reporting_words import reporting_forms
+from transforms.quotes.reporting_words import ACCORDING, SAYING
 
+_REPORTING = SAYING | ACCORDING | {"think", "report", "call", "accuse", "urge"}
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
@@ -27,5 +29,5 @@ def needs_syntax(paragraphs: list[str]) -> list[bool]:
 
 
 def _reports(paragraph: str) -> bool:
-    forms = reporting_forms()
+    forms = forms_of(_REPORTING)
     return any(word in forms for word in _WORD.findall(paragraph.lower()))
