@@ -23,6 +23,8 @@ from transforms.people.words import Line, Word
 
 _NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s(?=[A-Z])")
 _SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
+# A nickname and its marks are fewer words than this.
+_NICKNAME_WORDS = 8
 # From here on a word that is also a people's name ('Christian', 'German') is rather a first name.
 _COMMON = 20
 # More words than this, particles included, are a headline.
@@ -109,12 +111,13 @@ def _labels(line: Line, paragraph: Paragraph | None) -> list[tuple[str, int] | N
     labels: list[tuple[str, int] | None] = [None] * len(line.words)
     if paragraph is None:
         return labels
-    entities = [(ent.start_char, ent.end_char, ent.label_) for ent in paragraph.doc.ents]
+    entities = paragraph.doc.ents
+    number = 0
     for place, word in enumerate(line.words):
-        for number, (start, end, label) in enumerate(entities):
-            if word.start < end and start < word.end:
-                labels[place] = (label, number)
-                break
+        while number < len(entities) and entities[number].end_char <= word.start:
+            number += 1
+        if number < len(entities) and entities[number].start_char < word.end:
+            labels[place] = (entities[number].label_, number)
     return labels
 
 
@@ -152,13 +155,13 @@ def _next_in_run(line: Line, last: int) -> int | None:
     words = line.words
     if words[last].possessive or last + 1 >= len(words):
         return None
-    rest = line.text[words[last].end :]
-    if _SUFFIX_AFTER_COMMA.match(rest):
+    end = words[last].end
+    if _SUFFIX_AFTER_COMMA.match(line.text, end):
         return last + 2
-    nickname = _NICKNAME.match(rest)
+    nickname = _NICKNAME.match(line.text, end)
     if nickname and first_name_frequency(words[last].text):
-        target = words[last].end + nickname.end()
-        return next((place for place in range(last + 1, len(words)) if words[place].start == target), None)
+        ahead = range(last + 1, min(last + _NICKNAME_WORDS, len(words)))
+        return next((place for place in ahead if words[place].start == nickname.end()), None)
     return _step(line, last) if line.joined(last) else None
 
 

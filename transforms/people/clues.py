@@ -51,6 +51,10 @@ _PLACE_NOUNS = word_list(
     "city town village district province region state county island port suburb capital municipality kingdom republic"
 )
 _ARTICLES = word_list("the a an this that these those its our every each any some no")
+# Roles that companies and teams have as well.
+_ALSO_COMPANIES = word_list(
+    "owner maker host publisher developer champion partner producer operator provider sponsor investor builder broker"
+)
 _AFTER_HEAD = word_list("of for in at from with to who which that and on by based whose")
 _CLOSE = frozenset({"lawyer", "lawyers", "parents", "family"})
 _NEXT_WORDS = re.compile(r"^ (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?")
@@ -101,7 +105,11 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
     kin = before if adjoins else line.before(candidate.first, 2) if before == "," else ""
     if kin in KIN:
         yield Clue.KIN_BEFORE
-    elif adjoins and (is_role_noun(before) or (before.endswith("s") and is_role_noun(before[:-1]))):
+    elif (
+        adjoins
+        and before.removesuffix("s") not in _ALSO_COMPANIES
+        and (is_role_noun(before) or (before.endswith("s") and is_role_noun(before[:-1])))
+    ):
         yield Clue.ROLE_BEFORE
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from transforms.people.cast import Appearance, Cast
 from transforms.people.clue_words import SAYING
 from transforms.people.gender_words import gendered_word
-from transforms.people.name_parts import fold
+from transforms.people.name_parts import WORDS_KEPT, fold, fold_text
 from transforms.people.pronouns import Antecedent
 from transforms.people.titles import PARTY_WORDS, is_role_noun
 from transforms.people.word_lists import word_list
@@ -76,7 +76,7 @@ def read_phrase(text: str) -> Phrase | None:
     words = [fold(word) for word in _WORD.findall(text)]
     if not words:
         return None
-    before_clause = re.split(r"\b(?:of|who|for|at|in|from|with|on|to|told|by)\b|,", fold(text))[0]
+    before_clause = re.split(r"\b(?:of|who|for|at|in|from|with|on|to|told|by)\b|,", fold_text(text))[0]
     core = _WORD.findall(before_clause) or words
     plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
@@ -114,7 +114,7 @@ def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:
     introduced = re.compile(
         rf"\b(?:an?|one|another|two|three|his|her|their)\s(?:[\w-]+\s){{0,4}}{re.escape(phrase.head)}"
     )
-    return introduced.search(fold(cast.parsed.text[:position])) is None
+    return introduced.search(fold_text(cast.parsed.text[:position])) is None
 
 
 def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
@@ -135,7 +135,7 @@ def _overlap(phrase: Phrase, words: frozenset[str]) -> float:
     return shared / max(len(phrase.words), 1) - 0.4 * bool(restricted - {"former", "ex"})
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def _bare(word: str) -> str:
     """Spokesman, spokeswoman and spokesperson are one word here."""
     for ending in ("woman", "person", "man"):

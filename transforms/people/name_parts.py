@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import gender_guesser.detector
 
@@ -35,12 +35,19 @@ ABBREVIATIONS = word_list(
     pvt cllr atty asst dist fr msgr sens reps govs drs messrs mx
     """
 )
+# What is kept of words seen, so that a long run does not grow.
+WORDS_KEPT = 65_536
 NAME_TAILS = SUFFIXES | POST_NOMINALS
 
 
-@cache
-def fold(text: str) -> str:
-    """The text in lower case, without accents, with straight apostrophes and hyphens."""
+@lru_cache(maxsize=WORDS_KEPT)
+def fold(word: str) -> str:
+    """The word in lower case, without accents, with straight apostrophes and hyphens."""
+    return fold_text(word)
+
+
+def fold_text(text: str) -> str:
+    """The same of a text, which is too long to be kept."""
     plain = text.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-")
     decomposed = unicodedata.normalize("NFD", plain)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
@@ -57,7 +64,7 @@ def _unaccented() -> dict[str, str]:
     return {fold(name): name for name in _detector().names if not name.isascii()}
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def first_name_frequency(word: str) -> int:
     """How common a word is as a first name, 0 where it is none (sum of the list's steps over countries)."""
     names = _detector().names
@@ -65,7 +72,7 @@ def first_name_frequency(word: str) -> int:
     return sum(int(step, 16) for steps in entry.values() for step in steps if step != " ")
 
 
-@cache
+@lru_cache(maxsize=WORDS_KEPT)
 def first_name_gender(word: str) -> str:
     """The list's word on a first name: male, mostly_male, andy, mostly_female, female or unknown."""
     guess = _detector().get_gender(word)
