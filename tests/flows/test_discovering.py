@@ -1,0 +1,120 @@
+"""What a run is to fetch: offers marked as known or new, and failures that may pass, asked for again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import pytest
+from loopback_site import LoopbackSite, Request, http_answer, make_site
+
+from flows.discovering import DiscoveredLinks, discover_links
+from flows.recording import RunFigures, RunRecord, record_run
+from flows.run import Run, begin_run
+from flows.settings import Settings
+from flows.sources import Source
+from warehouse.archive import read_pages
+from warehouse.tables import URL_OUTCOMES
+
+__all__ = ["make_site"]
+
+
+@pytest.fixture
+def press(make_site: Any) -> LoopbackSite:
+    """A site whose feed offers three articles and answers 304 to whoever has seen it."""
+    press: LoopbackSite = make_site()
+    items = "".join(f"<item><title>{name}</title><link>/{name}</link></item>" for name in ("ferry", "library", "mill"))
+    whole = http_answer(
+        f"<rss><channel>{items}</channel></rss>", ETag='"v1"', Content_Type="application/rss+xml; charset=utf-8"
+    )
+
+    def feed(connection: Any, request: Request) -> None:
+        seen = request.headers.get("if-none-match") == '"v1"'
+        connection.sendall(http_answer(b"", "304 Not Modified", ETag='"v1"') if seen else whole)
+
+    press.serve("/rss", feed)
+    return press
+
+
+def discovered(press: LoopbackSite, run: Run, source_id: str = "harbour-post") -> DiscoveredLinks:
+    source = Source(
+        id=source_id,
+        name="The Harbour Post",
+        homepage=press.url(),
+        feeds=(press.url("/rss"),),
+        delay_seconds=0,
+        allow_private_network=True,
+    )
+    return discover_links([source], run, Settings(home=run.home.path))
+
+
+def record(press: LoopbackSite, run: Run, found: DiscoveredLinks, **outcomes: str) -> None:
+    """Put the run on record with these outcomes of the site's pages."""
+    rows = [
+        {"run_id": run.run_id, "source_id": "harbour-post", "url": press.url(f"/{name}"), "outcome": outcome}
+        for name, outcome in outcomes.items()
+    ]
+    frame = pl.DataFrame(rows, schema=URL_OUTCOMES.polars_schema())
+    record_run(run, RunRecord(outcomes=frame, fetches=found.fetches, feeds=found.feeds), RunFigures(), 10)
+
+
+def offered(press: LoopbackSite, links: DiscoveredLinks) -> dict[str, bool]:
+    """Whether each link is known already, by its path."""
+    rows = pl.read_parquet(links.links).select("url", "is_known").iter_rows()
+    return {url.removeprefix(press.url("/")): is_known for url, is_known in rows}
+
+
+def test_a_first_run_gets_every_offer_and_archives_the_feed_apart(press, tmp_path):
+    run = begin_run("ingest", tmp_path / "home", None)
+
+    found = discovered(press, run)
+
+    assert offered(press, found) == {"ferry": False, "library": False, "mill": False}
+    (fetch,) = found.fetches.iter_rows(named=True)
+    assert (fetch["outcome"], fetch["purpose"], fetch["source_id"]) == ("fetched", "feed", "harbour-post")
+    (feed,) = found.feeds.iter_rows(named=True)
+    assert (feed["etag"], feed["link_count"], feed["run_id"]) == ('"v1"', 3, run.run_id)
+    archive = run.home.raw / fetch["archive_file"]
+    assert "-feeds-" in archive.name
+    assert list(read_pages(archive)) == []
+
+
+def test_failures_that_may_pass_are_asked_for_again_although_the_feed_has_not_changed(press, tmp_path):
+    first = begin_run("ingest", tmp_path / "home", None)
+    record(press, first, discovered(press, first), ferry="server_error", library="gone", mill="host_unavailable")
+
+    second = begin_run("ingest", tmp_path / "home", None)
+    found = discovered(press, second)
+
+    assert found.fetches["outcome"].to_list() == ["not_modified"]
+    assert found.feeds.is_empty()
+    assert offered(press, found) == {"ferry": False, "mill": False}
+
+
+def test_what_has_passed_since_is_not_asked_for_again(press, tmp_path):
+    for outcome in ("server_error", "loaded"):
+        run = begin_run("ingest", tmp_path / "home", None)
+        record(press, run, discovered(press, run), ferry=outcome)
+
+    assert offered(press, discovered(press, begin_run("ingest", tmp_path / "home", None))) == {}
+
+
+def test_failures_of_another_outlet_are_not_asked_for(press, tmp_path):
+    first = begin_run("ingest", tmp_path / "home", None)
+    record(press, first, discovered(press, first), ferry="server_error")
+
+    found = discovered(press, begin_run("ingest", tmp_path / "home", None), source_id="valley-register")
+
+    assert offered(press, found) == {}
+
+
+def test_a_failing_feed_keeps_its_earlier_state(press, tmp_path):
+    first = begin_run("ingest", tmp_path / "home", None)
+    record(press, first, discovered(press, first))
+    press.serve("/rss", http_answer("no", "404 Not Found"))
+
+    found = discovered(press, begin_run("ingest", tmp_path / "home", None))
+
+    assert found.fetches["outcome"].to_list() == ["not_found"]
+    assert found.feeds.is_empty()
+    assert offered(press, found) == {}

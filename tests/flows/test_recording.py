@@ -1,0 +1,166 @@
+"""Each URL's one status, a run's figures, and both as rows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import polars as pl
+import pytest
+from warehouse_state import query
+
+from flows.artifact import figures_markdown
+from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
+from flows.run import Run, begin_run
+from transforms.outcomes import ARTICLE_RESULTS, FETCH_RESULTS, LINKS, PAGE_RESULTS
+from warehouse.tables import QUALITY_RESULTS, QUARANTINE
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+BASE = "https://harbour-post.example/"
+COUNTS = ("discovered", "fetched", "loaded", "unchanged", "quarantined", "failed", "people", "quotes")
+
+
+@pytest.fixture
+def run(tmp_path) -> Run:
+    return begin_run("ingest", tmp_path / "home", None)
+
+
+def settled(run_id: str) -> pl.DataFrame:
+    """Outcomes of a run: known, loaded, missing, unreadable, lost; and a page that only an archive offered."""
+    offered = ("known", "loaded", "missing", "unreadable", "lost")
+    links = pl.DataFrame(
+        [(BASE + name, BASE + name, "harbour-post", name == "known") for name in offered], schema=LINKS, orient="row"
+    )
+    fetches = pl.DataFrame(
+        [
+            (BASE + "loaded", None, None),
+            (BASE + "missing", "not_found", "404 Not Found"),
+            (BASE + "unreadable", None, None),
+        ],
+        schema=FETCH_RESULTS,
+        orient="row",
+    )
+    pages = pl.DataFrame(
+        [
+            (BASE + "loaded", "harbour-post", NOON, "a1", None),
+            (BASE + "unreadable", "harbour-post", NOON, None, "no_text: 3 words"),
+            (BASE + "archived?utm_source=rss", "harbour-post", NOON, "a2", None),
+        ],
+        schema=PAGE_RESULTS,
+        orient="row",
+    )
+    articles = pl.DataFrame([("a1", "loaded"), ("a2", "unchanged")], schema=ARTICLE_RESULTS, orient="row")
+    outcomes, checked = settle_outcomes(links, fetches, pages, articles, run_id)
+    assert checked["passed"].all()
+    return outcomes
+
+
+def test_each_url_ends_in_one_outcome():
+    outcomes = dict(settled("run-1").select("url", "outcome").iter_rows())
+
+    assert outcomes == {
+        BASE + "known": "known",
+        BASE + "loaded": "loaded",
+        BASE + "missing": "not_found",
+        BASE + "unreadable": "unreadable",
+        BASE + "lost": "not_archived",
+        BASE + "archived": "unchanged",
+    }
+
+
+def test_figures_add_up():
+    quality = pl.DataFrame(
+        [
+            ("run-1", "fact_quotes", "fact_quotes.a", "row", True, 9, 0, None),
+            ("run-1", "fact_quotes", "fact_quotes.b", "row", False, 9, 2, "x"),
+        ],
+        schema=QUALITY_RESULTS.polars_schema(),
+        orient="row",
+    )
+    record = RunRecord(outcomes=settled("run-1"), quality=quality)
+
+    figures = summarize(record, pages_fetched=3, people=4, quotes=5)
+
+    assert figures.discovered == sum(figures.outcomes.values()) == 6
+    assert (figures.loaded, figures.unchanged, figures.failed, figures.fetched) == (1, 1, 3, 3)
+    assert (figures.rules_checked, figures.broken_rules) == (2, (("fact_quotes.b", 2),))
+
+
+def test_a_run_is_a_row_with_its_figures(run):
+    record = RunRecord(outcomes=settled(run.run_id))
+    figures = summarize(record, 3, 4, 5)
+
+    record_run(run, record, figures, 10)
+
+    (row,) = query(run.home.work, f"SELECT {', '.join(COUNTS)} FROM ops.runs")
+    assert row == tuple(getattr(figures, name) for name in COUNTS)
+    ((status, error, seconds),) = query(
+        run.home.work, "SELECT status, error, epoch(finished_at - started_at) FROM ops.runs"
+    )
+    assert (status, error) == ("completed", None)
+    assert 0 <= seconds < 60
+    assert query(run.home.work, "SELECT count(*) FROM ops.url_outcomes") == [(6,)]
+    assert query(run.home.work, "SELECT source_id, offered, failed FROM ops.source_days") == [("harbour-post", 6, 3)]
+
+
+def test_recording_a_run_twice_leaves_one_record(run):
+    record = RunRecord(outcomes=settled(run.run_id))
+
+    for _ in range(2):
+        record_run(run, record, summarize(record, 3, 4, 5), 10)
+
+    assert query(run.home.work, "SELECT count(*) FROM ops.runs") == [(1,)]
+    assert query(run.home.work, "SELECT count(*) FROM ops.url_outcomes") == [(6,)]
+
+
+def test_a_record_is_written_whole_or_not_at_all(run):
+    twice = pl.concat([settled(run.run_id)] * 2)
+
+    with pytest.raises(Exception, match="stand twice"):
+        record_run(run, RunRecord(outcomes=twice), RunFigures(), 10)
+
+    assert query(run.home.work, "SELECT count(*) FROM ops.runs") == [(0,)]
+
+
+def test_a_failed_run_is_on_record_with_its_reason(run):
+    record_run(run, RunRecord(), RunFigures(), 10, status="failed", error="GateRefused: 0 rows\nand more")
+
+    assert query(run.home.work, "SELECT status, error FROM ops.runs") == [("failed", "GateRefused: 0 rows\nand more")]
+
+
+def test_an_empty_record_has_the_declared_schemas():
+    assert RunRecord().quarantine.schema == QUARANTINE.polars_schema()
+
+
+def test_the_artifact_tells_every_figure(run):
+    figures = RunFigures(
+        discovered=907,
+        fetched=803,
+        loaded=701,
+        unchanged=102,
+        quarantined=13,
+        failed=104,
+        people=605,
+        quotes=506,
+        outcomes={"loaded": 701, "unchanged": 102, "not_found": 104},
+        rules_checked=150,
+        broken_rules=tuple((f"fact_quotes.rule_{number:02}", number) for number in range(1, 31)),
+    )
+
+    shown = figures_markdown(run, figures, run.home.quality / "index.html")
+
+    rows = [line for line in shown.splitlines() if line.startswith("|")]
+    for count in (907, 803, 701, 102, 104, 13, 605, 506):
+        assert any(line.endswith(f"| {count} |") for line in rows)
+    assert "| not_found | 104 |" in rows
+    assert "150 rules checked, 30 broken." in shown
+    assert "| fact_quotes.rule_01 | 1 |" in rows
+    assert len([line for line in rows if "fact_quotes.rule_" in line]) == 20
+    for place in (str(run.home.published), run.pipeline_version, run.run_id, "index.html"):
+        assert place in shown
+
+
+def test_the_artifact_of_a_run_without_checks_names_no_page(run):
+    shown = figures_markdown(run, RunFigures(), None)
+
+    assert "Data Docs" not in shown
+    assert "0 rules checked, 0 broken." in shown
