@@ -28,6 +28,7 @@ FETCH_FAILURES: tuple[str, ...] = (
     "private_address",
     "not_html",
     "host_unavailable",
+    "out_of_time",
 )
 # A discovered URL ends each run in exactly one of these; 'not_archived' would be a page lost on the way, and is never
 # expected to stand in a row.

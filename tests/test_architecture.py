@@ -1,0 +1,83 @@
+"""What must hold of the code as a whole, whoever changes it."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+import yaml
+
+from flows.web.outcomes import FAILURE_CLASS, FailureReason
+from warehouse.tables import FETCH_FAILURES, URL_OUTCOMES
+
+PROJECT = Path(__file__).parents[1]
+PACKAGES = ("flows", "transforms", "expectations", "warehouse")
+MODULES = sorted(path for package in PACKAGES for path in (PROJECT / package).rglob("*.py"))
+MOST_LINES = 350
+VAGUE_NAMES = {"utils", "util", "helpers", "helper", "common", "manager", "misc", "core", "base", "stuff"}
+
+
+def deployments() -> list[dict[str, Any]]:
+    return yaml.safe_load((PROJECT / "prefect.yaml").read_text(encoding="utf-8"))["deployments"]
+
+
+def test_imports_run_one_way():
+    done = subprocess.run(
+        [Path(sys.executable).with_name("lint-imports"), "--no-cache"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    contracts = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    assert f"Contracts: {len(contracts['contracts'])} kept, 0 broken." in done.stdout
+
+
+@pytest.mark.parametrize("deployment", deployments(), ids=lambda deployment: deployment["name"])
+def test_every_entrypoint_is_a_flow_that_takes_the_parameters_given(deployment):
+    from prefect import Flow
+
+    module, _, name = deployment["entrypoint"].rpartition(".")
+    found = getattr(importlib.import_module(module), name)
+
+    assert isinstance(found, Flow)
+    assert set(deployment["parameters"]) <= set(found.parameters.properties)
+
+
+def test_every_flow_is_deployed():
+    entrypoints = Counter(deployment["entrypoint"] for deployment in deployments())
+    flows = {
+        f"flows.{path.stem}.{path.stem}"
+        for path in (PROJECT / "flows").glob("*.py")
+        if "@flow(" in path.read_text(encoding="utf-8")
+    }
+
+    assert set(entrypoints) == flows
+
+
+def test_every_reason_for_a_failed_fetch_may_stand_as_an_outcome():
+    allowed = set(URL_OUTCOMES.column("outcome").one_of or ())
+
+    assert set(get_args(FailureReason)) <= allowed
+    assert set(get_args(FailureReason)) == set(FETCH_FAILURES) == set(FAILURE_CLASS)
+
+
+def test_no_module_is_too_long_to_handle_one_thing():
+    lines = {path.relative_to(PROJECT).as_posix(): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
+
+    assert len(lines) > 50
+    assert {name: count for name, count in lines.items() if count > MOST_LINES} == {}
+
+
+def test_modules_are_named_for_what_they_handle():
+    names = {path.relative_to(PROJECT).as_posix(): {path.stem, path.parent.name} for path in MODULES}
+
+    assert [name for name, words in names.items() if words & VAGUE_NAMES] == []
