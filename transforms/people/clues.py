@@ -105,12 +105,12 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
     kin = before if adjoins else line.before(candidate.first, 2) if before == "," else ""
     if kin in KIN:
         yield Clue.KIN_BEFORE
-    elif (
-        adjoins
-        and before.removesuffix("s") not in _ALSO_COMPANIES
-        and (is_role_noun(before) or (before.endswith("s") and is_role_noun(before[:-1])))
-    ):
+    elif adjoins and before.removesuffix("s") not in _ALSO_COMPANIES and _is_role(before):
         yield Clue.ROLE_BEFORE
+
+
+def _is_role(word: str) -> bool:
+    return is_role_noun(word) or (word.endswith("s") and is_role_noun(word.removesuffix("s")))
 
 
 def _behind(candidate: Candidate) -> Iterator[Clue]:

@@ -25,6 +25,7 @@ AMBIGUOUS = "speaker_ambiguous"
 _THINGS: frozenset[SpeakerKind] = frozenset({"organization", "document"})
 _GROUPS: frozenset[SpeakerKind] = frozenset({"unnamed"})
 _TAKEN_UP = {"it": _THINGS, "its": _THINGS, "which": _THINGS, "that": _THINGS, "they": _GROUPS, "their": _GROUPS}
+_OWNER = re.compile(r"(?P<owner>.+?)['’]s? ")
 _NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
@@ -193,6 +194,12 @@ def _resolve_impersonal(
     if subject is None:
         return NOBODY
     speaker = _resolve_phrase(stage, subject, None)
+    owner = _OWNER.match(subject.text)
+    if speaker.kind == "document" and kinds is _GROUPS and owner:
+        end = subject.char_start + len(owner["owner"])
+        speaker = _resolve_phrase(
+            stage, SpeakerWords(char_start=subject.char_start, char_end=end, text=owner["owner"]), None
+        )
     return dataclasses.replace(speaker, confidence=0.55) if speaker.kind in kinds else NOBODY
 
 
