@@ -3,7 +3,7 @@ VENV ?= .venv
 export VENV PYTHON
 BIN = $(VENV)/bin
 
-.PHONY: help run test check format setup lock dictionary pages
+.PHONY: help run test check format setup lock bench dictionary
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -28,6 +28,9 @@ setup: ## the set-up alone, into VENV
 
 lock: setup ## resolve pyproject.toml anew into requirements.lock
 	@sh scripts/lock.sh --upgrade
+
+bench: setup ## pages a second against the plain loop; PAGES=folder for your own pages
+	@$(BIN)/python benchmarks/reading_speed.py $(PAGES)
 
 dictionary: setup ## write docs/data-dictionary.md from the declared schema
 	@$(BIN)/python -m warehouse.dictionary
