@@ -140,4 +140,4 @@ def is_dictionary_word(key: str) -> bool:
 
 def _country_names(country: object) -> list[str]:
     names = (getattr(country, field, None) for field in ("name", "common_name", "official_name"))
-    return [name for name in names if name]
+    return [part for name in names if name for part in (name, name.split(",")[0])]

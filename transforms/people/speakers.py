@@ -93,7 +93,7 @@ def _named_speakers(cast: Cast, quotes: Sequence[AttributedQuote]) -> Iterator[t
 
 
 def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
-    given = {field.name: getattr(quote, field.name) for field in dataclasses.fields(quote)}
+    given = {field.name: getattr(quote, field.name) for field in dataclasses.fields(AttributedQuote)}
     if speaker is None:
         return Quote(**given, speaker_name=None, speaker_kind=None, speaker_role=None)
     if speaker.name is None:
@@ -196,10 +196,8 @@ def _resolve_impersonal(
     speaker = _resolve_phrase(stage, subject, None)
     owner = _OWNER.match(subject.text)
     if speaker.kind == "document" and kinds is _GROUPS and owner:
-        end = subject.char_start + len(owner["owner"])
-        speaker = _resolve_phrase(
-            stage, SpeakerWords(char_start=subject.char_start, char_end=end, text=owner["owner"]), None
-        )
+        start, name = subject.char_start, owner["owner"]
+        speaker = _resolve_phrase(stage, SpeakerWords(char_start=start, char_end=start + len(name), text=name), None)
     return dataclasses.replace(speaker, confidence=0.55) if speaker.kind in kinds else NOBODY
 
 
