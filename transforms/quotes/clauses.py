@@ -18,8 +18,10 @@ _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 _TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 _MAX_CLIMB = 6
 _PHRASE_REACH = 16
+_APPOSITION_REACH = 10
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "ADV"})
 _INSIDE_PHRASE_TAGS = frozenset({"PRP$", "VBN", "VBG", "HYPH", "POS"})
+_HELPING = frozenset({"aux", "auxpass", "neg"})
 _TIMES = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
 
@@ -126,7 +128,8 @@ def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
 
 def _is_name_end(head: Token, token: Token) -> bool:
     """Whether a person's name ended before the token."""
-    return head.ent_type_ == "PERSON" and token.ent_type_ != "PERSON" and token.tag_ != "POS" and token.i == head.i + 1
+    behind = token.i == head.i + 1 and token.ent_type_ != "PERSON" and head.ent_type_ == "PERSON"
+    return behind and token.tag_ != "POS" and part_of_speech(token) not in {"NOUN", "PROPN"}
 
 
 def _stays_in_phrase(token: Token) -> bool:
@@ -140,25 +143,50 @@ def _stays_in_phrase(token: Token) -> bool:
 
 
 def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
-    """The noun or pronoun right before the verb, where the tree does not join them."""
-    place = verb.i - 1
-    while place >= 0 and (
-        layout.tokens[place].dep_ in {"aux", "auxpass", "neg"} or part_of_speech(layout.tokens[place]) in {"ADV", "AUX"}
-    ):
-        place -= 1
-    if place < 0 or verb.tag_ in {"VBG", "VBN", "VB"}:
+    """The noun or pronoun right before the verb, or before what stands between commas or brackets there."""
+    if verb.tag_ in {"VBG", "VBN", "VB"}:
         return None
-    token = layout.tokens[place]
-    if (
-        layout.in_quote(token)
-        or part_of_speech(token) not in _NOMINAL
-        or token.ent_type_ in {"DATE", "TIME"}
-        or token.tag_ == "PRP$"
-    ):
+    token = _word_before(verb, layout)
+    if token is None or token.i < layout.dateline_end or layout.in_quote(token):
         return None
-    if part_of_speech(token) == "NOUN" and token.dep_ in {"pobj", "dobj"}:
+    part = part_of_speech(token)
+    if part not in _NOMINAL or token.ent_type_ in _TIMES or token.tag_ == "PRP$":
+        return None
+    if part == "NOUN" and token.dep_ in {"pobj", "dobj"}:
         return None
     return Subject(token, "beside")
+
+
+def _word_before(verb: Token, layout: ParagraphLayout) -> Token | None:
+    tokens = layout.tokens
+    place = verb.i - 1
+    while place >= 0 and (tokens[place].dep_ in _HELPING or part_of_speech(tokens[place]) in {"ADV", "AUX"}):
+        place -= 1
+    if place > 0 and tokens[place].text == ")":
+        place = next((i - 1 for i in range(place, max(0, place - 8), -1) if tokens[i].text == "("), -1)
+    elif place > 0 and tokens[place].text == ",":
+        return _before_apposition(place, layout)
+    return tokens[place] if place >= 0 else None
+
+
+def _before_apposition(comma: int, layout: ParagraphLayout) -> Token | None:
+    """Ann Lee in 'Ann Lee, a lawyer from Ohio, said', given the place of the second comma."""
+    sentence = layout.sentence_of[comma]
+    for place in range(comma - 2, 0, -1):
+        quote = layout.quote_at[place]
+        ends_clause = quote >= 0 and layout.tokens[layout.quotes[quote].inner_last].text in {",", "."}
+        if ends_clause or layout.sentence_of[place] != sentence:
+            break
+        if quote < 0 and layout.tokens[place].text == ",":
+            return _phrase_head(layout.tokens[place - 1], layout)
+    return None
+
+
+def _phrase_head(token: Token, layout: ParagraphLayout) -> Token:
+    """The neighbour in 'the neighbour in Ohio', from its last word."""
+    while token.dep_ in {"pobj", "conj", "prep"} and token.head.i < token.i and not layout.in_quote(token.head):
+        token = token.head
+    return token
 
 
 def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
@@ -177,6 +205,20 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
         if found is not None:
             return Subject(found.head, "controller" if token.dep_ != "conj" else "shared")
         token = above
+    return None
+
+
+def main_subject(participle: Token, layout: ParagraphLayout) -> Subject | None:
+    """The sentence's own subject, whom a participle behind a comma may go with wherever the tree hangs it."""
+    if participle.tag_ != "VBG" or not participle.i or layout.tokens[participle.i - 1].text != ",":
+        return None
+    sentence = layout.sentence_of[participle.i]
+    place = participle.i
+    while place and layout.sentence_of[place - 1] == sentence:
+        place -= 1
+    for token in layout.tokens[place : participle.i]:
+        if token.dep_ == "nsubj" and not layout.in_quote(token):
+            return Subject(token, "main clause")
     return None
 
 
@@ -209,14 +251,17 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
             return first, last
     first, last = _left_end(head, layout), _right_end(head, layout)
     inside = next((name for name in names if first <= name[0] and name[1] == head.i), None)
-    return inside or (first, _with_apposition(last, layout, names))
+    return inside or _apposed_name(head, layout, names) or (first, last)
 
 
-def _with_apposition(last: int, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> int:
-    """The end of Ann Lee in 'the mayor at the time, Ann Lee'."""
-    if last + 2 < len(layout.tokens) and layout.tokens[last + 1].text == ",":
-        return next((name[1] for name in names if name[0] == last + 2), last)
-    return last
+def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Ann Lee in 'the mayor at the time, Ann Lee'."""
+    for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
+        if token.text == ",":
+            return next((name for name in names if name[0] == token.i + 1), None)
+        if layout.in_quote(token) or part_of_speech(token) in {"VERB", "AUX", "PUNCT"}:
+            break
+    return None
 
 
 def _left_end(head: Token, layout: ParagraphLayout) -> int:

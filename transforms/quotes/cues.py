@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from transforms.quotes.clauses import Subject, antecedent_of, noun_phrase_from, phrase_around, subject_of
+from transforms.quotes.clauses import Subject, antecedent_of, main_subject, noun_phrase_from, phrase_around, subject_of
 from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
@@ -22,6 +22,7 @@ from transforms.quotes.reporting_words import (
     PRONOUNS_THING,
     strength,
 )
+from transforms.quotes.speaker_nouns import noun_class
 
 CueKind = Literal["verb", "according", "noun", "owner", "colon", "dash"]
 _DASHES = frozenset({"-", "–", "—", "--", "―", "~"})
@@ -80,7 +81,11 @@ def _cues(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | N
         if part == "VERB":
             if token.lower_ == "according":
                 continue
-            yield "verb", token, subject_of(token, layout)
+            found = subject_of(token, layout)
+            yield "verb", token, found
+            main = main_subject(token, layout)
+            if main is not None and found is not None and main.head.i != found.head.i:
+                yield "verb", token, main
         elif part == "NOUN" and base_of(token.text) in NOUNS:
             yield "noun", token, _author(token, layout)
     yield from _according(layout)
@@ -198,11 +203,11 @@ def _speaker_type(head: Token, first: int, last: int, names: Sequence[tuple[int,
     for words, name in _PRONOUN_TYPES:
         if word in words and part_of_speech(head) != "PROPN":
             return name
-    if any(name[0] <= head.i <= name[1] for name in names):
+    if (first, last) in names or any(name[0] <= head.i <= name[1] for name in names):
         return "person"
     if part_of_speech(head) == "PROPN":
         return "organization" if head.ent_type_ in {"ORG", "GPE", "NORP", "FAC"} else "proper"
-    return "common"
+    return noun_class(head.text)
 
 
 _PRONOUN_TYPES = (

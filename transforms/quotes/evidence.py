@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from transforms.quotes.cues import Clause
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout, QuoteTokens
@@ -144,6 +146,29 @@ def _between(quote: QuoteInPlace, clause: Clause, clauses: Sequence[Clause], whe
     if wraps:
         yield f"{position} / quote between cue and speaker"
     yield f"{position} / {_order(clause)} / {clause.strength}"
+    yield f"{position} / {_framing(clause, layout)} / {clause.strength}"
+    yield f"{position} / {_framing(clause, layout)} / {quote.shape}"
+    if any(_holds_complement(child, quote) for child in clause.cue.children):
+        yield f"{position} / cue has a complement of its own / {clause.strength}"
+
+
+def _framing(clause: Clause, layout: ParagraphLayout) -> str:
+    """Whether commas set the clause off, as in 'It rains, she said'."""
+    before = layout.tokens[clause.first - 1] if clause.first else None
+    behind = layout.tokens[clause.last + 1] if clause.last + 1 < len(layout.tokens) else None
+    opens = before is None or layout.sentence_of[before.i] != layout.sentence_of[clause.first]
+    left = (
+        "opens the sentence" if opens else "behind a comma" if before is not None and before.text == "," else "within"
+    )
+    right = "ends" if behind is None or behind.text in {".", ",", "?", "!", ":"} else "goes on"
+    return f"{left} and {right}"
+
+
+def _holds_complement(child: Token, quote: QuoteInPlace) -> bool:
+    """Whether a clause is the cue's object and leaves the quote outside."""
+    if child.dep_ not in {"ccomp", "dobj"}:
+        return False
+    return child.right_edge.i < quote.tokens.first or child.left_edge.i > quote.tokens.last
 
 
 def _order(clause: Clause) -> str:
