@@ -15,11 +15,15 @@ from rich.console import Console
 
 from flows.cli import main
 from flows.labelled_pages import labelled_readings
+from flows.sample_site.articles import read_article
+from flows.sample_site.outlets import OUTLETS_FOLDER, read_outlet
+from flows.sample_site.pages import article_page
 from transforms.evaluation import LabelledReading, evaluate, parse_gold
 from transforms.facts import ReadArticle, fact_frames
 
 # Pages on which the figures were first defined; where they are missing, that one test is skipped.
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
+SITE_LABELS = Path(__file__).parent / "sample_site" / "expected"
 TITLE = "Heron returns to the canal after thirty years"
 BODY = [
     "A heron has come back to the canal at Millbrook after thirty years away, to the delight of its lock keeper.",
@@ -162,6 +166,37 @@ def test_what_is_missing_or_broken_is_told(gold_file, run_evaluate) -> None:
     assert run_evaluate(gold_file.with_name("other.json"))[1].startswith("newsfacts: no gold file at ")
     assert "echo__packed.html.gz of entry echo/packed: Not a gzipped file" in run_evaluate(gold_file)[1]
     assert "no figure 'joint'" in run_evaluate(gold_file, "--threshold", "joint=1")[1]
+
+
+def test_the_sample_site_is_read_nearly_as_it_was_labelled(tmp_path) -> None:
+    entries = [
+        entry for path in sorted(OUTLETS_FOLDER.glob("*/articles/*.md")) if (entry := site_entry(path, tmp_path))
+    ]
+
+    pages = parse_gold(json.dumps(entries))
+    figures = evaluate(labelled_readings(pages, tmp_path, 0.5, Console(quiet=True))).figures
+
+    assert len(pages) > 20
+    assert [figures[name] for name in ("title", "authors_f1", "date", "time", "body_f1")] == [1.0] * 5
+    assert figures["people_f1"] > 0.9
+    assert figures["quotes_f1"] > 0.95
+    assert figures["joint_f1"] > 0.78
+
+
+def site_entry(path: Path, folder: Path) -> dict[str, Any] | None:
+    """The labels of an article of the sample site, whose page is written to the folder; None behind a paywall."""
+    outlet, article = read_outlet(path.parent.parent), read_article(path)
+    entry: dict[str, Any] = json.loads((SITE_LABELS / outlet_file(path)).read_text(encoding="utf-8"))
+    if entry["access"] != "open":
+        return None
+    page = article_page(outlet, article, [article], "http://127.0.0.1:1").encode(outlet.encoding, "xmlcharrefreplace")
+    (folder / f"{entry['id'].replace('/', '__')}.html").write_bytes(page)
+    # Of other languages newsfacts reads the quoted spans alone.
+    return entry if entry["language"] == "en" else {**entry, "people": None, "quotes": None}
+
+
+def outlet_file(path: Path) -> Path:
+    return Path(path.parent.parent.name, f"{path.stem}.json")
 
 
 @pytest.mark.skipif(not SHARED.is_dir(), reason="the pages that the figures were first measured on are not here")
