@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -16,12 +16,14 @@ from expectations.results import combine_results
 from flows import tasks
 from flows.artifact import publish_artifact
 from flows.building import BuiltFacts
+from flows.loading import source_row
 from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
 from flows.run import FlowName, Run, begin_run
 from flows.settings import Settings
+from flows.sources import Source
 from transforms.outcomes import FETCH_RESULTS, LINKS
 from warehouse.errors import WarehouseError
-from warehouse.tables import FEEDS, FETCHES
+from warehouse.tables import DIM_SOURCES, FEEDS, FETCHES
 
 logger = logging.getLogger(__name__)
 
@@ -64,6 +66,7 @@ def finish_run(
     fetches: pl.DataFrame | None = None,
     feeds: pl.DataFrame | None = None,
     asked: pl.DataFrame | None = None,
+    sources: Sequence[Source] = (),
 ) -> RunFigures:
     """The run's figures, once its record is written, its snapshot published and its artifact created.
 
@@ -75,6 +78,7 @@ def finish_run(
         fetches: Rows of ops.fetches.
         feeds: Rows of ops.feeds.
         asked: What became of the requests for pages, of schema FETCH_RESULTS.
+        sources: All outlets that sources.toml names, asked in this run or not.
     """
     pages = built.pages
     outcomes, counted = settle_outcomes(
@@ -91,6 +95,9 @@ def finish_run(
         quarantine=built.quarantine,
         quality=combine_results([built.quality, counted]),
         archive_files=built.archive_rows(run),
+        sources=pl.DataFrame(
+            [source_row(source, run.run_id) for source in sources], schema=DIM_SOURCES.polars_schema()
+        ),
     )
     figures = summarize(record, pages.height, built.people, built.quotes)
     record_run(run, record, figures, settings.lock_seconds)

@@ -14,7 +14,7 @@ from flows.finishing import finish_run, run_name, running
 from flows.housekeeping import unloaded_archives
 from flows.recording import RunFigures
 from flows.settings import settings_with
-from flows.sources import chosen_sources
+from flows.sources import chosen_sources, read_sources
 
 
 @flow(name="ingest", description=__doc__, flow_run_name=run_name)
@@ -47,4 +47,5 @@ def ingest(
             fetches=pl.concat([discovered.fetches, fetched.fetches]),
             feeds=discovered.feeds,
             asked=fetch_results(fetched.fetches),
+            sources=read_sources(settings.sources),
         )

@@ -16,6 +16,7 @@ from warehouse.connection import open_writer
 from warehouse.load import record_rows
 from warehouse.tables import (
     ARCHIVE_FILES,
+    DIM_SOURCES,
     FEEDS,
     FETCH_FAILURES,
     FETCHES,
@@ -58,6 +59,7 @@ class RunRecord:
     quarantine: pl.DataFrame = field(default_factory=QUARANTINE.empty_frame)
     quality: pl.DataFrame = field(default_factory=QUALITY_RESULTS.empty_frame)
     archive_files: pl.DataFrame = field(default_factory=ARCHIVE_FILES.empty_frame)
+    sources: pl.DataFrame = field(default_factory=DIM_SOURCES.empty_frame)
 
 
 def settle_outcomes(
@@ -136,5 +138,6 @@ def record_run(
                 (QUARANTINE, record.quarantine),
                 (QUALITY_RESULTS, record.quality),
                 (ARCHIVE_FILES, record.archive_files),
+                (DIM_SOURCES, record.sources),
             ),
         )

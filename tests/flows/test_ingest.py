@@ -168,3 +168,10 @@ def test_broken_pages_do_not_stop_the_others(prefect_api, home, tmp_path, serve)
     assert figures.outcomes == {"loaded": 1, "not_found": 1, "unreadable": 2}
     reasons = query(Path(home) / "warehouse.duckdb", "SELECT detail FROM ops.url_outcomes WHERE outcome = 'unreadable'")
     assert all(reason for (reason,) in reasons)
+
+
+def test_every_outlet_of_the_file_has_its_row_with_its_name(collected):
+    rows = query(collected["home"].published, "SELECT source_id, is_enabled, feed_count > 0 FROM dim_sources")
+
+    assert {source for source, _, _ in rows} == collected["outlets"]
+    assert all(enabled and has_feeds for _, enabled, has_feeds in rows)
