@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from transforms.language.parsing import Paragraph
 from transforms.people.clue_words import SAYING
-from transforms.people.lexicon import NON_PERSON_LEADS, is_calendar_word
+from transforms.people.lexicon import NON_PERSON_LEADS, is_calendar_word, place_names
 from transforms.people.name_parts import (
     NAME_TAILS,
     PARTICLES,
@@ -209,10 +209,14 @@ def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) ->
 
 
 def _skip_department(line: Line, start: int, last: int) -> int:
-    """The index after 'Staff' in 'Chief of Staff Ann Lee'."""
-    if line.before(start) == "of" and line.before(start, 2) in OFFICES:
-        while start < last and line.words[start].key in DEPARTMENTS:
-            start += 1
+    """The index after 'Staff' in 'Chief of Staff Ann Lee', after 'Leeds' in 'Mayor of Leeds Ann Lee'."""
+    if line.before(start) != "of" or line.before(start, 2) not in OFFICES:
+        return start
+    for end in range(last - 1, start, -1):
+        if " ".join(word.key for word in line.words[start:end]) in place_names():
+            return end
+    while start < last and line.words[start].key in DEPARTMENTS:
+        start += 1
     return start
 
 
@@ -239,7 +243,11 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
         if is_title and (key not in AMBIGUOUS or only_titles or _is_inner_title(keys, place)):
             cut = place + 1
         only_titles = only_titles and (is_title or _is_modifier(labels[start + place], key))
-    rest = [key for key in keys[cut:] if key not in NAME_TAILS and key not in REGNAL]
+    rest = [
+        key
+        for key, word in zip(keys[cut:], line.words[start + cut : last + 1], strict=True)
+        if key not in NAME_TAILS and not (key in REGNAL and word.text.isupper())
+    ]
     if rest or not cut:
         return start + cut if len(keys) > 1 else start
     # 'Baker said', 'Mr King said': what looks like a title is the surname.

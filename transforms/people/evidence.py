@@ -8,6 +8,7 @@ from functools import cached_property
 
 from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue, clues_of
+from transforms.people.evidence_weights import FULL_NAME, SINGLE_NAME, Weights
 from transforms.people.lexicon import (
     NAMED_AFTER,
     NATIONALITIES,
@@ -19,106 +20,6 @@ from transforms.people.lexicon import (
 )
 from transforms.people.name_parts import NAME_TAILS, PARTICLES, SURNAME_PARTICLES, first_name_frequency
 
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """What an observation adds to a form's score; a score above nought is a person.
-
-    Shares are taken over the form's occurrences; a clue counts once, however often it is seen.
-    """
-
-    start: float
-    tagged_person: float
-    tagged_often: float
-    tagged_other: float
-    first_name: float
-    common_first_name: float
-    place: float
-    rare_surname: float
-    """What a last word that is no English word adds behind a known first name."""
-    organization_word: float
-    never: float
-    lower_case_elsewhere: float
-    capitals: float
-    dictionary: float
-    place_inside: float
-    nickname: float
-    surname_alone: float
-    listed: float
-    """What a place in a list of people adds."""
-    clues: dict[Clue, float]
-
-
-FULL_NAME = Weights(
-    start=-2.0,
-    tagged_person=2.2,
-    tagged_often=0.0,
-    tagged_other=-0.8,
-    first_name=2.1,
-    common_first_name=0.3,
-    rare_surname=0.8,
-    place=-2.5,
-    organization_word=-4.0,
-    never=-3.0,
-    lower_case_elsewhere=-2.0,
-    capitals=-1.0,
-    dictionary=-1.2,
-    place_inside=-1.5,
-    nickname=1.5,
-    surname_alone=0.8,
-    listed=2.2,
-    clues={
-        Clue.TITLED: 2.5,
-        Clue.ROLE_BEFORE: 2.2,
-        Clue.KIN_BEFORE: 2.5,
-        Clue.AGE_AFTER: 2.0,
-        Clue.WHO_AFTER: 1.2,
-        Clue.SPEECH: 1.0,
-        Clue.APPOSITION: 1.0,
-        Clue.ORGANIZATION_BEHIND: -2.0,
-        Clue.KIN_OWNED: 1.0,
-        Clue.ARTICLE_BEFORE: -1.5,
-        Clue.PLACE_PREPOSITION: -0.8,
-        Clue.QUOTED: -0.7,
-        Clue.AGENT: 3.0,
-        Clue.PLACE_NOUN_BEFORE: -3.0,
-    },
-)
-SINGLE_NAME = Weights(
-    start=-2.4,
-    tagged_person=1.8,
-    tagged_often=0.5,
-    tagged_other=-0.8,
-    first_name=0.4,
-    common_first_name=0.6,
-    rare_surname=0.0,
-    place=-1.5,
-    organization_word=-3.0,
-    never=-6.0,
-    lower_case_elsewhere=-2.0,
-    capitals=-2.0,
-    dictionary=-0.8,
-    place_inside=0.0,
-    nickname=0.0,
-    surname_alone=0.0,
-    listed=1.6,
-    clues={
-        Clue.TITLED: 3.4,
-        Clue.ROLE_BEFORE: 2.2,
-        Clue.KIN_BEFORE: 3.2,
-        Clue.AGE_AFTER: 2.0,
-        Clue.WHO_AFTER: 1.0,
-        Clue.SPEECH: 0.8,
-        Clue.APPOSITION: 0.5,
-        Clue.ORGANIZATION_BEHIND: -2.5,
-        Clue.KIN_OWNED: 0.8,
-        Clue.ARTICLE_BEFORE: -2.0,
-        Clue.PLACE_PREPOSITION: -1.0,
-        Clue.QUOTED: -0.7,
-        Clue.AGENT: 0.0,
-        Clue.PLACE_NOUN_BEFORE: -3.0,
-    },
-)
 # A town's name that the tagger takes for a person this often is a person's.
 _SURELY_TAGGED = 0.75
 _COMMON_FIRST_NAME = 5
@@ -246,7 +147,7 @@ def _tagger(form: Form, weights: Weights) -> float:
 
 def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
     """What the words of the form itself say, wherever it stands."""
-    frequency = first_name_frequency(form.last_word if form.is_single else form.name_words[0])
+    frequency = first_name_frequency(_first_name(form))
     content = [word for word in form.name_words if word not in PARTICLES and len(word) > 1]
     sure = form.is_single and form.label_share("PERSON") >= _SURELY_TAGGED
     country = form.last_word in country_names()
@@ -261,12 +162,21 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.nickname, any(mark in form.occurrences[0].text for mark in '‘“"')),
         (weights.place_inside, _has_place_inside(form, frequency)),
         (weights.place_inside, not frequency and _has_acronym_inside(form)),
+        (weights.place_inside, not frequency and any(word in SURNAME_PARTICLES for word in form.name_words[1:-1])),
+        (weights.initials, form.occurrences[0].words[0].is_initial),
         (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and not country))),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
         (weights.dictionary, not (frequency or titled) and bool(content) and all(map(is_dictionary_word, content))),
         (weights.capitals, all(place.text.isupper() and len(place.text) > 2 for place in form.occurrences)),
     )
     return sum(weight for weight, holds in facts if holds)
+
+
+def _first_name(form: Form) -> str:
+    """The folded word that should be a first name: behind an initial the second, of a single name that itself."""
+    if form.is_single:
+        return form.last_word
+    return form.name_words[1] if len(form.name_words) > 2 and len(form.name_words[0]) == 1 else form.name_words[0]
 
 
 def _has_organization_word(form: Form, frequency: int) -> bool:

@@ -52,22 +52,22 @@ NAMED_AFTER = word_list(
 # As the head of a run of capitals they make it an organization, a building, a work, a law, an event.
 ORGANIZATION_WORDS = word_list(
     """
-    telescope comet rocket sports cosmetics images inc corp co ltd llc plc gmbh group company companies
-    corporation holdings partners capital bank trust fund foundation institute institution university
-    college school academy hospital clinic center centre church cathedral mosque temple synagogue council
-    committee commission agency authority bureau department ministry office board court tribunal parliament
-    senate congress house assembly government administration cabinet party alliance union association
-    federation league club society organization organisation network coalition campaign team united city
-    town village county district province region street road avenue boulevard drive lane square park gardens
-    garden bridge airport station stadium arena tower building hall palace castle hotel resort lodge inn
-    restaurant cafe bar pub museum gallery library theatre theater cinema river lake mountain mountains
-    mount bay beach island islands sea ocean valley desert forest canyon peninsula coast gulf strait cape
-    festival cup championship championships olympics games tour prize trophy award awards medal act bill law
-    amendment treaty agreement accord deal plan project program programme initiative report survey study
-    review magazine newspaper times post news journal herald tribune gazette telegraph guardian daily weekly
-    press media radio tv television channel broadcasting records studios pictures entertainment productions
-    films band orchestra choir airlines airways motors technologies technology systems software labs
-    pharmaceuticals foods energy oil gas electric industries services solutions consulting insurance
+    ambulance telescope comet rocket sports cosmetics images inc corp co ltd llc plc gmbh group company
+    companies corporation holdings partners capital bank trust fund foundation institute institution
+    university college school academy hospital clinic center centre church cathedral mosque temple synagogue
+    council committee commission agency authority bureau department ministry office board court tribunal
+    parliament senate congress house assembly government administration cabinet party alliance union
+    association federation league club society organization organisation network coalition campaign team
+    united city town village county district province region street road avenue boulevard drive lane square
+    park gardens garden bridge airport station stadium arena tower building hall palace castle hotel resort
+    lodge inn restaurant cafe bar pub museum gallery library theatre theater cinema river lake mountain
+    mountains mount bay beach island islands sea ocean valley desert forest canyon peninsula coast gulf
+    strait cape festival cup championship championships olympics games tour prize trophy award awards medal
+    act bill law amendment treaty agreement accord deal plan project program programme initiative report
+    survey study review magazine newspaper times post news journal herald tribune gazette telegraph guardian
+    daily weekly press media radio tv television channel broadcasting records studios pictures entertainment
+    productions films band orchestra choir airlines airways motors technologies technology systems software
+    labs pharmaceuticals foods energy oil gas electric industries services solutions consulting insurance
     financial investments securities exchange market markets index police army navy force forces guard corps
     brigade division regiment battalion command embassy consulate mission day week month year night war
     battle revolution crisis summit conference forum meeting protocol convention constitution article

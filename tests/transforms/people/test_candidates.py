@@ -26,6 +26,8 @@ def names_in(text: str) -> list[str]:
         ("When Ada Okafor won on Sunday Tom Brandt lost.", ["Ada Okafor", "Tom Brandt"]),
         ("Mr King said no.", ["King"]),
         ("Ada Okafor MBE spoke.", ["Ada Okafor"]),
+        ("President Xi and Mayor of Leeds Ada Okafor spoke.", ["Xi", "Ada Okafor"]),
+        ("Pope Leo XIV prayed.", ["Leo XIV"]),
         ("The Prime Minister spoke.", []),
         ("", []),
     ],

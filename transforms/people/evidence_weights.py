@@ -1,0 +1,111 @@
+"""How much each observation speaks for a person or against one, for full names and for single words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from transforms.people.clues import Clue
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What an observation adds to a form's score; a score above nought is a person.
+
+    Shares are taken over the form's occurrences; a clue counts once, however often it is seen.
+    """
+
+    start: float
+    tagged_person: float
+    tagged_often: float
+    tagged_other: float
+    first_name: float
+    common_first_name: float
+    place: float
+    rare_surname: float
+    """What a last word that is no English word adds behind a known first name."""
+    organization_word: float
+    never: float
+    lower_case_elsewhere: float
+    capitals: float
+    dictionary: float
+    place_inside: float
+    nickname: float
+    initials: float
+    surname_alone: float
+    listed: float
+    """What a place in a list of people adds."""
+    clues: dict[Clue, float]
+
+
+FULL_NAME = Weights(
+    start=-2.0,
+    tagged_person=2.2,
+    tagged_often=0.0,
+    tagged_other=-0.8,
+    first_name=2.1,
+    common_first_name=0.3,
+    rare_surname=0.8,
+    place=-2.5,
+    organization_word=-4.0,
+    never=-3.0,
+    lower_case_elsewhere=-2.0,
+    capitals=-1.0,
+    dictionary=-1.2,
+    place_inside=-1.5,
+    nickname=1.5,
+    initials=0.8,
+    surname_alone=0.8,
+    listed=2.2,
+    clues={
+        Clue.TITLED: 2.5,
+        Clue.ROLE_BEFORE: 2.2,
+        Clue.KIN_BEFORE: 2.5,
+        Clue.AGE_AFTER: 2.0,
+        Clue.WHO_AFTER: 1.2,
+        Clue.SPEECH: 1.0,
+        Clue.APPOSITION: 1.0,
+        Clue.ORGANIZATION_BEHIND: -2.0,
+        Clue.KIN_OWNED: 1.0,
+        Clue.ARTICLE_BEFORE: -1.5,
+        Clue.PLACE_PREPOSITION: -0.8,
+        Clue.QUOTED: -0.7,
+        Clue.AGENT: 3.0,
+        Clue.PLACE_NOUN_BEFORE: -3.0,
+    },
+)
+SINGLE_NAME = Weights(
+    start=-2.4,
+    tagged_person=1.8,
+    tagged_often=0.5,
+    tagged_other=-0.8,
+    first_name=0.4,
+    common_first_name=0.6,
+    rare_surname=0.0,
+    place=-1.5,
+    organization_word=-3.0,
+    never=-6.0,
+    lower_case_elsewhere=-2.0,
+    capitals=-2.0,
+    dictionary=-0.8,
+    place_inside=0.0,
+    nickname=0.0,
+    initials=0.0,
+    surname_alone=0.0,
+    listed=1.6,
+    clues={
+        Clue.TITLED: 3.4,
+        Clue.ROLE_BEFORE: 2.2,
+        Clue.KIN_BEFORE: 3.2,
+        Clue.AGE_AFTER: 2.0,
+        Clue.WHO_AFTER: 1.0,
+        Clue.SPEECH: 0.8,
+        Clue.APPOSITION: 0.5,
+        Clue.ORGANIZATION_BEHIND: -2.5,
+        Clue.KIN_OWNED: 0.8,
+        Clue.ARTICLE_BEFORE: -2.0,
+        Clue.PLACE_PREPOSITION: -1.0,
+        Clue.QUOTED: -0.7,
+        Clue.AGENT: 0.0,
+        Clue.PLACE_NOUN_BEFORE: -3.0,
+    },
+)
