@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import polars as pl
@@ -16,12 +17,13 @@ from expectations.results import combine_results
 from flows import tasks
 from flows.artifact import publish_artifact
 from flows.building import BuiltFacts
+from flows.fetching import fetch_results
 from flows.loading import source_row
 from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
 from flows.run import FlowName, Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
-from transforms.outcomes import FETCH_RESULTS, LINKS
+from transforms.outcomes import LINKS
 from warehouse.errors import WarehouseError
 from warehouse.tables import DIM_SOURCES, FEEDS, FETCHES
 
@@ -57,47 +59,35 @@ def _record_failure(run: Run, error: Exception, settings: Settings) -> None:
         logger.error("run %s failed, and that could not be recorded: %s", run.run_id, second)
 
 
-def finish_run(
-    run: Run,
-    built: BuiltFacts,
-    settings: Settings,
-    *,
-    links: pl.DataFrame | None = None,
-    fetches: pl.DataFrame | None = None,
-    feeds: pl.DataFrame | None = None,
-    asked: pl.DataFrame | None = None,
-    sources: Sequence[Source] = (),
-) -> RunFigures:
-    """The run's figures, once its record is written, its snapshot published and its artifact created.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collected:
+    """What a run that asked the web has to record beside its facts; a run over an archive has nothing."""
 
-    Args:
-        run: The run.
-        built: What was built of its pages.
-        settings: The settings.
-        links: What feeds offered, of schema LINKS.
-        fetches: Rows of ops.fetches.
-        feeds: Rows of ops.feeds.
-        asked: What became of the requests for pages, of schema FETCH_RESULTS.
-        sources: All outlets that sources.toml names, asked in this run or not.
-    """
+    links: pl.DataFrame = field(default_factory=LINKS.to_frame)
+    """What feeds offered, of schema LINKS."""
+    fetches: pl.DataFrame = field(default_factory=FETCHES.empty_frame)
+    """Rows of ops.fetches."""
+    feeds: pl.DataFrame = field(default_factory=FEEDS.empty_frame)
+    """Rows of ops.feeds."""
+    sources: tuple[Source, ...] = ()
+    """All outlets that sources.toml names, asked in this run or not."""
+
+
+def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Collected | None = None) -> RunFigures:
+    """The run's figures, once its record is written, its snapshot published and its artifact created."""
+    collected = collected or Collected()
     pages = built.pages
-    outcomes, counted = settle_outcomes(
-        LINKS.to_frame() if links is None else links,
-        FETCH_RESULTS.to_frame() if asked is None else asked,
-        pages,
-        built.articles,
-        run.run_id,
-    )
+    asked = fetch_results(collected.fetches.filter(purpose="page"))
+    outcomes, counted = settle_outcomes(collected.links, asked, pages, built.articles, run.run_id)
+    outlets = [source_row(source, run.run_id) for source in collected.sources]
     record = RunRecord(
         outcomes=outcomes,
-        fetches=FETCHES.empty_frame() if fetches is None else fetches,
-        feeds=FEEDS.empty_frame() if feeds is None else feeds,
+        fetches=collected.fetches,
+        feeds=collected.feeds,
         quarantine=built.quarantine,
         quality=combine_results([built.quality, counted]),
         archive_files=built.archive_rows(run),
-        sources=pl.DataFrame(
-            [source_row(source, run.run_id) for source in sources], schema=DIM_SOURCES.polars_schema()
-        ),
+        sources=pl.DataFrame(outlets, schema=DIM_SOURCES.polars_schema()),
     )
     figures = summarize(record, pages.height, built.people, built.quotes)
     record_run(run, record, figures, settings.lock_seconds)

@@ -9,8 +9,7 @@ from prefect import flow
 
 from flows import tasks
 from flows.building import build_facts
-from flows.fetching import fetch_results
-from flows.finishing import finish_run, run_name, running
+from flows.finishing import Collected, finish_run, run_name, running
 from flows.housekeeping import unloaded_archives
 from flows.recording import RunFigures
 from flows.settings import settings_with
@@ -39,13 +38,10 @@ def ingest(
         discovered = tasks.discover_links(sources, run, settings)
         fetched = tasks.fetch_pages(discovered.links, sources, run, settings)
         built = build_facts([*left_over, *fetched.archive_files], run, sources, settings)
-        return finish_run(
-            run,
-            built,
-            settings,
+        collected = Collected(
             links=pl.read_parquet(discovered.links),
             fetches=pl.concat([discovered.fetches, fetched.fetches]),
             feeds=discovered.feeds,
-            asked=fetch_results(fetched.fetches),
             sources=read_sources(settings.sources),
         )
+        return finish_run(run, built, settings, collected)
