@@ -43,7 +43,7 @@ def named_pages(content: bytes, path: Path) -> tuple[GoldPage, ...]:
         EvaluationError: the file is no list of labelled pages.
     """
     try:
-        return parse_gold(content.decode("utf-8"))
+        return parse_gold(content.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise EvaluationError(f"{path.name}: not UTF-8 at byte {error.start}: save it as UTF-8") from error
     except EvaluationError as error:

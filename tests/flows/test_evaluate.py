@@ -121,7 +121,7 @@ def test_a_figure_below_its_threshold_exits_with_1(gold_file, run_evaluate, tmp_
 
 def test_a_threshold_on_what_is_not_labelled_exits_with_1(gold_file, run_evaluate) -> None:
     entries = [{**gold_entry("text"), "quotes": None}]
-    gold_file.write_text(json.dumps(entries), encoding="utf-8")
+    gold_file.write_text(json.dumps(entries), encoding="utf-8-sig")
 
     code, shown = run_evaluate(gold_file, "--threshold", "joint_f1=0.1")
 

@@ -101,6 +101,8 @@ def parse_gold(content: str) -> tuple[GoldPage, ...]:
         entries = json.loads(content)
     except json.JSONDecodeError as error:
         raise EvaluationError(f"not JSON: {error.msg} in line {error.lineno}, column {error.colno}") from error
+    except RecursionError as error:
+        raise EvaluationError("nested too deeply to be a list of labelled pages") from error
     try:
         pages = _PAGES.validate_python(entries)
     except ValidationError as error:

@@ -62,6 +62,7 @@ def test_what_nobody_labelled_is_null() -> None:
         ("[{", "not JSON: Expecting property name"),
         ("{}", "a gold file is a list of labelled pages, this is an object"),
         ("[]", "no entries"),
+        ("[" * 100_000, "nested too deeply"),
         ("[3]", "entry 0: a labelled page is an object, this is a bare value"),
         (json.dumps([{key: value for key, value in PAGE.items() if key != "title"}]),
          "entry 0 (courier/bridge): title: field required"),
