@@ -16,7 +16,7 @@ _PRONOUN = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
 _FIRST_NAME_WEIGHTS = {"male": 2.0, "mostly_male": 1.2, "female": 2.0, "mostly_female": 1.2}
 _TITLE_WEIGHT = 3.0
 _ROLE_WEIGHT = 1.5
-_PRONOUN_WEIGHT = 0.4
+_PRONOUN_WEIGHT = 0.3
 # A pronoun speaks for the only person named so far back, in characters.
 _REACH = 220
 
