@@ -19,7 +19,7 @@ _POSSESSIVE = re.compile(r"['’`]s?$", re.IGNORECASE)
 # 'Lee-led', 'Ardern-era': the name ends at the hyphen. Names keep theirs ('Jae-in', 'Jean-Luc').
 _COMPOUND = re.compile(
     r"[-‐‑](?:\w{2,}(?:ed|ing)|led|based|era|style|born|like|elect|run|type|made|backed|only|friendly|esque"
-    r"|in-law|bound|loyal|free|owned|themed|held|won|built|built|drawn|written)\b.*$"
+    r"|in-law|bound|loyal|free|owned|themed|held|won|built|drawn|written)\b.*$"
 )
 _SPACE = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 
