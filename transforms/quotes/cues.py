@@ -13,6 +13,7 @@ from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.reporting_words import (
+    CALENDAR,
     NAMING,
     NOUNS,
     PRONOUNS_PERSON,
@@ -148,10 +149,13 @@ def _label_start(layout: ParagraphLayout, end: int) -> int:
 
 
 def _label_head(layout: ParagraphLayout, start: int, end: int) -> Token | None:
+    """The name or noun that ends at a colon, where it can be who or what speaks."""
     words = [token for token in layout.tokens[start:end] if part_of_speech(token) in {"PROPN", "NOUN"}]
-    if any(part_of_speech(token) in {"VERB", "AUX"} for token in layout.tokens[start:end]):
+    if not words or words[-1].ent_type_ in {"DATE", "TIME"} or words[-1].lower_ in CALENDAR:
         return None
-    return words[-1] if words else None
+    if any(part_of_speech(token) in {"VERB", "AUX"} for token in layout.tokens[start:end]):
+        return words[-1] if words[-1].i == end - 1 and noun_class(words[-1].text) == "document" else None
+    return words[-1]
 
 
 def _owners(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:

@@ -148,8 +148,24 @@ def _between(quote: QuoteInPlace, clause: Clause, clauses: Sequence[Clause], whe
     yield f"{position} / {_order(clause)} / {clause.strength}"
     yield f"{position} / {_framing(clause, layout)} / {clause.strength}"
     yield f"{position} / {_framing(clause, layout)} / {quote.shape}"
+    closing = _closing_clause(quote, clauses)
+    if closing is not None:
+        yield f"{position} / {'closes' if closing is clause else 'another closes'} the sentence / {quote.shape}"
+        yield f"{position} / {'closes' if closing is clause else 'another closes'} the sentence / {clause.strength}"
+    if clause.first and layout.tokens[clause.first - 1].lower_ in {"what", "which"}:
+        yield f"{position} / {_bucket(words)} words between / what they {clause.strength}"
     if any(_holds_complement(child, quote) for child in clause.cue.children):
         yield f"{position} / cue has a complement of its own / {clause.strength}"
+
+
+def _closing_clause(quote: QuoteInPlace, clauses: Sequence[Clause]) -> Clause | None:
+    """The 'she said' that commas set off behind the quote in its sentence."""
+    layout, tokens = quote.layout, quote.tokens
+    for clause in clauses:
+        same = clause.sentence == layout.sentence_of[tokens.last] and clause.first > tokens.last
+        if same and clause.strength in _CERTAIN and _framing(clause, layout).startswith("behind a comma"):
+            return clause
+    return None
 
 
 def _framing(clause: Clause, layout: ParagraphLayout) -> str:

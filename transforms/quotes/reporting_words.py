@@ -66,6 +66,13 @@ NOUNS = word_set("""
     title tweet urging verdict view vow warning word words wording writing
 """)
 
+# What a dateline or a list of events puts before a colon names no speaker.
+CALENDAR = word_set("""
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sept sep oct nov dec jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec.
+    monday tuesday wednesday thursday friday saturday sunday a.m. p.m. today yesterday
+""")
+
 # "according to X".
 ACCORDING = word_set("according per")
 
