@@ -144,8 +144,11 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     try:
         app()
-    except KeyboardInterrupt:
-        _fail("interrupted", INTERRUPTED)
+    except SystemExit as ended:
+        # Typer makes it of Ctrl-C, without a word.
+        if ended.code == INTERRUPTED:
+            _fail("interrupted", INTERRUPTED)
+        raise
     except ValidationError as error:
         first = error.errors()[0]
         _fail(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}, got {first['input']!r}")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import TimeoutError as TimeLimitReached
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -35,8 +35,11 @@ Schedule = Callable[[Chunk], "tuple[Chunk, Future[Results]]"]
 
 def extract_pages(
     pages: Iterable[FetchedPage], processes: int, page_seconds: float, threshold: float
-) -> Iterator[Results]:
-    """What each chunk of pages gave, in the order of the pages; at most two chunks a process are held at once."""
+) -> Generator[Results]:
+    """What each chunk of pages gave, in the order of the pages; at most two chunks a process are held at once.
+
+    Close it where it is not read to its end: that ends the pages in flight.
+    """
     context = multiprocessing.get_context("forkserver")
     # The model is loaded before a worker's first chunk, so that loading does not count against the time limit.
     with ProcessPool(max_workers=processes, context=context, initializer=load_model) as pool:
@@ -45,12 +48,16 @@ def extract_pages(
             limit = page_seconds * (1 + len(chunk) / 4)
             return chunk, pool.schedule(read_pages, args=(chunk, threshold), timeout=limit)
 
-        chunks = _chunks(pages)
-        in_flight = deque(schedule(chunk) for chunk in islice(chunks, 2 * processes))
-        while in_flight:
-            chunk, future = in_flight.popleft()
-            yield _result(chunk, future, schedule)
-            in_flight.extend(schedule(following) for following in islice(chunks, 1))
+        try:
+            chunks = _chunks(pages)
+            in_flight = deque(schedule(chunk) for chunk in islice(chunks, 2 * processes))
+            while in_flight:
+                chunk, future = in_flight.popleft()
+                yield _result(chunk, future, schedule)
+                in_flight.extend(schedule(following) for following in islice(chunks, 1))
+        finally:
+            # At the end nothing is in flight; at Ctrl-C nobody waits for what is.
+            pool.stop()  # type: ignore[no-untyped-call]
 
 
 def _chunks(pages: Iterable[FetchedPage]) -> Iterator[Chunk]:

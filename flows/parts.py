@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -58,18 +59,19 @@ def stage_pages(pages: Iterable[FetchedPage], run: Run, settings: Settings, pref
     """
     read = extract_pages(pages, settings.processes, settings.page_seconds, settings.attribution_threshold)
     folders: list[Path] = []
-    for results in _grouped(read):
-        for capture in captures(results):
-            facts = page_facts(capture, run.run_id, run.pipeline_version)
-            part = StagedPart(facts=facts, pages=page_frame(capture))
-            folders.append(write_part(part, run.staging / f"{prefix}-{len(folders):05}"))
-            logger.info(
-                "extracted %d pages: %d articles, %d people, %d quotes",
-                part.pages.height,
-                facts.articles.height,
-                facts.people.height,
-                facts.quotes.height,
-            )
+    with closing(read):
+        for results in _grouped(read):
+            for capture in captures(results):
+                facts = page_facts(capture, run.run_id, run.pipeline_version)
+                part = StagedPart(facts=facts, pages=page_frame(capture))
+                folders.append(write_part(part, run.staging / f"{prefix}-{len(folders):05}"))
+                logger.info(
+                    "extracted %d pages: %d articles, %d people, %d quotes",
+                    part.pages.height,
+                    facts.articles.height,
+                    facts.people.height,
+                    facts.quotes.height,
+                )
     return folders
 
 

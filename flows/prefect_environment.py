@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextvars
 import os
+import signal
+import threading
 from pathlib import Path
 
 # No look-ups of foreign hosts; the recorder writes in batches, without which its SQLite database stalls for seconds.
@@ -35,3 +38,34 @@ def use_ephemeral_server(folder: Path) -> None:
     os.environ.pop("PREFECT_PROFILE", None)
     os.environ["PREFECT_HOME"] = str(folder.absolute())
     os.environ["PREFECT_SERVER_ALLOW_EPHEMERAL_MODE"] = "true"
+
+
+def start_server_apart() -> None:
+    """Start the server that Prefect would start for this process, out of reach of Ctrl-C; none where an API is set.
+
+    A terminal sends Ctrl-C to every process of a command. A run that is interrupted has to tell its server so, and
+    asks one that ended with it for a minute.
+
+    Raises:
+        RuntimeError: the server did not start.
+    """
+    from prefect.server.api.server import SubprocessASGIServer  # noqa: PLC0415  (reads the environment)
+    from prefect.settings import PREFECT_API_URL  # noqa: PLC0415
+
+    if PREFECT_API_URL.value():
+        return
+    failures: list[Exception] = []
+
+    def start() -> None:
+        # Of this thread alone, and of what it starts: the main thread goes on listening for Ctrl-C.
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            SubprocessASGIServer().start()
+        except Exception as error:
+            failures.append(error)
+
+    starting = threading.Thread(target=contextvars.copy_context().run, args=(start,), daemon=True)
+    starting.start()
+    starting.join()
+    if failures:
+        raise failures[0]

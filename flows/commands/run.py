@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from flows.prefect_environment import prepare_prefect
+from flows.prefect_environment import prepare_prefect, start_server_apart
 from flows.settings import Settings
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 # Loggers of our own packages; their INFO is what a user wants to see of a run's progress.
 PROGRESS_LOGGERS = ("flows", "expectations", "warehouse")
+ENGINE_LOGGERS = ("prefect.flow_runs", "prefect.task_runs")
 
 
 class ProgressHandler(logging.Handler):
@@ -46,7 +47,7 @@ def run_ingest(settings: Settings, source_ids: Sequence[str], console: Console) 
     Raises:
         Whatever makes the flow fail.
     """
-    show_progress(console)
+    start_prefect(console)
     from flows.ingest import ingest
 
     print_figures(ingest(sources_file=settings.sources, source_ids=list(source_ids), home=settings.home), console)
@@ -61,16 +62,18 @@ def run_replay(
     Raises:
         Whatever makes the flow fail.
     """
-    show_progress(console)
+    start_prefect(console)
     from flows.replay import replay
 
     print_figures(replay(paths=list(paths), since=since, until=until, home=settings.home), console)
     return 0
 
 
-def show_progress(console: Console) -> None:
-    """Make our own packages' log lines appear on the console, and Prefect's own stay quiet unless they warn."""
+def start_prefect(console: Console) -> None:
+    """Start Prefect, our own packages' log lines on the console and its own quiet unless they warn."""
     prepare_prefect("WARNING")
+    for printing in logging.getLogger().handlers:
+        printing.addFilter(is_news)
     console.print("[dim]starting (Prefect takes some seconds)[/]")
     handler = ProgressHandler(console)
     for name in PROGRESS_LOGGERS:
@@ -78,6 +81,12 @@ def show_progress(console: Console) -> None:
         logger.setLevel(logging.INFO)
         logger.addHandler(handler)
         logger.propagate = False
+    start_server_apart()
+
+
+def is_news(record: logging.LogRecord) -> bool:
+    """Whether a record says what nothing else does: the error that ends a flow is raised by it as well."""
+    return not record.name.startswith(ENGINE_LOGGERS)
 
 
 def print_figures(figures: RunFigures, console: Console) -> None:
