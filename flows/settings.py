@@ -33,7 +33,7 @@ class Settings(BaseSettings):
     )
     fetch_concurrency: int = Field(default=32, ge=1, le=512, description="Requests under way at once over all hosts.")
     attribution_threshold: float = Field(
-        default=0.3, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
+        default=0.2, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
     )
     snapshots_kept: int = Field(default=5, ge=1, description="Published snapshots kept for attaching by date.")
     lock_seconds: float = Field(

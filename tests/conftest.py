@@ -6,7 +6,8 @@ import pytest
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep all tests that need the Prefect server on one worker, so that one server is started."""
+    """Keep the tests that need a Prefect server together, so that a worker starts one server for all of its own."""
     for item in items:
         if item.get_closest_marker("server"):
-            item.add_marker(pytest.mark.xdist_group("prefect-server"))
+            group = "killed runs" if item.path.stem == "test_killed_runs" else "other runs"
+            item.add_marker(pytest.mark.xdist_group(group))
