@@ -6,7 +6,9 @@ import polars as pl
 
 from warehouse.tables import URL_OUTCOMES
 
-LINKS = pl.Schema({"url": pl.String(), "requested_url": pl.String(), "source_id": pl.String(), "is_known": pl.Boolean()})
+LINKS = pl.Schema(
+    {"url": pl.String(), "requested_url": pl.String(), "source_id": pl.String(), "is_known": pl.Boolean()}
+)
 """URLs discovered, each canonical `url` once; `is_known` ones were not asked for again."""
 
 FETCH_RESULTS = pl.Schema({"requested_url": pl.String(), "failure": pl.String(), "detail": pl.String()})
