@@ -66,16 +66,18 @@ def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
 
 
 def _inserted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
-    """The aide in 'Lee, an aide said, is ill', where the tree makes Lee the subject: one comma stands between."""
+    """The aide in 'Lee, an aide said, is ill', where the tree makes Lee the subject: a comma stands between."""
     own = _own_subject(verb, layout)
-    beside = _beside(verb, layout)
-    if own is None or beside is None or own.head.i >= beside.head.i:
+    beside = _word_before(verb, layout)
+    if own is None or beside is None or own.head.i >= beside.i or layout.tokens[verb.i - 1].text == ",":
         return None
-    between = layout.tokens[own.head.i + 1 : verb.i]
-    commas = [token.i for token in between if token.text == ","]
-    if len(commas) != 1 or any(layout.in_quote(token) or part_of_speech(token) == "VERB" for token in between):
+    comma = next((i for i in range(beside.i, own.head.i, -1) if layout.tokens[i].text == ","), None)
+    if comma is None:
         return None
-    head = noun_phrase_from(commas[0] + 1, layout)
+    between = layout.tokens[comma + 1 : verb.i]
+    if any(layout.in_quote(token) or part_of_speech(token) in {"VERB", "CCONJ"} for token in between):
+        return None
+    head = noun_phrase_from(comma + 1, layout)
     return Subject(head, "inserted") if head is not None and head.i < verb.i else None
 
 

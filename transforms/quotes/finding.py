@@ -22,7 +22,7 @@ NO_SPEAKER = "no_speaker_found"
 BELOW_THRESHOLD = "below_threshold"
 OTHER_LANGUAGE = "language_not_supported"
 _IS_SPEECH = 0.5
-_IS_STATEMENT = 0.5
+_IS_STATEMENT = 0.4
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,9 @@ _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "!", "?", "(", ")"})
 _SENTENCE_CUES = frozenset({"say", "saying", "reporting", "according"})
+_NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
 _MIN_TOKENS = 2
+_MIN_CUT_TOKENS = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +31,8 @@ class Statement:
     first: int
     last: int
     link: str
+    cut: bool
+    """Whether words that the clause reports as well were left out behind."""
 
 
 @cache
@@ -44,7 +48,7 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
         for first, last, link in _contents(layout, clause):
             trimmed = _trim(layout, first, last)
             if trimmed is not None:
-                found.append(Statement(clause, *trimmed, link))
+                found.append(Statement(clause, *trimmed, link, cut=trimmed[1] < last - 2))
     return found
 
 
@@ -57,9 +61,7 @@ def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, in
     if clause.strength in _SENTENCE_CUES:
         yield from _around(layout, clause)
     elif clause.kind == "noun":
-        for child in clause.cue.children:
-            if child.dep_ in {"acl", "relcl", "ccomp"} and child.i > clause.cue.i:
-                yield child.left_edge.i, child.right_edge.i, f"noun's {child.dep_}"
+        yield from _noun_complements(clause)
 
 
 def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
@@ -72,9 +74,21 @@ def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int,
         if child.dep_ in _CLAUSAL or child.dep_ in _OBJECTS:
             yield first, last, child.dep_
         elif child.dep_ == "prep" and child.i > clause.cue.i:
-            for noun in child.children:
-                if noun.dep_ in {"pobj", "pcomp"}:
-                    yield noun.left_edge.i, noun.right_edge.i, f"{child.lower_} {noun.dep_}"
+            yield from _prepositional(child, child.lower_)
+
+
+def _noun_complements(clause: Clause) -> Iterator[tuple[int, int, str]]:
+    for child in clause.cue.rights:
+        if child.dep_ in {"acl", "relcl", "ccomp"}:
+            yield child.left_edge.i, child.right_edge.i, f"noun's {child.dep_}"
+        elif child.dep_ == "prep" and child.lower_ in _NOUN_PREPOSITIONS:
+            yield from _prepositional(child, f"noun's {child.lower_}")
+
+
+def _prepositional(preposition: Token, link: str) -> Iterator[tuple[int, int, str]]:
+    for noun in preposition.children:
+        if noun.dep_ in {"pobj", "pcomp"}:
+            yield noun.left_edge.i, noun.right_edge.i, f"{link} {noun.dep_}"
 
 
 def _overlaps(first: int, last: int, clause: Clause) -> bool:
@@ -82,23 +96,31 @@ def _overlaps(first: int, last: int, clause: Clause) -> bool:
 
 
 def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
-    """The rest of the sentence in '..., Lee said' and 'According to Lee, ...'."""
+    """The rest of the sentence in '..., Lee said', in 'According to Lee, ...' and where the tree is of no help."""
+    start, end = _sentence_ends(layout, clause)
+    set_off = clause.first > 0 and layout.tokens[clause.first - 1].text in _EDGE
+    if set_off and clause.first - 1 > start:
+        yield start, clause.first - 2, "sentence before"
+    elif clause.kind == "according" and clause.first > start:
+        yield start, clause.first - 1, "sentence before, no comma"
+    behind = _clause_end(layout, clause) + 1
+    if behind >= end:
+        return
+    if layout.tokens[behind].text == ",":
+        if set_off or clause.kind == "according" or clause.first == start:
+            yield behind + 1, end, "sentence behind"
+    elif clause.kind == "verb" and clause.speaker_last < clause.cue.i:
+        yield behind, end, "rest of the sentence"
+
+
+def _sentence_ends(layout: ParagraphLayout, clause: Clause) -> tuple[int, int]:
     sentence = layout.sentence_of
     start = end = clause.cue.i
     while start and sentence[start - 1] == clause.sentence:
         start -= 1
     while end + 1 < len(sentence) and sentence[end + 1] == clause.sentence:
         end += 1
-    commas_before = clause.first and layout.tokens[clause.first - 1].text in _EDGE
-    if commas_before and clause.first - 1 > start:
-        yield start, clause.first - 2, "sentence before"
-    behind = _clause_end(layout, clause) + 1
-    if (
-        behind < end
-        and layout.tokens[behind].text == ","
-        and (commas_before or clause.kind == "according" or clause.first == start)
-    ):
-        yield behind + 1, end, "sentence behind"
+    return start, end
 
 
 def _clause_end(layout: ParagraphLayout, clause: Clause) -> int:
@@ -110,18 +132,29 @@ def _clause_end(layout: ParagraphLayout, clause: Clause) -> int:
 
 
 def _trim(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int] | None:
-    def is_edge(token: Token) -> bool:
-        return token.text in _EDGE or token.is_space
-
-    while first <= last and (
-        is_edge(layout.tokens[first]) or (layout.tokens[first].lower_ == "that" and layout.tokens[first].dep_ == "mark")
-    ):
+    """Without the marks and the 'that' at the ends, and cut before a clause that quotes; None where little is left."""
+    while first <= last and (_is_edge(layout.tokens[first]) or _is_that(layout.tokens[first])):
         first += 1
-    while last >= first and is_edge(layout.tokens[last]):
+    quoted = next((place for place in range(first, last + 1) if layout.quote_at[place] >= 0), None)
+    if quoted is not None:
+        last = next((place - 1 for place in range(quoted, first, -1) if layout.tokens[place].text == ","), first - 1)
+    while last >= first and _is_edge(layout.tokens[last]):
         last -= 1
-    if last - first + 1 < _MIN_TOKENS or any(layout.quote_at[place] >= 0 for place in range(first, last + 1)):
-        return None
-    return first, last
+    shortest = _MIN_TOKENS if quoted is None else _MIN_CUT_TOKENS
+    return (first, last) if last - first + 1 >= shortest else None
+
+
+def _is_edge(token: Token) -> bool:
+    return token.text in _EDGE or token.is_space
+
+
+def _is_that(token: Token) -> bool:
+    return token.lower_ == "that" and token.dep_ == "mark"
+
+
+def _opening(layout: ParagraphLayout, statement: Statement) -> str:
+    """What the statement opens with."""
+    return f"opens with {part_of_speech(layout.tokens[statement.first]).lower()}"
 
 
 def observe_statement(layout: ParagraphLayout, statement: Statement) -> list[str]:
@@ -145,6 +178,9 @@ def observe_statement(layout: ParagraphLayout, statement: Statement) -> list[str
         f"{statement.link} / {clause.strength} / {shape}",
         f"{statement.link} / {clause.strength} / {verb.tag_}",
         f"{statement.link} / {size}",
+        f"cut before a quote {statement.cut} / {clause.strength}",
+        f"{statement.link} / {_opening(layout, statement)}",
+        f"{_opening(layout, statement)} / {clause.strength}",
         f"{statement.link} / {shape}",
         f"cue {base_of(verb.text)}",
         f"cue {base_of(verb.text)} / {statement.link}",
