@@ -79,13 +79,31 @@ def wait_for_server(health_url: str, process: subprocess.Popen[bytes], log: Path
     raise AssertionError(f"no Prefect server after {SERVER_START_SECONDS} s:\n{log.read_text()[-3000:]}")
 
 
-@pytest.fixture
-def prefect_api(prefect_server: PrefectServer) -> Iterator[PrefectServer]:
-    """Flows called in this process report to the server, and do not wait a second for their heartbeat at the end."""
-    from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
+@pytest.fixture(scope="session")
+def prefect_session(prefect_server: PrefectServer) -> Iterator[PrefectServer]:
+    """From here on, flows called in this process report to the server."""
+    from prefect.settings import (
+        PREFECT_API_URL,
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        PREFECT_LOGGING_TO_API_ENABLED,
+        temporary_settings,
+    )
 
-    with temporary_settings({PREFECT_API_URL: prefect_server.api_url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}):
+    settings = {
+        PREFECT_API_URL: prefect_server.api_url,
+        # A flow waits a second for its heartbeat at its end.
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None,
+        # The log's last lines would be sent, and sent again, to a server that is gone by then.
+        PREFECT_LOGGING_TO_API_ENABLED: False,
+    }
+    with temporary_settings(settings):
         yield prefect_server
+
+
+@pytest.fixture
+def prefect_api(prefect_session: PrefectServer) -> PrefectServer:
+    """The server to which flows called in this process report."""
+    return prefect_session
 
 
 @pytest.fixture

@@ -17,16 +17,11 @@ pytestmark = pytest.mark.server
 
 
 @pytest.fixture(scope="module")
-def collected(prefect_server, tmp_path_factory):
+def collected(prefect_session, tmp_path_factory):
     """The sample site collected twice in a row: the two runs' figures and states, and the site's log."""
-    from prefect.settings import PREFECT_API_URL, PREFECT_FLOWS_HEARTBEAT_FREQUENCY, temporary_settings
-
     folder = tmp_path_factory.mktemp("collected")
     home = Home(folder / "home")
-    with (
-        SampleSite.start() as site,
-        temporary_settings({PREFECT_API_URL: prefect_server.api_url, PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
-    ):
+    with SampleSite.start() as site:
         sources = folder / "sources.toml"
         sources.write_text(site.sources_toml(), encoding="utf-8")
         first = ingest(sources_file=sources, home=home.path)
