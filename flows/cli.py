@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from rich.console import Console
 
 from expectations.counts import GateRefused
-from flows.home import Home
+from flows.home import Home, HomeUnusableError
 from flows.sample_site.server import PortTakenError
 from flows.settings import Settings, settings_with
 from flows.sources import SourcesError
@@ -46,7 +46,15 @@ PLAIN_OS_ERRORS = {
     errno.EROFS: "the file system is read-only",
 }
 # All other errors are defects and keep their trace.
-EXPECTED_ERRORS = (SourcesError, NoWarcFileError, WarehouseError, GateRefused, PortTakenError, EvaluationError)
+EXPECTED_ERRORS = (
+    HomeUnusableError,
+    SourcesError,
+    NoWarcFileError,
+    WarehouseError,
+    GateRefused,
+    PortTakenError,
+    EvaluationError,
+)
 
 
 @app.command()
@@ -92,6 +100,27 @@ def check(
     from flows.commands.check import check_target
 
     raise typer.Exit(check_target(target, _settings(home), as_json=as_json, console=_console()))
+
+
+@app.command()
+def discover(
+    url: Annotated[str, typer.Argument(help="An outlet's home page.", metavar="URL")],
+    delay: Annotated[float, typer.Option(help="Seconds between two requests to a host.", min=0, max=3600)] = 1.0,
+    allow_private_network: Annotated[
+        bool, typer.Option("--allow-private-network", help="Ask addresses that are not public too.")
+    ] = False,
+) -> None:
+    """Find an outlet's feeds and news sitemaps; prints a block for sources.toml."""
+    from flows.commands.discover import discover_feeds
+
+    code = discover_feeds(
+        url,
+        Settings(),
+        delay_seconds=delay,
+        allow_private_network=allow_private_network,
+        notes=Console(stderr=True, highlight=False),
+    )
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -151,7 +180,8 @@ def main() -> None:
         raise
     except ValidationError as error:
         first = error.errors()[0]
-        _fail(f"setting {'.'.join(map(str, first['loc']))}: {first['msg']}, got {first['input']!r}")
+        name = "_".join(map(str, first["loc"])).upper()
+        _fail(f"setting NEWSFACTS_{name}: {first['msg']}, got {first['input']!r}")
     except EXPECTED_ERRORS as error:
         _fail(str(error))
     except OSError as error:

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+class HomeUnusableError(ValueError):
+    """What was named as the home folder can be none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """Paths below one home folder."""
@@ -48,7 +52,16 @@ class Home:
         return self.path / "slow-hosts.json"
 
     def create(self) -> Home:
-        """The same home, its folders made where they were missing."""
+        """The same home, its folders made where they were missing.
+
+        Raises:
+            HomeUnusableError: a file stands where a folder is needed.
+        """
         for folder in (self.path, self.raw, self.quality, self.staging):
-            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except (FileExistsError, NotADirectoryError) as error:
+                raise HomeUnusableError(
+                    f"{folder}: a file stands where a folder is needed; name another home"
+                ) from error
         return self

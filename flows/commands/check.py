@@ -25,13 +25,14 @@ QUOTE_STYLES = {"direct": "bold green", "fragment": "green", "indirect": "cyan"}
 
 
 def check_target(target: str, settings: Settings, as_json: bool, console: Console) -> int:
-    """Prints what newsfacts reads from a page on the web or in a file; 1 when it holds no article.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
+    """Prints what newsfacts reads from a page on the web or in a file; 1 when it holds no article."""
     if not target.startswith(("http://", "https://")):
-        return show_page(page_of_file(Path(target)), settings.attribution_threshold, as_json, console)
+        try:
+            page = page_of_file(Path(target))
+        except OSError as error:
+            console.print(f"no page in {target}: {error.strerror}", markup=False)
+            return 1
+        return show_page(page, settings.attribution_threshold, as_json, console)
     answer = asyncio.run(page_of_web(target, settings))
     if not isinstance(answer, FetchAnswer):
         reason = f"{answer.reason} ({answer.detail})" if isinstance(answer, FetchFailure) else "not modified"

@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from flows.home import Home
 from flows.prefect_environment import prepare_prefect, start_server_apart
 from flows.settings import Settings
+from flows.sources import chosen_sources
+from flows.warc_files import find_warc_files
 
 if TYPE_CHECKING:
     from flows.recording import RunFigures
@@ -47,6 +50,9 @@ def run_ingest(settings: Settings, source_ids: Sequence[str], console: Console) 
     Raises:
         Whatever makes the flow fail.
     """
+    # What a user has to mend is told before Prefect starts, which takes many seconds.
+    chosen_sources(settings.sources, source_ids)
+    Home(settings.home).create()
     start_prefect(console)
     from flows.ingest import ingest
 
@@ -62,6 +68,8 @@ def run_replay(
     Raises:
         Whatever makes the flow fail.
     """
+    find_warc_files(paths)
+    Home(settings.home).create()
     start_prefect(console)
     from flows.replay import replay
 

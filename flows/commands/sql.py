@@ -57,13 +57,15 @@ def prompt(published: Path) -> int:
 
 
 def statements() -> Iterator[str]:
-    """Each statement typed: a line that starts with a dot, or lines up to a semicolon."""
+    """Each statement typed: a line that starts with a dot, or lines up to a semicolon or the end of the input."""
     lines: list[str] = []
     while True:
         try:
             line = input(CONTINUED_PROMPT if lines else PROMPT)
         except EOFError:
             print()
+            if lines:
+                yield "\n".join(lines)
             return
         except KeyboardInterrupt:
             print()

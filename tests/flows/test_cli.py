@@ -1,0 +1,281 @@
+"""Every command through the real script, as a user types it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import uuid
+from pathlib import Path
+
+import polars as pl
+import pytest
+from written_home import make_home, publish_home
+from written_pages import three_articles
+
+from flows.home import Home
+from flows.recording import RunFigures, RunRecord, record_run
+from flows.run import begin_run
+from warehouse.tables import URL_OUTCOMES
+
+NEWSFACTS = Path(sys.executable).with_name("newsfacts")
+ENVIRONMENT = {
+    **{name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "NEWSFACTS_"))},
+    "NO_COLOR": "1",
+    "COLUMNS": "200",
+}
+
+
+def newsfacts(*arguments: object, typed: str = "", **settings: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [NEWSFACTS, *map(str, arguments)],
+        env=ENVIRONMENT | settings,
+        input=typed,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def complaint(done: subprocess.CompletedProcess[str]) -> str:
+    """The one line that a command which could not do its work ends with."""
+    assert done.returncode == 1, done.stdout + done.stderr
+    lines = done.stderr.splitlines()
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("newsfacts: ")
+    return lines[0].removeprefix("newsfacts: ")
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory) -> Home:
+    return make_home(tmp_path_factory.mktemp("cli") / "home")
+
+
+@pytest.fixture(scope="module")
+def unhealthy(home, tmp_path_factory) -> Home:
+    """A home in which none of an outlet's pages gave an article."""
+    run = begin_run("ingest", tmp_path_factory.mktemp("unhealthy") / "home", None)
+    row = {"run_id": run.run_id, "source_id": "valley-register", "url": "https://v.example/a", "outcome": "not_found"}
+    outcomes = pl.DataFrame([row], schema=URL_OUTCOMES.polars_schema())
+    record_run(run, RunRecord(outcomes=outcomes), RunFigures(discovered=1, failed=1), 10)
+    publish_home(run.home)
+    return run.home
+
+
+def test_help_names_every_command():
+    done = newsfacts("--help")
+
+    assert done.returncode == 0
+    for command in ("demo", "run", "replay", "check", "sql", "status"):
+        assert re.search(rf"^\W*{command} ", done.stdout, re.MULTILINE), command
+
+
+class TestSql:
+    def test_a_query_is_answered_with_a_table(self, home):
+        done = newsfacts("sql", "SELECT count(*) AS articles FROM fact_articles", "--home", home.path)
+
+        assert done.returncode == 0, done.stderr
+        assert "articles" in done.stdout
+        assert "3" in done.stdout
+
+    def test_csv_can_be_read_back_lists_and_all(self, home):
+        query = (
+            "SELECT speaker_name, quote_text, ['a', 'b'] AS listed FROM quotes WHERE quote_kind = 'direct' ORDER BY 1"
+        )
+        done = newsfacts("sql", query, "--csv", NEWSFACTS_HOME=str(home.path))
+
+        rows = list(csv.DictReader(io.StringIO(done.stdout)))
+        assert [row["speaker_name"] for row in rows] == ["Ada Quillfeather", "Bruno Castellane", "Celia Vandermeer"]
+        assert rows[0]["quote_text"] == "We waited two winters for this day,"
+        assert rows[0]["listed"] == "a; b"
+
+    def test_a_wrong_query_is_told_with_what_may_be_meant(self, home):
+        done = newsfacts("sql", "SELECT speaker FROM quotes", "--home", home.path)
+
+        assert done.returncode == 1
+        assert 'Referenced column "speaker" not found' in done.stderr
+        assert "speaker_name" in done.stderr
+        assert "Traceback" not in done.stderr
+
+    def test_nothing_can_be_written(self, home):
+        done = newsfacts("sql", "DELETE FROM fact_articles", "--home", home.path)
+
+        assert done.returncode == 1
+        assert "read-only" in done.stderr
+
+    def test_the_prompt_answers_what_is_typed_and_goes_on_after_a_mistake(self, home):
+        typed = (
+            ".tables\n"
+            ".columns quotes\n"
+            "SELECT title\n"
+            "FROM fact_articles WHERE title LIKE 'Ferry%';\n"
+            "SELEC 1;\n"
+            "SELECT 6 * 7 AS answer;\n"
+            ".nonsense\n"
+            ".quit\n"
+            "SELECT 'never asked' AS after_quit;\n"
+        )
+        done = newsfacts("sql", "--home", home.path, typed=typed)
+
+        assert done.returncode == 0, done.stderr
+        for shown in (
+            "main.fact_quotes",
+            "ops.runs",
+            "speaker_name",
+            "Ferry pier reopens in May",
+            "42",
+            ".columns NAME",
+        ):
+            assert shown in done.stdout
+        assert "syntax error" in done.stderr
+        assert "after_quit" not in done.stdout
+
+    def test_the_prompt_ends_with_its_input(self, home):
+        done = newsfacts("sql", "--home", home.path, typed="SELECT 1 AS one;\nSELECT 2 AS unfinished")
+
+        assert done.returncode == 0
+        assert "one" in done.stdout
+        assert "unfinished" in done.stdout
+
+    def test_a_home_without_a_warehouse_is_told_with_what_to_do(self, tmp_path):
+        done = newsfacts("sql", "SELECT 1", "--home", tmp_path)
+
+        assert complaint(done) == f"no warehouse at {tmp_path}/warehouse.duckdb: run `newsfacts run` first"
+
+
+class TestStatus:
+    def test_healthy_outlets_end_in_0(self, home):
+        done = newsfacts("status", "--home", home.path)
+
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "harbour-post" in done.stdout
+
+    def test_an_unhealthy_outlet_ends_in_1_with_the_reason(self, unhealthy):
+        done = newsfacts("status", "--home", unhealthy.path)
+
+        assert done.returncode == 1
+        assert "valley-register" in done.stdout
+        assert "none of its 1 URLs gave an article" in done.stdout.replace("\n", " ")
+
+
+class TestCheck:
+    @pytest.fixture
+    def saved(self, tmp_path) -> Path:
+        path = tmp_path / "ferry page.html"
+        path.write_bytes(three_articles()[0].body)
+        return path
+
+    def test_a_saved_page_is_shown_with_its_people_and_quotes(self, saved):
+        done = newsfacts("check", saved)
+
+        assert done.returncode == 0, done.stderr
+        for shown in ("Ferry pier reopens in May", "Ada Quillfeather", "We waited two winters for this day,", "direct"):
+            assert shown in done.stdout
+        assert list(saved.parent.iterdir()) == [saved]
+
+    def test_json_holds_every_field_and_offsets_that_fit(self, saved):
+        done = newsfacts("check", saved, "--json")
+
+        article = json.loads(done.stdout)
+        assert article["title"] == "Ferry pier reopens in May"
+        (direct,) = [quote for quote in article["quotes"] if quote["kind"] == "direct"]
+        assert article["text"][direct["char_start"] : direct["char_end"]] == direct["text"]
+        assert direct["speaker_name"] == "Ada Quillfeather"
+
+    def test_a_page_without_an_article_ends_in_1_with_the_reason(self, tmp_path):
+        (tmp_path / "menu.html").write_text("<html><title>Menu</title><ul><li>Soup<li>Bread</ul></html>")
+
+        done = newsfacts("check", tmp_path / "menu.html")
+
+        assert done.returncode == 1
+        assert "no article in" in done.stdout
+        assert "no_text" in done.stdout
+
+    def test_a_file_that_is_not_there_is_told(self, tmp_path):
+        done = newsfacts("check", tmp_path / "none.html")
+
+        assert done.returncode == 1
+        assert done.stdout.replace("\n", "") == f"no page in {tmp_path}/none.html: No such file or directory"
+        assert done.stderr == ""
+
+
+class TestMistakes:
+    def test_a_missing_sources_file_is_told(self, tmp_path):
+        done = newsfacts("run", "--sources", tmp_path / "outlets.toml", "--home", tmp_path / "home")
+
+        assert complaint(done).startswith(f"{tmp_path}/outlets.toml: no such file")
+
+    def test_a_bad_line_of_the_sources_file_is_told_by_number(self, tmp_path):
+        path = tmp_path / "outlets.toml"
+        path.write_text(
+            '[[source]]\nid = "post"\nname = "Post"\nhomepage = "https://p.example/"\ndelay_seconds = "slow"\n'
+            'feeds = ["https://p.example/rss"]\n'
+        )
+
+        done = newsfacts("run", "--sources", path, "--home", tmp_path / "home")
+
+        assert complaint(done) == (
+            "outlets.toml line 5: source 'post': delay_seconds must be a number from 0 to 3600, got 'slow'"
+        )
+
+    def test_a_replay_of_a_missing_path_is_told(self, tmp_path):
+        done = newsfacts("replay", tmp_path / "no.warc.gz", "--home", tmp_path / "home")
+
+        assert complaint(done).startswith(f"{tmp_path}/no.warc.gz: no WARC file there")
+
+    def test_a_setting_out_of_bounds_is_told_by_name(self, tmp_path):
+        done = newsfacts("run", "--home", tmp_path, NEWSFACTS_PROCESSES="0")
+
+        assert "NEWSFACTS_PROCESSES" in complaint(done)
+
+    @pytest.mark.parametrize("command", [["run"], ["demo"], ["sql", "SELECT 1"]])
+    def test_a_file_in_the_homes_place_is_told(self, tmp_path, command):
+        (tmp_path / "home").write_text("not a folder")
+        sources = ["--sources", Path(__file__).parents[2] / "sources.toml"] if command == ["run"] else []
+
+        done = newsfacts(*command, *sources, "--home", tmp_path / "home")
+
+        assert str(tmp_path / "home") in complaint(done)
+
+
+@pytest.mark.server
+def test_ctrl_c_ends_the_demo_in_one_line_and_leaves_no_process(tmp_path):
+    mark = uuid.uuid4().hex
+    demo = subprocess.Popen(
+        [NEWSFACTS, "demo", "--home", tmp_path / "home"],
+        env=ENVIRONMENT | {"TEST_MARK": mark},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    assert demo.stdout is not None
+    shown = next((line for line in demo.stdout if "feeds and sitemaps offer" in line), None)
+    assert shown is not None, demo.communicate()[1]
+
+    # As a terminal does: to every process of the command.
+    os.killpg(demo.pid, signal.SIGINT)
+    _, errors = demo.communicate(timeout=60)
+
+    assert demo.returncode == 130
+    assert errors.strip() == "newsfacts: interrupted"
+    assert processes_marked(mark) == []
+    assert list((tmp_path / "home" / "staging").iterdir()) == []
+
+
+def processes_marked(mark: str) -> list[str]:
+    """Command lines of the processes whose environment holds the mark."""
+    found = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (process / "environ").read_bytes():
+                found.append((process / "cmdline").read_text().replace("\0", " "))
+        except OSError:
+            continue
+    return found
