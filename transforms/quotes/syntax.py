@@ -1,33 +1,51 @@
-"""Which paragraphs the parser must see: those with marks or reporting words, and their neighbours."""
+"""Which paragraphs the parser must see: those with marks, those that report, and neighbours that may name a speaker."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from transforms.quotes.inflection import forms_of
-from transforms.quotes.marks import find_spans
-from transforms.quotes.reporting_words import ACCORDING, SAYING
+from transforms.quotes.marks import QuotedSpan, find_spans
+from transforms.quotes.reporting_words import ACCORDING, STATING
 
-_REPORTING = SAYING | ACCORDING | {"think", "report", "call", "accuse", "urge"}
+_REPORTING = STATING | ACCORDING
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
 def needs_syntax(paragraphs: list[str]) -> list[bool]:
-    """For each paragraph of one text whether finding its quotes takes the parser."""
-    quoted = {span.paragraph_no for span in find_spans("\n".join(paragraphs), "en")}
+    """For each paragraph of one text whether finding its quotes takes the parser.
+
+    The neighbours of a paragraph with marks are needed where no word of its own, outside the marks, reports speech.
+    """
+    spans = find_spans("\n".join(paragraphs), "en")
+    quoted = {span.paragraph_no for span in spans}
     filled = [number for number, paragraph in enumerate(paragraphs) if paragraph.strip()]
-    beside = {
-        neighbour
-        for place, number in enumerate(filled)
-        if number in quoted
-        for neighbour in filled[max(0, place - 1) : place + 2]
-    }
-    return [
-        number in beside or (bool(paragraph.strip()) and _reports(paragraph))
-        for number, paragraph in enumerate(paragraphs)
-    ]
+    needed = quoted | {number for number in filled if number not in quoted and _reports(paragraphs[number])}
+    starts = _starts(paragraphs)
+    for place, number in enumerate(filled):
+        if number in quoted and not _reports(_outside_marks(paragraphs[number], starts[number], spans)):
+            needed.update(filled[max(0, place - 1) : place + 2])
+    return [number in needed for number in range(len(paragraphs))]
 
 
-def _reports(paragraph: str) -> bool:
+def _starts(paragraphs: Sequence[str]) -> list[int]:
+    starts, start = [], 0
+    for paragraph in paragraphs:
+        starts.append(start)
+        start += len(paragraph) + 1
+    return starts
+
+
+def _outside_marks(paragraph: str, start: int, spans: Sequence[QuotedSpan]) -> str:
+    pieces, end = [], 0
+    for span in spans:
+        if start <= span.outer_start < start + len(paragraph):
+            pieces.append(paragraph[end : span.outer_start - start])
+            end = span.outer_end - start
+    return " ".join([*pieces, paragraph[end:]])
+
+
+def _reports(text: str) -> bool:
     forms = forms_of(_REPORTING)
-    return any(word in forms for word in _WORD.findall(paragraph.lower()))
+    return any(word in forms for word in _WORD.findall(text.lower()))
