@@ -44,9 +44,10 @@ fi
 
 python=$(find_python) ||
     fail "no Python 3.11, 3.12 or 3.13 with venv found; install one (Debian: apt install python3 python3-venv) or name it: make PYTHON=/path/to/python3.12 …"
-free_kb=$(df -Pk . | awk 'NR == 2 { print $4 }')
+folder=$(cd "$(dirname "$VENV")" && pwd) || fail "no folder $(dirname "$VENV") for the virtual environment: make it first"
+free_kb=$(df -Pk "$folder" | awk 'NR == 2 { print $4 }')
 [ "$free_kb" -ge "$NEEDED_KB" ] ||
-    fail "only $((free_kb / 1024)) MB free in $(pwd); the set-up needs $((NEEDED_KB / 1024)) MB"
+    fail "only $((free_kb / 1024)) MB free in $folder; the set-up needs $((NEEDED_KB / 1024)) MB"
 echo "newsfacts setup: $python, into $VENV (about a minute the first time)" >&2
 uv=$(find_uv "$python") || fail "uv could not be installed into $UV_HOME; the lines above say why"
 rm -f "$VENV/.newsfacts-setup"
