@@ -11,6 +11,11 @@ from typing import Any, Literal
 OUTLETS_FOLDER = Path(__file__).parent / "outlets"
 
 FeedFormat = Literal["rss", "atom", "json"]
+FEED_TYPES: dict[FeedFormat, str] = {
+    "rss": "application/rss+xml; charset=utf-8",
+    "atom": "application/atom+xml; charset=utf-8",
+    "json": "application/feed+json; charset=utf-8",
+}
 SitemapKind = Literal["urls", "news", "index"]
 
 

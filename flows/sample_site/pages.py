@@ -10,7 +10,7 @@ from html import escape
 from string import Template
 
 from flows.sample_site.articles import Article, Block
-from flows.sample_site.outlets import Outlet
+from flows.sample_site.outlets import FEED_TYPES, Outlet
 
 _LINK = re.compile(r"\[([^\[\]]+)\]\(([^()\s]+)\)")
 _AUTHOR = re.compile(r"\{([^{}]+)\}")
@@ -35,9 +35,12 @@ def front_page(outlet: Outlet, articles: Sequence[Article], base_url: str) -> st
         f'<li><a href="{base_url}{escape(article.path)}">{escape(article.heading)}</a></li>' for article in articles
     )
     name = escape(outlet.name)
+    feeds = "".join(
+        f'<link rel="alternate" type="{FEED_TYPES[feed.format]}" href="{base_url}{feed.path}">' for feed in outlet.feeds
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="{outlet.language}"><head><meta charset="{outlet.encoding}"><title>{name}</title>'
-        f"</head>\n<body><h1>{name}</h1>\n<ul>\n{rows}\n</ul></body></html>\n"
+        f"{feeds}</head>\n<body><h1>{name}</h1>\n<ul>\n{rows}\n</ul></body></html>\n"
     )
 
 

@@ -9,16 +9,11 @@ from email.utils import format_datetime
 
 from flows.sample_site.announcements import feed_document, sitemap_document
 from flows.sample_site.articles import Article, read_articles
-from flows.sample_site.outlets import FeedFormat, Outlet
+from flows.sample_site.outlets import FEED_TYPES, Outlet
 from flows.sample_site.pages import article_page, front_page
 
 RELATED_ARTICLES = 3
 
-_FEED_TYPES: dict[FeedFormat, str] = {
-    "rss": "application/rss+xml; charset=utf-8",
-    "atom": "application/atom+xml; charset=utf-8",
-    "json": "application/feed+json; charset=utf-8",
-}
 _PHOTO = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="960" height="540"><rect width="960" height="540" fill="#b8c4cc"/>'
     '<circle cx="300" cy="200" r="90" fill="#dfe6ea"/><path d="M0 540 340 260 560 430 720 320 960 540z"'
@@ -61,7 +56,7 @@ def outlet_resources(outlet: Outlet, base_url: str, version: int) -> dict[str, R
     if outlet.robots:
         resources["/robots.txt"] = document("text/plain; charset=utf-8", outlet.robots.replace("$base", base_url))
     for feed in outlet.feeds:
-        resources[feed.path] = document(_FEED_TYPES[feed.format], feed_document(outlet, feed, articles, base_url))
+        resources[feed.path] = document(FEED_TYPES[feed.format], feed_document(outlet, feed, articles, base_url))
     for sitemap in outlet.sitemaps:
         text = sitemap_document(outlet, sitemap, articles, base_url)
         resources[sitemap.path] = document("application/xml; charset=utf-8", text)
