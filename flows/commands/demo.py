@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -56,6 +57,8 @@ OUTCOMES = """
     ORDER BY urls DESC, outcome
 """
 
+# Fits a terminal of 80 columns beside the other cells of its table.
+LONGEST_CELL = 48
 NEXT_COMMANDS = (
     'sql "SELECT speaker_name, quote_text, source_name FROM quotes LIMIT 10"',
     "sql",
@@ -89,7 +92,8 @@ def show_facts(home: Home, console: Console) -> None:
         row = counts.fetchone()
         assert row is not None
         console.print("\n[bold]In the warehouse[/]")
-        console.print("  " + "   ".join(f"[green]{n}[/] {name}" for name, n in zip(counts.columns, row, strict=True)))
+        for name, number in zip(counts.columns, row, strict=True):
+            console.print(f"  [green]{number:>6}[/]  {name}")
         _print_table("What became of each discovered URL", connection.sql(OUTCOMES), console)
         _print_table("Most quoted", connection.sql(MOST_QUOTED), console)
         console.print("\n[bold]Some quotes[/]")
@@ -103,13 +107,17 @@ def show_facts(home: Home, console: Console) -> None:
 
 
 def _print_table(title: str, rows: duckdb.DuckDBPyRelation, console: Console) -> None:
-    table = Table(box=None, padding=(0, 2, 0, 2))
+    table = Table(box=None, padding=(0, 2, 0, 0))
     for column in rows.columns:
-        table.add_column(column.replace("_", " "), overflow="ellipsis", no_wrap=True, max_width=60)
+        table.add_column(column.replace("_", " "), no_wrap=True)
     for row in rows.fetchall():
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+        table.add_row(*(Text(_shortened("" if value is None else str(value))) for value in row))
     console.print(f"\n[bold]{title}[/]")
-    console.print(table)
+    console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= LONGEST_CELL else f"{text[: LONGEST_CELL - 1]}…"
 
 
 def _print_next_steps(home: Home, console: Console) -> None:
