@@ -41,7 +41,9 @@ def extract_pages(
     Close it where it is not read to its end: that ends the pages in flight.
     """
     context = multiprocessing.get_context("forkserver")
-    # The model is loaded before a worker's first chunk, so that loading does not count against the time limit.
+    # Read by the server that this process starts with its first pool, and keeps.
+    context.set_forkserver_preload(["flows.worker_start"])
+    # A worker has the model before its first chunk, so that loading does not count against the time limit.
     with ProcessPool(max_workers=processes, context=context, initializer=load_model) as pool:
 
         def schedule(chunk: Chunk) -> tuple[Chunk, Future[Results]]:
