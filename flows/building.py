@@ -32,6 +32,7 @@ class BuiltFacts:
     checked: list[Path] = field(default_factory=list)
     loaded: list[LoadedPart] = field(default_factory=list)
     page_counts: dict[Path, int] = field(default_factory=dict)
+    """Pages of the files that were read as a whole."""
 
     @property
     def pages(self) -> pl.DataFrame:
@@ -82,9 +83,11 @@ def build_facts(
         GateRefused: a rule over a whole table is broken; what came before is loaded, nothing is published.
     """
     built = BuiltFacts()
+    span = span or Span()
     for number, batch in enumerate(batches(files)):
-        extracted = tasks.extract_pages(batch, run, settings, span or Span(), number)
-        built.page_counts.update(extracted.page_counts)
+        extracted = tasks.extract_pages(batch, run, settings, span, number)
+        if span.is_everything:
+            built.page_counts.update(extracted.page_counts)
         checked = tasks.check_facts(extracted.parts, run)
         built.loaded += tasks.load_facts(checked, run, sources, settings)
         built.checked += checked

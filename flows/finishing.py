@@ -71,6 +71,8 @@ class Collected:
     """Rows of ops.feeds."""
     sources: tuple[Source, ...] = ()
     """All outlets that sources.toml names, asked in this run or not."""
+    read_again: tuple[str, ...] = ()
+    """Ids of articles whose earlier rows in quarantine this run's reading replaces."""
 
 
 def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Collected | None = None) -> RunFigures:
@@ -88,6 +90,7 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
         quality=combine_results([built.quality, counted]),
         archive_files=built.archive_rows(run),
         sources=pl.DataFrame(outlets, schema=DIM_SOURCES.polars_schema()),
+        read_again=collected.read_again,
     )
     figures = summarize(record, pages.height, built.people, built.quotes)
     record_run(run, record, figures, settings.lock_seconds)

@@ -28,11 +28,15 @@ def unloaded_archives(run: Run, settings: Settings) -> list[Path]:
         logger.warning("finished %s, which a run had left open", repaired.path)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
         loaded = loaded_archive_files(connection)
-    files = sorted(run.home.raw.glob("*/*.warc.gz"))
-    left = [file for file in files if archive_name(file, run.home) not in loaded and FEED_ARCHIVE_MARK not in file.name]
+    left = [file for file in page_archives(run.home) if archive_name(file, run.home) not in loaded]
     if left:
         logger.warning("%d archive files of earlier runs are not loaded yet and are now", len(left))
     return left
+
+
+def page_archives(home: Home) -> list[Path]:
+    """The finished WARC files of the raw archive that hold pages, in order of their names."""
+    return [file for file in sorted(home.raw.glob("*/*.warc.gz")) if FEED_ARCHIVE_MARK not in file.name]
 
 
 def delete_abandoned_staging(home: Home, now: datetime) -> int:

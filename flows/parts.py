@@ -16,6 +16,7 @@ from flows.settings import Settings
 from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame
 from transforms.records import FetchedPage
+from transforms.urls import canonicalize_url
 from warehouse.archive import read_pages
 
 logger = logging.getLogger(__name__)
@@ -30,6 +31,17 @@ class Span:
 
     since: datetime | None = None
     until: datetime | None = None
+    urls: frozenset[str] | None = None
+    """Canonical addresses: only pages asked for at one of them."""
+
+    @property
+    def is_everything(self) -> bool:
+        """Whether no page is left out."""
+        return self == Span()
+
+    def holds(self, page: FetchedPage) -> bool:
+        """Whether the page's address is among those to read."""
+        return self.urls is None or canonicalize_url(page.url) in self.urls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +57,8 @@ class Extracted:
 def stage_archives(files: Sequence[Path], run: Run, settings: Settings, span: Span, prefix: str) -> Extracted:
     """The staged parts of all pages in the WARC files; memory does not grow with the files."""
     readers = {file: read_pages(file, span.since, span.until) for file in files}
-    parts = stage_pages(chain.from_iterable(readers.values()), run, settings, prefix)
+    pages = (page for page in chain.from_iterable(readers.values()) if span.holds(page))
+    parts = stage_pages(pages, run, settings, prefix)
     for file, reader in readers.items():
         if reader.report.torn_at is not None:
             logger.warning("%s is torn at byte %d; its whole records were read", file, reader.report.torn_at)

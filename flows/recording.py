@@ -14,6 +14,7 @@ from transforms.outcomes import links_of_pages, url_outcomes
 from transforms.urls import canonicalize_url
 from warehouse.connection import open_writer
 from warehouse.load import record_rows
+from warehouse.quarantine import release
 from warehouse.tables import (
     ARCHIVE_FILES,
     DIM_SOURCES,
@@ -60,6 +61,8 @@ class RunRecord:
     quality: pl.DataFrame = field(default_factory=QUALITY_RESULTS.empty_frame)
     archive_files: pl.DataFrame = field(default_factory=ARCHIVE_FILES.empty_frame)
     sources: pl.DataFrame = field(default_factory=DIM_SOURCES.empty_frame)
+    read_again: tuple[str, ...] = ()
+    """Ids of articles whose earlier rows in quarantine this run's reading replaces."""
 
 
 def settle_outcomes(
@@ -141,3 +144,5 @@ def record_run(
                 (DIM_SOURCES, record.sources),
             ),
         )
+        # Only now: what the run refused again has its id by then, and stays.
+        release(connection, record.read_again, run.run_id)

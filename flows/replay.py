@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import polars as pl
 from prefect import flow
 
-from flows.building import build_facts
-from flows.finishing import finish_run, run_name, running
+from flows.building import BuiltFacts, build_facts
+from flows.finishing import Collected, finish_run, run_name, running
+from flows.home import Home
 from flows.parts import Span
 from flows.recording import RunFigures
+from flows.refusals import Retry, plan_retry
 from flows.settings import settings_with
 from flows.sources import known_sources
 from flows.warc_files import find_warc_files
+from transforms.urls import canonicalize_url
 
 
 @flow(name="replay", description=__doc__, flow_run_name=run_name)
@@ -22,21 +26,27 @@ def replay(
     since: datetime | None = None,
     until: datetime | None = None,
     home: Path | None = None,
+    retry: list[str] | None = None,
 ) -> RunFigures:
     """Rebuild facts from the project's own archive, Common Crawl News or any other WARC files, to the same rows.
+
+    Rows in quarantine of the articles read again leave it, unless they are refused again.
 
     Args:
         paths: WARC files (.warc, .warc.gz) or folders of them. Empty: the raw archive of the home folder.
         since: Only pages fetched at or after this time; UTC unless it names a zone. Empty: from the first.
         until: Only pages fetched before this time; UTC unless it names a zone. Empty: to the last.
         home: Folder of the warehouse. Empty: NEWSFACTS_HOME, or ./data.
+        retry: Only pages that these rows in quarantine or unreadable pages came from, by the ids that
+            `newsfacts quarantine list` shows, or "all". Empty: every page.
     """
     settings = settings_with(home=home)
-    files = find_warc_files(paths or [settings.home / "raw"])
+    retried = plan_retry(Home(settings.home), retry, paths or ()) if retry else None
+    files = retried.files if retried else find_warc_files(paths or [settings.home / "raw"])
     with running("replay", settings) as run:
-        span = Span(since=in_utc(since), until=in_utc(until))
+        span = Span(since=in_utc(since), until=in_utc(until), urls=retried.urls if retried else None)
         built = build_facts(files, run, known_sources(settings.sources), settings, span)
-        return finish_run(run, built, settings)
+        return finish_run(run, built, settings, Collected(read_again=read_again(built, retried)))
 
 
 def in_utc(moment: datetime | None) -> datetime | None:
@@ -44,3 +54,13 @@ def in_utc(moment: datetime | None) -> datetime | None:
     if moment is None:
         return None
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+def read_again(built: BuiltFacts, retried: Retry | None) -> tuple[str, ...]:
+    """Ids of the articles that were read again, under the id they have now and the one they were refused under."""
+    ids = built.articles["article_id"].to_list()
+    if retried is not None:
+        with_article = built.pages.filter(pl.col("article_id").is_not_null())["requested_url"]
+        read = {canonicalize_url(url) for url in with_article}
+        ids += [one.article_id for one in retried.refused if one.article_id and not read.isdisjoint(one.urls)]
+    return tuple(dict.fromkeys(ids))

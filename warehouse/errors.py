@@ -30,3 +30,11 @@ class LoadRefused(WarehouseError):
 
 class SnapshotFailed(WarehouseError):
     """The file could not be copied; what readers see is untouched."""
+
+
+class UnknownRefusal(WarehouseError):
+    """An id that nothing in quarantine has, or that several rows share as their beginning."""
+
+
+class PagesNotArchived(WarehouseError):
+    """What is to be read again has no page in the raw archive."""

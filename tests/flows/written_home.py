@@ -38,7 +38,12 @@ def staged_part(pages: Sequence[FetchedPage], run: Run) -> StagedPart:
 
 def load_pages(pages: Sequence[FetchedPage], run: Run) -> LoadedPart:
     """What loading the pages did; the run is on record with their outcomes."""
-    folder = write_part(staged_part(pages, run), run.staging / f"part-{len(list(run.staging.iterdir()))}")
+    return load_part_on_record(staged_part(pages, run), run)
+
+
+def load_part_on_record(part: StagedPart, run: Run) -> LoadedPart:
+    """What loading the part did; the run is on record with the outcomes and what the gate refused."""
+    folder = write_part(part, run.staging / f"part-{len(list(run.staging.iterdir()))}")
     checked = check_part(folder, run)
     loaded = load_part(checked, run, [HARBOUR_POST], LOCK_SECONDS)
     page_results = read_pages_of(checked)
