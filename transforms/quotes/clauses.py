@@ -21,6 +21,7 @@ _PHRASE_REACH = 16
 _APPOSITION_REACH = 10
 _INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "ADV"})
 _INSIDE_PHRASE_TAGS = frozenset({"PRP$", "VBN", "VBG", "HYPH", "POS"})
+_HANGING = frozenset({"pobj", "conj", "prep", "appos"})
 _HELPING = frozenset({"aux", "auxpass", "neg"})
 _TIMES = frozenset({"DATE", "TIME"})
 _TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
@@ -179,14 +180,17 @@ def _before_apposition(comma: int, layout: ParagraphLayout) -> Token | None:
         ends_clause = quote >= 0 and layout.tokens[layout.quotes[quote].inner_last].text in {",", "."}
         if ends_clause or layout.sentence_of[place] != sentence:
             break
-        if quote < 0 and layout.tokens[place].text == ",":
-            return _phrase_head(layout.tokens[place - 1], layout)
+        before = layout.tokens[place - 1]
+        if quote < 0 and layout.tokens[place].text == "," and part_of_speech(before) in _NOMINAL:
+            return _phrase_head(before, layout)
     return None
 
 
 def _phrase_head(token: Token, layout: ParagraphLayout) -> Token:
     """The neighbour in 'the neighbour in Ohio', from its last word."""
-    while token.dep_ in {"pobj", "conj", "prep"} and token.head.i < token.i and not layout.in_quote(token.head):
+    while (
+        token.dep_ in {"pobj", "conj", "prep", "appos"} and token.head.i < token.i and not layout.in_quote(token.head)
+    ):
         token = token.head
     return token
 

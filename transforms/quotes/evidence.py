@@ -12,7 +12,8 @@ from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout, QuoteTokens
 
 _CERTAIN = frozenset({"say", "saying", "according", "dash", "colon"})
-_FRAGMENT_WORDS = 4
+_SHORT_WORDS = 4
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _MAX_DEPTH = 5
 
 
@@ -31,12 +32,19 @@ class QuoteInPlace:
 
     @property
     def shape(self) -> str:
-        """'full' where it could stand alone, 'part' where the reporter's sentence goes through it."""
-        tokens = self.tokens
-        doc = self.layout.tokens
-        starts_sentence = doc[tokens.inner_first].text[:1].isupper()
-        words = tokens.inner_last - tokens.inner_first + 1
-        return "full" if starts_sentence and words > _FRAGMENT_WORDS else "part"
+        """'full' where it could stand alone, 'part' where the reporter's sentence goes through it, 'short' else."""
+        tokens, words = self.tokens, self.layout.tokens
+        if not words[tokens.inner_first].text[:1].isupper():
+            return "part"
+        long = tokens.inner_last - tokens.inner_first + 1 > _SHORT_WORDS
+        return "full" if long or words[tokens.inner_last].text in {"?", "!"} or self.has_clause else "short"
+
+    @property
+    def has_clause(self) -> bool:
+        """Whether the quoted words hold a subject with its verb."""
+        tokens, words = self.tokens, self.layout.tokens
+        inside = range(tokens.inner_first, tokens.inner_last + 1)
+        return any(words[place].dep_ in _SUBJECTS and words[place].head.i in inside for place in inside)
 
 
 @dataclass(frozen=True, slots=True)

@@ -187,6 +187,7 @@ def observe_statement(layout: ParagraphLayout, statement: Statement) -> list[str
         f"speaker {clause.speaker_type} / {clause.strength}",
         f"speaker {clause.speaker_type}",
         f"found by {clause.how} / {clause.strength}",
+        f"found by {clause.how} / {verb.tag_}",
         f"cue {verb.tag_} / {clause.strength}",
         f"negated {any(child.dep_ == 'neg' for child in verb.children)} / {clause.strength}",
         f"modal {any(child.tag_ == 'MD' for child in verb.children)} / {clause.strength}",

@@ -12,20 +12,14 @@ from transforms.quotes.grammar import part_of_speech
 
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 _NAME_WORDS = 4
-
-
-def has_clause(quote: QuoteInPlace) -> bool:
-    """Whether the quoted words hold a subject with its finite verb."""
-    tokens, doc = quote.tokens, quote.layout.tokens
-    inside = range(tokens.inner_first, tokens.inner_last + 1)
-    return any(doc[place].dep_ in {"nsubj", "nsubjpass", "expl"} and doc[place].head.i in inside for place in inside)
+_ENTITLED = frozenset({"titled", "entitled", "subtitled", "nicknamed", "codenamed", "code-named"})
 
 
 def kind_of(quote: QuoteInPlace) -> Literal["direct", "fragment"]:
     """'direct' where the quoted words could stand as an utterance; 'fragment' where they only make part of one."""
     tokens, doc = quote.tokens, quote.layout.tokens
     first = doc[tokens.inner_first]
-    if has_clause(quote) and (
+    if quote.has_clause and (
         first.text[0].isupper() or first.dep_ in {"nsubj", "nsubjpass", "expl", "det", "poss", "cc", "amod"}
     ):
         return "direct"
@@ -41,7 +35,12 @@ def is_name(quote: QuoteInPlace) -> bool:
         return False
     before = doc[tokens.first - 1]
     behind = doc[tokens.last + 1] if tokens.last + 1 < len(doc) else None
-    return _is_nickname(quote, before, behind) or _is_so_called(before) or _is_defined(before, behind)
+    return (
+        _is_nickname(quote, before, behind)
+        or _is_so_called(before)
+        or _is_defined(before, behind)
+        or (before.lower_ in _ENTITLED and quote.shape == "short")
+    )
 
 
 def _is_nickname(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:

@@ -14,7 +14,6 @@ from spacy.tokens import Token
 from transforms.quotes.evidence import QuoteInPlace, locate, tree_path
 from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.inflection import base_of
-from transforms.quotes.kinds import has_clause
 from transforms.quotes.marks import QuotedSpan
 from transforms.quotes.reporting_words import word_set
 from transforms.quotes.weights import read_weights
@@ -31,6 +30,8 @@ _WORKS = word_set("""
     single track hit record game franchise sequel memoir ad video exhibition event list festival conference project
     campaign operation hashtag
 """)
+# Titles leave these in lower case.
+_SMALL_WORDS = frozenset({"ADP", "DET", "CCONJ", "PART", "AUX", "PUNCT"})
 _REPORTING_STRENGTHS = ("say", "saying", "according", "colon", "naming", "reporting", "noun")
 _NAMERS = word_set("""
     so-called titled entitled named nicknamed dubbed known called term word phrase nickname label code-named codenamed
@@ -88,10 +89,20 @@ def _own_words(quote: QuoteInPlace, span: QuotedSpan) -> Iterator[str]:
     yield "any span"
     yield f"{size} words"
     yield f"{size} words / {_case(words)}"
+    yield f"shape {quote.shape}"
+    yield f"shape {quote.shape} / {'a sentence of its own' if _stands_alone(quote) else 'inside a sentence'}"
     yield f"{size} words / ends in {ending if ending in '.,!?…' else 'a word'}"
-    yield f"{'finite' if has_clause(quote) else 'no'} verb / {size} words"
+    yield f"{'finite' if quote.has_clause else 'no'} verb / {size} words"
     if not span.closed:
         yield f"not closed / {size} words"
+
+
+def _stands_alone(quote: QuoteInPlace) -> bool:
+    """Whether the quote is a whole sentence among the reporter's."""
+    tokens, words, sentence = quote.tokens, quote.layout.tokens, quote.layout.sentence_of
+    opens = tokens.first == 0 or sentence[tokens.first - 1] != sentence[tokens.first]
+    ends = tokens.last + 1 >= len(words) or sentence[tokens.last + 1] != sentence[tokens.last]
+    return opens and ends
 
 
 def _size(count: int) -> str:
@@ -101,7 +112,7 @@ def _size(count: int) -> str:
 
 
 def _case(words: list[Token]) -> str:
-    long = [token for token in words if len(token) > 3] or words
+    long = [token for token in words if part_of_speech(token) not in _SMALL_WORDS] or words
     if not long:
         return "none"
     if all(token.text.isupper() for token in words) and len(words) > 1:
@@ -125,6 +136,8 @@ def _neighbours(quote: QuoteInPlace) -> Iterator[str]:
     yield f"before {behind} / {case}"
     yield f"between {before} and {behind}"
     recent = doc[max(0, tokens.first - 4) : tokens.first]
+    if any(token.lower_ in {"on", "of", "for"} for token in recent) and before in {"part", "on", "of", "for", "propn"}:
+        yield f"behind 'on the channel's' / {case}"
     if {token.lower_ for token in recent} & _NAMERS:
         yield f"named just before / {size} words"
         yield f"named just before / {case}"
