@@ -41,10 +41,42 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "“The ferry is late again,” she said. “We will miss the train.”",
             [("The ferry is late again,", "she"), ("We will miss the train.", "she")],
         ),
+        (
+            "“We are ready,” the mayor told reporters, adding: “The money is there.”",
+            [("We are ready,", "the mayor"), ("The money is there.", "the mayor")],
+        ),
+        (
+            "“The ferry is late,” Ada Brook, a nurse from Easthaven, said on Monday.",
+            [("The ferry is late,", "Ada Brook")],
+        ),
+        ("The council leader, Ada Brook, said: “The ferry is late.”", [("The ferry is late.", "Ada Brook")]),
+        ("LONDON (Wire) - Ada Brook said the ferry was “late every day”.", [("late every day", "Ada Brook")]),
+        ("“The ferry is late again.” — Ada Brook", [("The ferry is late again.", "Ada Brook")]),
+        ("Ada Brook: “The ferry is late again.”", [("The ferry is late again.", "Ada Brook")]),
+        ("“The ferry is late,” read a banner outside the hall.", [("The ferry is late,", "a banner")]),
+        ("He wrote on the site: “This ferry is a disgrace.”", [("This ferry is a disgrace.", "He")]),
+        (
+            "“I told him, ‘Do not sail,’ but he sailed,” Brook said.",
+            [("I told him, ‘Do not sail,’ but he sailed,", "Brook")],
+        ),
     ],
 )
 def test_gives_the_words_that_name_the_speaker(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dwayne “The Gull” Johnson sailed the ferry for the last time on Monday.",
+        "The tower, nicknamed “The Needle”, was built in 1974.",
+        "Under the Harbour Act 2004 (“the Act”), every ferry must be registered.",
+        "The so-called “ghost ferry” was sold for scrap in March.",
+        "The ferry sank in the winter of 1974 (see ‘Lost ships’).",
+    ],
+)
+def test_names_between_marks_are_no_quotes(text: str) -> None:
+    assert said(text) == []
 
 
 def test_a_quote_over_two_paragraphs_has_one_speaker() -> None:
