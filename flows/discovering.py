@@ -12,6 +12,7 @@ import polars as pl
 
 from flows.discovery import Discovery, FeedVisit, discover
 from flows.fetching import archive_name, fetch_rows, web_client
+from flows.offered_links import offered_links
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
@@ -35,6 +36,8 @@ class DiscoveredLinks:
 
     links: Path
     """Parquet file of schema `transforms.outcomes.LINKS`."""
+    offers: Path
+    """Parquet file of schema `warehouse.article_links.OFFERED_LINKS`: each link as each feed gave it."""
     fetches: pl.DataFrame
     """Rows of ops.fetches for the feeds asked."""
     feeds: pl.DataFrame
@@ -72,6 +75,7 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
     )
     return DiscoveredLinks(
         links=write_frame(links, run.staging / "links.parquet"),
+        offers=write_frame(offered_links(discovery), run.staging / "offers.parquet"),
         fetches=fetch_rows((visit.outcome for visit in discovery.visits), "feed", files, run.run_id),
         feeds=feed_rows(discovery.visits, run),
     )

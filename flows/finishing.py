@@ -24,6 +24,7 @@ from flows.run import FlowName, Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
 from transforms.outcomes import LINKS
+from warehouse.article_links import OFFERED_LINKS
 from warehouse.errors import WarehouseError
 from warehouse.tables import DIM_SOURCES, FEEDS, FETCHES
 
@@ -65,6 +66,8 @@ class Collected:
 
     links: pl.DataFrame = field(default_factory=LINKS.to_frame)
     """What feeds offered, of schema LINKS."""
+    offers: pl.DataFrame = field(default_factory=OFFERED_LINKS.to_frame)
+    """Each link as each feed gave it, of schema OFFERED_LINKS."""
     fetches: pl.DataFrame = field(default_factory=FETCHES.empty_frame)
     """Rows of ops.fetches."""
     feeds: pl.DataFrame = field(default_factory=FEEDS.empty_frame)
@@ -84,6 +87,7 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
     outlets = [source_row(source, run.run_id) for source in collected.sources]
     record = RunRecord(
         outcomes=outcomes,
+        offers=collected.offers,
         fetches=collected.fetches,
         feeds=collected.feeds,
         quarantine=built.quarantine,

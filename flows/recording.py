@@ -12,11 +12,13 @@ from expectations.counts import check_counts
 from flows.run import Run
 from transforms.outcomes import links_of_pages, url_outcomes
 from transforms.urls import canonicalize_url
+from warehouse.article_links import OFFERED_LINKS, article_link_rows
 from warehouse.connection import open_writer
 from warehouse.load import record_rows
 from warehouse.quarantine import release
 from warehouse.tables import (
     ARCHIVE_FILES,
+    ARTICLE_LINKS,
     DIM_SOURCES,
     FEEDS,
     FETCH_FAILURES,
@@ -52,9 +54,11 @@ class RunFigures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunRecord:
-    """All that a run leaves in `ops`, as frames of the declared schemas."""
+    """All that a run leaves beside its facts, as frames of the declared schemas."""
 
     outcomes: pl.DataFrame = field(default_factory=URL_OUTCOMES.empty_frame)
+    offers: pl.DataFrame = field(default_factory=OFFERED_LINKS.to_frame)
+    """Each link as each feed gave it, of schema OFFERED_LINKS."""
     fetches: pl.DataFrame = field(default_factory=FETCHES.empty_frame)
     feeds: pl.DataFrame = field(default_factory=FEEDS.empty_frame)
     quarantine: pl.DataFrame = field(default_factory=QUARANTINE.empty_frame)
@@ -111,7 +115,7 @@ def record_run(
     status: Literal["completed", "failed"] = "completed",
     error: str | None = None,
 ) -> None:
-    """Write what the run leaves in `ops`, in one transaction."""
+    """Write what the run leaves beside its facts, in one transaction."""
     row = {
         "run_id": run.run_id,
         "flow_name": run.flow_name,
@@ -136,6 +140,7 @@ def record_run(
             (
                 (RUNS, pl.DataFrame([row], schema=RUNS.polars_schema())),
                 (URL_OUTCOMES, record.outcomes),
+                (ARTICLE_LINKS, article_link_rows(connection, record.offers, record.outcomes, run.run_id)),
                 (FETCHES, record.fetches),
                 (FEEDS, record.feeds),
                 (QUARANTINE, record.quarantine),

@@ -107,6 +107,29 @@ def test_quotes_of_a_wire_copy_are_one_group_in_two_outlets(collected):
     assert set(groups) == {(2,)}
 
 
+def test_an_article_in_two_feeds_keeps_both_links(collected):
+    links = query(
+        collected["home"].published,
+        """
+        SELECT
+            regexp_extract(feed_url, '[a-z]+/feed.atom$') AS feed, position, title, published_at,
+            run_id = (SELECT min(run_id) FROM ops.runs)
+        FROM article_links
+        WHERE url LIKE '%rovers-manager-leaves%' AND feed_url LIKE '%.atom'
+        ORDER BY feed
+        """,
+    )
+    unlinked = query(
+        collected["home"].published, "SELECT count(*) FROM fact_articles ANTI JOIN article_links USING (article_id)"
+    )
+
+    assert [feed for feed, *_ in links] == ["news/feed.atom", "sport/feed.atom"]
+    assert len({(title, published) for _, _, title, published, _ in links}) == 1
+    # Nothing was read again in the second run.
+    assert all(of_first_run for *_, of_first_run in links)
+    assert unlinked == [(0,)]
+
+
 def test_quality_was_checked_and_its_report_lies_there(collected):
     home = collected["home"]
 

@@ -2,6 +2,7 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
     ARCHIVE_FILES,
     EVALUATIONS,
@@ -25,6 +26,7 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_QUOTES,
     FACT_ARTICLE_VERSIONS,
     MENTIONS,
+    ARTICLE_LINKS,
     DIM_PEOPLE,
     DIM_SOURCES,
     RUNS,
@@ -41,6 +43,7 @@ ALL_TABLES: tuple[Table, ...] = (
 __all__ = [
     "ALL_TABLES",
     "ARCHIVE_FILES",
+    "ARTICLE_LINKS",
     "DIM_PEOPLE",
     "DIM_SOURCES",
     "EVALUATIONS",
