@@ -1,4 +1,4 @@
-"""What a run is to fetch: what feeds offer now, and what earlier runs asked for in vain and may ask for again."""
+"""What a run is to fetch: what feeds offer now, what earlier runs asked for in vain, and what may have changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import polars as pl
 
 from flows.discovery import Discovery, FeedVisit, discover
 from flows.fetching import archive_name, fetch_rows, web_client
-from flows.offered_links import offered_links
+from flows.rechecks import due_links, with_rechecks
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
@@ -36,8 +36,6 @@ class DiscoveredLinks:
 
     links: Path
     """Parquet file of schema `transforms.outcomes.LINKS`."""
-    offers: Path
-    """Parquet file of schema `warehouse.article_links.OFFERED_LINKS`: each link as each feed gave it."""
     fetches: pl.DataFrame
     """Rows of ops.fetches for the feeds asked."""
     feeds: pl.DataFrame
@@ -66,16 +64,18 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
     links = links_frame(discovery, retriable)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
         known = known_urls(connection, links["url"].to_list())
+        due = due_links(connection, sources, run, settings)
     links = links.with_columns(is_known=pl.col("url").is_in(list(known)))
     logger.info(
-        "%d feeds and sitemaps offer %d articles, %d of them new",
+        "%d feeds and sitemaps offer %d articles, %d of them new; %d known ones are due to be looked at again",
         len(discovery.visits),
         links.height,
         links.height - int(links["is_known"].sum()),
+        due.height,
     )
+    links = with_rechecks(links, due)
     return DiscoveredLinks(
         links=write_frame(links, run.staging / "links.parquet"),
-        offers=write_frame(offered_links(discovery), run.staging / "offers.parquet"),
         fetches=fetch_rows((visit.outcome for visit in discovery.visits), "feed", files, run.run_id),
         feeds=feed_rows(discovery.visits, run),
     )
@@ -83,9 +83,14 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
 
 def links_frame(discovery: Discovery, retriable: Iterable[tuple[str, str]]) -> pl.DataFrame:
     """Each URL once, of schema LINKS, none known yet; the first feed that offers a URL decides on its outlet."""
-    offered = [(link.canonical_url, link.url, link.source_id, False) for link in discovery.links]
-    again = [(url, url, source_id, False) for url, source_id in retriable]
-    frame = pl.DataFrame(offered + again, schema=LINKS, orient="row")
+    offered = [(link.canonical_url, link.url, link.source_id) for link in discovery.links]
+    again = [(url, url, source_id) for url, source_id in retriable]
+    columns = {name: LINKS[name] for name in ("url", "requested_url", "source_id")}
+    frame = (
+        pl.DataFrame(offered + again, schema=columns, orient="row")
+        .with_columns(is_known=pl.lit(value=False), is_recheck=pl.lit(value=False))
+        .match_to_schema(LINKS, missing_columns="insert")
+    )
     return frame.unique("url", keep="first", maintain_order=True).unique(
         "requested_url", keep="first", maintain_order=True
     )

@@ -54,9 +54,10 @@ def fetch_pages(links: pl.DataFrame, sources: Sequence[Source], run: Run, settin
         ArchiveWriteError: the archive cannot be written.
     """
     rules = {source.id: source for source in sources}
+    asked = ("requested_url", "source_id", "etag", "last_modified")
     targets = [
-        FetchTarget(url=url, source_id=source_id, **host_rules(rules[source_id]))
-        for url, source_id in links.select("requested_url", "source_id").iter_rows()
+        FetchTarget(url=url, source_id=source_id, etag=etag, last_modified=modified, **host_rules(rules[source_id]))
+        for url, source_id, etag, modified in links.select(*asked).iter_rows()
     ]
     files: dict[str, str] = {}
     done = 0
@@ -160,11 +161,19 @@ def answer_columns(outcome: FetchOutcome) -> dict[str, Any]:
         return {
             "fetched_at": outcome.failed_at,
             "http_status": outcome.status,
+            "etag": outcome.etag,
+            "last_modified": outcome.last_modified,
             "outcome": outcome.reason,
             "error_class": outcome.failure_class,
             "detail": outcome.detail,
         }
-    return {"fetched_at": outcome.fetched_at, "http_status": 304, "outcome": NOT_MODIFIED}
+    return {
+        "fetched_at": outcome.fetched_at,
+        "http_status": 304,
+        "outcome": NOT_MODIFIED,
+        "etag": outcome.etag,
+        "last_modified": outcome.last_modified,
+    }
 
 
 def fetch_results(fetches: pl.DataFrame) -> pl.DataFrame:

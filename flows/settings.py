@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from transforms.rechecks import parse_schedule
 
 
 class Settings(BaseSettings):
@@ -45,3 +47,13 @@ def settings_with(*, home: Path | None = None, sources: Path | None = None) -> S
     """The settings of the environment, with what a command or a flow's parameters say in their place."""
     given = {"home": home, "sources": sources}
     return Settings.model_validate({name: value for name, value in given.items() if value is not None})
+    recheck: str = Field(
+        default="3h:15m,1d:1h,7d:3h,30d:3d,365d:30d",
+        description="Up to which age of an article it is looked at again, and how often; 'off' for never.",
+    )
+
+    @field_validator("recheck")
+    @classmethod
+    def _must_be_a_schedule(cls, text: str) -> str:
+        parse_schedule(text)
+        return text

@@ -7,9 +7,21 @@ import polars as pl
 from warehouse.tables import URL_OUTCOMES
 
 LINKS = pl.Schema(
-    {"url": pl.String(), "requested_url": pl.String(), "source_id": pl.String(), "is_known": pl.Boolean()}
+    {
+        "url": pl.String(),
+        "requested_url": pl.String(),
+        "source_id": pl.String(),
+        "is_known": pl.Boolean(),
+        "is_recheck": pl.Boolean(),
+        "etag": pl.String(),
+        "last_modified": pl.String(),
+    }
 )
-"""URLs discovered, each canonical `url` once; `is_known` ones were not asked for again."""
+"""URLs discovered, each canonical `url` once; `is_known` ones were not asked for again.
+
+`is_recheck` ones no feed offered: their article was due to be looked at again. `etag` and `last_modified` are those of
+the page's last answer, where it is asked for again.
+"""
 
 FETCH_RESULTS = pl.Schema({"requested_url": pl.String(), "failure": pl.String(), "detail": pl.String()})
 """Requests made; `failure` is null for those that gave a page."""
@@ -55,6 +67,7 @@ def url_outcomes(
         outcome=_outcome(),
         detail=pl.coalesce("fetch_detail", "page_detail"),
         article_id="article_id",
+        is_recheck="is_recheck",
     ).match_to_schema(URL_OUTCOMES.polars_schema())
 
 
@@ -81,6 +94,6 @@ def links_of_pages(pages: pl.DataFrame, canonical_urls: pl.Series) -> pl.DataFra
         pages.with_columns(url=canonical_urls)
         .sort("fetched_at")
         .unique("url", keep="last", maintain_order=True)
-        .select("url", "requested_url", "source_id", is_known=pl.lit(value=False))
-        .match_to_schema(LINKS)
+        .select("url", "requested_url", "source_id", is_known=pl.lit(value=False), is_recheck=pl.lit(value=False))
+        .match_to_schema(LINKS, missing_columns="insert")
     )

@@ -4,11 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 import duckdb
 import polars as pl
 
 from warehouse.statements import load_statement
+
+RECHECKABLE = pl.Schema(
+    {
+        "url": pl.String(),
+        "source_id": pl.String(),
+        "appeared_at": pl.Datetime("us", "UTC"),
+        "asked_at": pl.Datetime("us", "UTC"),
+        "etag": pl.String(),
+        "last_modified": pl.String(),
+    }
+)
+"""Stored articles by the address requested: when they appeared, were last asked for, and what their page answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +58,20 @@ def feed_states(connection: duckdb.DuckDBPyConnection) -> dict[str, FeedState]:
         url: FeedState(etag=etag, last_modified=last_modified, body_sha256=digest)
         for url, etag, last_modified, digest in rows
     }
+
+
+def recheckable_articles(
+    connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], appeared_after: datetime
+) -> pl.DataFrame:
+    """The articles of these outlets that appeared after a moment, of schema RECHECKABLE."""
+    asked = pl.DataFrame({"source_id": sorted(set(source_ids))}, schema={"source_id": pl.String}).with_columns(
+        appeared_after=pl.lit(appeared_after)
+    )
+    connection.register("asked_sources", asked.to_arrow())
+    try:
+        return connection.execute(load_statement("recheckable_articles")).pl().match_to_schema(RECHECKABLE)
+    finally:
+        connection.unregister("asked_sources")
 
 
 def loaded_archive_files(connection: duckdb.DuckDBPyConnection) -> set[str]:

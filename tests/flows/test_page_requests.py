@@ -45,7 +45,7 @@ def fetched(press: LoopbackSite, run: Run, *paths: str) -> FetchedPages:
         delay_seconds=0,
         allow_private_network=True,
     )
-    rows = [(press.url(path), press.url(path), source.id, False) for path in paths]
+    rows = [(press.url(path), press.url(path), source.id, False, False, None, None) for path in paths]
     links = pl.DataFrame(rows, schema=LINKS, orient="row")
     return fetch_pages(links, [source], run, Settings(home=run.home.path))
 

@@ -36,6 +36,7 @@ def test_the_environment_sets_every_field(monkeypatch):
         "ATTRIBUTION_THRESHOLD": "0.9",
         "SNAPSHOTS_KEPT": "3",
         "LOCK_SECONDS": "12",
+        "RECHECK": "1d:1h",
     }
     for name, value in given.items():
         monkeypatch.setenv(f"NEWSFACTS_{name}", value)
@@ -70,6 +71,7 @@ def test_what_a_command_says_goes_before_the_environment(monkeypatch):
         ("SNAPSHOTS_KEPT", "0"),
         ("LOCK_SECONDS", "-1"),
         ("CONTACT", "me\r\nX-Evil: 1"),
+        ("RECHECK", "hourly"),
     ],
 )
 def test_a_value_out_of_bounds_is_refused_by_its_name(monkeypatch, name, value):

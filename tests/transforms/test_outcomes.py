@@ -11,7 +11,10 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 
 def links(*names: str, known: tuple[str, ...] = ()) -> pl.DataFrame:
-    rows = [(f"https://post.example/{name}", f"https://post.example/{name}?x", "post", name in known) for name in names]
+    rows = [
+        (f"https://post.example/{name}", f"https://post.example/{name}?x", "post", name in known, False, None, None)
+        for name in names
+    ]
     return pl.DataFrame(rows, schema=LINKS, orient="row")
 
 
@@ -41,6 +44,7 @@ def outcome_of(frame: pl.DataFrame) -> dict[str, str]:
     [
         pytest.param((links("a", known=("a",)), fetches(), pages(), articles()), "known", id="known"),
         pytest.param((links("a"), fetches(a="not_found"), pages(), articles()), "not_found", id="fetch failed"),
+        pytest.param((links("a"), fetches(a="not_modified"), pages(), articles()), "not_modified", id="as it was"),
         pytest.param((links("a"), fetches(a=None), pages(), articles()), "not_archived", id="lost before extraction"),
         pytest.param(
             (links("a"), fetches(a=None), pages(("a", None, "no_text: 3 words")), articles()),

@@ -417,6 +417,15 @@ def test_expected_offers_are_the_mean_of_the_same_weekday(writer: duckdb.DuckDBP
     ]
 
 
+def test_a_recheck_is_no_offer(writer: duckdb.DuckDBPyConnection) -> None:
+    asked = outcomes_frame("run-1", "harbour_post", {"a": "not_modified", "b": "not_modified", "c": "loaded"})
+    rechecked = asked.with_columns(is_recheck=~asked["url"].str.ends_with("/a"))
+
+    record_rows(writer, [(URL_OUTCOMES, rechecked), (RUNS, runs_frame(run_row("run-1", at(2))))])
+
+    assert rows_of(writer, "SELECT offered, fetched, loaded, failed FROM ops.source_days") == [(1, 0, 1, 0)]
+
+
 def test_a_replay_is_no_offer(writer: duckdb.DuckDBPyConnection) -> None:
     record_rows(
         writer,

@@ -1,14 +1,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import duckdb
-from fact_factory import MORNING, NOON, Story, facts_of, frame_of, outcomes_frame, run_row, runs_frame
+from fact_factory import EVENING, MORNING, NOON, Story, facts_of, frame_of, outcomes_frame, run_row, runs_frame
 
 from warehouse.load import load_facts, record_rows
-from warehouse.lookups import FeedState, feed_states, known_urls, loaded_archive_files, retriable_urls
-from warehouse.tables import ARCHIVE_FILES, FEEDS, RUNS, URL_OUTCOMES
+from warehouse.lookups import (
+    FeedState,
+    feed_states,
+    known_urls,
+    loaded_archive_files,
+    recheckable_articles,
+    retriable_urls,
+)
+from warehouse.tables import ARCHIVE_FILES, FEEDS, FETCHES, RUNS, URL_OUTCOMES
 
 FERRY = Story()
 
@@ -68,3 +75,53 @@ def test_urls_whose_last_try_may_pass_are_asked_again(writer: duckdb.DuckDBPyCon
     may_pass = ["timeout", "server_error"]
     assert retriable_urls(writer, ["harbour_post"], may_pass) == [("https://harbour-post.example/slow", "harbour_post")]
     assert retriable_urls(writer, ["northern_mail"], may_pass) == []
+
+
+def fetch(url: str, fetched_at: datetime, outcome: str, **answer: str) -> dict[str, object]:
+    return {
+        "fetch_id": f"{url} {fetched_at}",
+        "run_id": "run-1",
+        "source_id": "harbour_post",
+        "url": url,
+        "purpose": "page",
+        "fetched_at": fetched_at,
+        "outcome": outcome,
+        **answer,
+    }
+
+
+def test_articles_are_rechecked_with_what_their_last_answer_named(writer: duckdb.DuckDBPyConnection) -> None:
+    named, unnamed, unasked, old = (replace(FERRY, path=name) for name in ("named", "unnamed", "unasked", "old"))
+    long_ago = replace(old, published_at=MORNING - timedelta(days=9))
+    undated = replace(FERRY, path="undated", published_at=None)
+    elsewhere = replace(FERRY, source_id="northern_mail")
+    load_facts(writer, facts_of(named, unnamed, unasked, long_ago, undated, elsewhere))
+    fetches = [
+        fetch(named.url, MORNING, "fetched", etag='"v1"', last_modified="Mon, 02 Mar 2026 05:00:00 GMT"),
+        fetch(named.url, NOON, "not_modified", etag='"v1"', last_modified="Mon, 02 Mar 2026 05:00:00 GMT"),
+        fetch(named.url, EVENING, "timeout"),
+        fetch(unnamed.url, MORNING, "fetched", etag='"v1"'),
+        fetch(unnamed.url, NOON, "fetched"),
+        fetch(unasked.url, EVENING, "fetched", etag='"feed"') | {"purpose": "feed"},
+    ]
+    record_rows(writer, [(FETCHES, frame_of(FETCHES, fetches))])
+
+    found = recheckable_articles(writer, ["harbour_post"], MORNING - timedelta(days=1))
+
+    assert found.drop("source_id").rows() == [
+        (named.url, MORNING, EVENING, '"v1"', "Mon, 02 Mar 2026 05:00:00 GMT"),
+        (unasked.url, MORNING, MORNING, None, None),
+        (undated.url, MORNING, MORNING, None, None),
+        (unnamed.url, MORNING, NOON, None, None),
+    ]
+    assert recheckable_articles(writer, [], MORNING).is_empty()
+
+
+def test_a_recheck_that_failed_is_not_asked_for_before_it_is_due(writer: duckdb.DuckDBPyConnection) -> None:
+    outcomes = outcomes_frame("run-1", "harbour_post", {"slow": "timeout", "known": "timeout"})
+    rechecked = outcomes.with_columns(is_recheck=outcomes["url"].str.ends_with("known"))
+    record_rows(writer, [(RUNS, runs_frame(run_row("run-1", NOON))), (URL_OUTCOMES, rechecked)])
+
+    assert retriable_urls(writer, ["harbour_post"], ["timeout"]) == [
+        ("https://harbour-post.example/slow", "harbour_post")
+    ]

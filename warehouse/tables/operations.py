@@ -3,8 +3,16 @@
 from warehouse.schema import Column, Table
 from warehouse.tables.columns import PIPELINE_VERSION, RUN_ID, SOURCE_ID
 
-# What became of a discovered URL without a request, and of one whose page came.
-PAGE_OUTCOMES: tuple[str, ...] = ("loaded", "unchanged", "known", "same_article", "quarantined", "unreadable")
+# What became of a discovered URL without a request, and of one that its host answered for.
+PAGE_OUTCOMES: tuple[str, ...] = (
+    "loaded",
+    "unchanged",
+    "known",
+    "not_modified",
+    "same_article",
+    "quarantined",
+    "unreadable",
+)
 # Why a request gave no page.
 FETCH_FAILURES: tuple[str, ...] = (
     "refused_by_robots",
@@ -118,6 +126,18 @@ FETCHES = Table(
         ),
         Column(name="elapsed_ms", type="integer", nullable=True, minimum=0, comment="From request to last byte."),
         Column(name="archive_file", type="text", nullable=True, comment="WARC file of the answer, below raw/."),
+        Column(
+            name="etag",
+            type="text",
+            nullable=True,
+            comment="ETag of the answer, sent with the next request for the page.",
+        ),
+        Column(
+            name="last_modified",
+            type="text",
+            nullable=True,
+            comment="Last-Modified of the answer as it stood there, sent with the next request for the page.",
+        ),
     ),
 )
 
@@ -137,6 +157,13 @@ URL_OUTCOMES = Table(
             type="text",
             nullable=True,
             comment="The article it led to, where one is known.",
+        ),
+        Column(
+            name="is_recheck",
+            type="flag",
+            nullable=True,
+            comment="Whether nobody offered it in this run: its article was due to be looked at again. Such rows are "
+            "left out of ops.source_days.",
         ),
     ),
 )

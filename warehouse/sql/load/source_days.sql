@@ -1,5 +1,6 @@
 -- Rows of ops.source_days for the affected days, told anew from the outcomes of those days' ingest runs. An outlet
--- whose feeds were asked and that offered nothing has a row of zeros: silence must be visible.
+-- whose feeds were asked and that offered nothing has a row of zeros: silence must be visible,
+-- so articles that were looked at again although nobody offered them do not count.
 INSERT INTO ops.source_days BY NAME
 WITH runs AS (
     SELECT
@@ -31,7 +32,9 @@ urls AS (
         bool_or(
             outcomes.outcome IN ('loaded', 'unchanged', 'same_article', 'quarantined', 'unreadable', 'not_html')
         ) AS is_fetched,
-        bool_or(outcomes.outcome IN ('loaded', 'unchanged', 'known', 'same_article')) AS is_loaded,
+        bool_or(
+            outcomes.outcome IN ('loaded', 'unchanged', 'known', 'not_modified', 'same_article')
+        ) AS is_loaded,
         bool_or(outcomes.outcome = 'quarantined') AS is_refused,
         bool_or(outcomes.outcome = 'quarantined' OR quarantined.article_id IS NOT NULL) AS is_quarantined
     FROM ops.url_outcomes AS outcomes
@@ -40,6 +43,7 @@ urls AS (
         ON
             outcomes.run_id = quarantined.run_id
             AND outcomes.article_id = quarantined.article_id
+    WHERE outcomes.is_recheck IS NOT TRUE
     GROUP BY outcomes.source_id, of_days.day, outcomes.url
 ),
 

@@ -55,7 +55,9 @@ asked AS (
         outcomes.source_id,
         max(ingest_runs.started_at) AS last_run_at,
         max(ingest_runs.started_at) FILTER (
-            WHERE outcomes.outcome IN ('loaded', 'unchanged', 'known', 'same_article')
+            WHERE
+            outcomes.outcome IN ('loaded', 'unchanged', 'known', 'not_modified', 'same_article')
+            AND outcomes.is_recheck IS NOT TRUE
         ) AS last_success_at
     FROM ops.url_outcomes AS outcomes
     INNER JOIN ingest_runs ON outcomes.run_id = ingest_runs.run_id

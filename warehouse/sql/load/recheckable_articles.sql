@@ -1,0 +1,42 @@
+-- Articles of `asked_sources` that appeared after the moment that stands there: when, as the outlet says or at the
+-- latest when they were first seen; when their page was last asked for; and the validators of its last answer. Where
+-- that had none, there are none: those of an older answer would let an older text pass for the newest.
+WITH articles AS (
+    SELECT
+        stored.url,
+        stored.source_id,
+        least(coalesce(stored.published_at, stored.first_seen_at), stored.first_seen_at) AS appeared_at,
+        stored.fetched_at
+    FROM fact_articles AS stored
+    INNER JOIN asked_sources ON stored.source_id = asked_sources.source_id
+    WHERE
+        least(coalesce(stored.published_at, stored.first_seen_at), stored.first_seen_at)
+        > asked_sources.appeared_after
+),
+
+requests AS (
+    SELECT
+        fetches.url,
+        max(fetches.fetched_at) AS asked_at,
+        arg_max_null(fetches.etag, fetches.fetched_at) FILTER (
+            WHERE fetches.outcome IN ('fetched', 'not_modified')
+        ) AS etag,
+        arg_max_null(fetches.last_modified, fetches.fetched_at) FILTER (
+            WHERE fetches.outcome IN ('fetched', 'not_modified')
+        ) AS last_modified
+    FROM ops.fetches
+    SEMI JOIN articles ON fetches.url = articles.url
+    WHERE fetches.purpose = 'page'
+    GROUP BY fetches.url
+)
+
+SELECT
+    articles.url,
+    articles.source_id,
+    articles.appeared_at,
+    greatest(articles.fetched_at, coalesce(requests.asked_at, articles.fetched_at)) AS asked_at,
+    requests.etag,
+    requests.last_modified
+FROM articles
+LEFT JOIN requests ON articles.url = requests.url
+ORDER BY articles.url;
