@@ -12,6 +12,7 @@ import polars as pl
 
 from flows.discovery import Discovery, FeedVisit, discover
 from flows.fetching import archive_name, fetch_rows, web_client
+from flows.offered_links import offered_links
 from flows.rechecks import due_links, with_rechecks
 from flows.run import Run
 from flows.settings import Settings
@@ -36,6 +37,8 @@ class DiscoveredLinks:
 
     links: Path
     """Parquet file of schema `transforms.outcomes.LINKS`."""
+    offers: Path
+    """Parquet file of schema `warehouse.article_links.OFFERED_LINKS`: each link as each feed gave it."""
     fetches: pl.DataFrame
     """Rows of ops.fetches for the feeds asked."""
     feeds: pl.DataFrame
@@ -76,6 +79,7 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
     links = with_rechecks(links, due)
     return DiscoveredLinks(
         links=write_frame(links, run.staging / "links.parquet"),
+        offers=write_frame(offered_links(discovery), run.staging / "offers.parquet"),
         fetches=fetch_rows((visit.outcome for visit in discovery.visits), "feed", files, run.run_id),
         feeds=feed_rows(discovery.visits, run),
     )
