@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from transforms.language.parsing import ParsedText
 from transforms.quotes.attribution import Attribution, attribute
 from transforms.quotes.cues import Clause
-from transforms.quotes.evidence import locate
+from transforms.quotes.evidence import QuoteInPlace, locate
 from transforms.quotes.indirect import Statement, find_statements, indirect_weights, observe_statement
 from transforms.quotes.kinds import is_name, kind_of
 from transforms.quotes.marks import QuotedSpan, find_spans
@@ -23,6 +23,9 @@ NO_SPEAKER = "no_speaker_found"
 BELOW_THRESHOLD = "below_threshold"
 OTHER_LANGUAGE = "language_not_supported"
 _IS_SPEECH = 0.5
+# A fragment of so few words needs somebody who said it with this probability.
+_FEW_WORDS = 6
+_LIKELY_SAID = 0.25
 # Where precision and recall of reported statements balance best.
 _IS_STATEMENT = 0.4
 # Labels of transcripts are hardly ever anything but the speaker.
@@ -112,18 +115,30 @@ def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
         own = scene.clauses[span.paragraph_no]
         observed = observe_speech(quote, span, found, own, odd_marks=odd and span.single)
         speech = probability(observed, speech_weights())
-        if speech < _IS_SPEECH or is_name(quote):
+        if speech < _IS_SPEECH or is_name(quote) or _is_doubtful(quote, span, speech, found):
             continue
-        text = quote.layout.text
-        start = quote.layout.paragraph.char_start
-        bare = _unattributed(
-            text, replace(span, char_start=span.char_start - start, char_end=span.char_end - start), NO_SPEAKER
-        )
-        bare = replace(bare, kind=kind_of(quote), char_start=span.char_start, char_end=span.char_end)
-        method = _method(scene, place, found) if found else ""
-        yield _Found(
-            _attributed(bare, scene, found.clause, method, speech * found.probability) if found else bare, place
-        )
+        bare = _bare(quote, span)
+        if found is None:
+            yield _Found(bare, place)
+            continue
+        method = _method(scene, place, found)
+        yield _Found(_attributed(bare, scene, found.clause, method, speech * found.probability), place)
+
+
+def _is_doubtful(quote: QuoteInPlace, span: QuotedSpan, speech: float, found: Attribution | None) -> bool:
+    """Whether a few words in the reporter's sentence have nobody who likely said them: scare quotes."""
+    words = quote.layout.text[span.char_start - quote.layout.paragraph.char_start :][: span.char_end - span.char_start]
+    if len(words.split()) > _FEW_WORDS or kind_of(quote) != "fragment":
+        return False
+    return found is None or speech * found.probability < _LIKELY_SAID
+
+
+def _bare(quote: QuoteInPlace, span: QuotedSpan) -> AttributedQuote:
+    """The quote before its speaker is known."""
+    start = quote.layout.paragraph.char_start
+    inner = replace(span, char_start=span.char_start - start, char_end=span.char_end - start)
+    found = _unattributed(quote.layout.text, inner, NO_SPEAKER)
+    return replace(found, kind=kind_of(quote), char_start=span.char_start, char_end=span.char_end)
 
 
 def _attributed(

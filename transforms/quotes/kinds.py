@@ -9,9 +9,16 @@ from spacy.tokens import Token
 
 from transforms.quotes.evidence import QuoteInPlace
 from transforms.quotes.grammar import part_of_speech
+from transforms.quotes.inflection import base_of
+from transforms.quotes.reporting_words import word_set
 
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 _NAME_WORDS = 4
+_REFERENCE_WORDS = 12
+_WORKS = word_set("""
+    show film movie book novel song album series podcast game magazine newspaper program programme opera musical
+    episode documentary sitcom painting poem ballet tour memoir
+""")
 _ENTITLED = frozenset({"titled", "entitled", "subtitled", "nicknamed", "codenamed", "code-named"})
 
 
@@ -29,18 +36,22 @@ def kind_of(quote: QuoteInPlace) -> Literal["direct", "fragment"]:
 
 
 def is_name(quote: QuoteInPlace) -> bool:
-    """Whether the words between marks are surely a nickname, a so-called thing, a defined term or a reference."""
-    tokens, doc = quote.tokens, quote.layout.tokens
-    if tokens.inner_last - tokens.inner_first + 1 > _NAME_WORDS or not tokens.first:
+    """Whether words between marks are surely no speech: a nickname, a title, a so-called thing, a reference."""
+    tokens, words = quote.tokens, quote.layout.tokens
+    size = tokens.inner_last - tokens.inner_first + 1
+    if size > _REFERENCE_WORDS or not tokens.first:
         return False
-    before = doc[tokens.first - 1]
-    behind = doc[tokens.last + 1] if tokens.last + 1 < len(doc) else None
-    return (
-        _is_nickname(quote, before, behind)
-        or _is_so_called(before)
-        or _is_defined(before, behind)
-        or (before.lower_ in _ENTITLED and quote.shape == "short")
-    )
+    before = words[tokens.first - 1]
+    behind = words[tokens.last + 1] if tokens.last + 1 < len(words) else None
+    if _is_defined(before, behind):
+        return True
+    return size <= _NAME_WORDS and (_is_nickname(quote, before, behind) or _is_called(quote, before))
+
+
+def _is_called(quote: QuoteInPlace, before: Token) -> bool:
+    """So-called "ghosts", a book titled "Salt", the novel "Salt"."""
+    named = before.lower_ in _ENTITLED or base_of(before.text) in _WORKS
+    return _is_so_called(before) or (named and quote.shape == "short")
 
 
 def _is_nickname(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
