@@ -8,7 +8,12 @@ from dataclasses import dataclass
 
 from transforms.language.parsing import Paragraph
 from transforms.people.clue_words import SAYING
-from transforms.people.lexicon import NON_PERSON_LEADS, is_calendar_word, place_names
+from transforms.people.lexicon import (
+    NON_PERSON_LEADS,
+    is_calendar_word,
+    is_dictionary_word,
+    place_names,
+)
 from transforms.people.name_parts import (
     NAME_TAILS,
     PARTICLES,
@@ -17,6 +22,7 @@ from transforms.people.name_parts import (
     first_name_frequency,
     fold,
 )
+from transforms.people.neighbours import COMMON_FIRST_NAME, skip_neighbours
 from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS, FUNCTION_WORDS, OPENERS, PERHAPS_OPENERS
 from transforms.people.titles import AMBIGUOUS, HONORIFICS, OFFICES, PARTY_WORDS, role_nouns
 from transforms.people.words import Line, Word
@@ -25,8 +31,6 @@ _NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w
 _SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
 # A nickname and its marks are fewer words than this.
 _NICKNAME_WORDS = 8
-# From here on a word that is also a people's name ('Christian', 'German') is rather a first name.
-_COMMON = 20
 # More words than this, particles included, are a headline.
 _LONGEST = 6
 
@@ -188,7 +192,7 @@ def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]
     start = _skip_openers(line, first, last, labels)
     start = _skip_department(line, start, last)
     start = _skip_titles(line, start, last, labels)
-    start = _skip_neighbours(line, start, last, labels)
+    start = skip_neighbours(line, start, last, labels)
     start = _skip_titles(line, start, last, labels)
     while last >= start and (
         is_calendar_word(line.words[last].key)
@@ -267,31 +271,18 @@ def _is_title(key: str, *, at_start: bool) -> bool:
     if key in HONORIFICS or key in OFFICES or key.removesuffix("s") in OFFICES:
         return True
     parts = key.split("-")
-    if len(parts) > 1 and (parts[0] in OFFICES or parts[-1] in role_nouns()):
+    if len(parts) > 1 and (parts[0] in OFFICES or (parts[-1] in role_nouns() and _modifies_title(parts[0]))):
         return True
     return at_start and (key in role_nouns() or key in PARTY_WORDS)
+
+
+def _modifies_title(key: str) -> bool:
+    """Whether a word before a title's hyphen is of the title, as in 'Co-Founder' and 'Singer-Songwriter'."""
+    return len(key) < 3 or is_dictionary_word(key)
 
 
 def _is_modifier(label: tuple[str, int] | None, key: str) -> bool:
     if key in NON_PERSON_LEADS:
         return True
     foreign = label is not None and label[0] in {"NORP", "GPE", "ORG", "LOC"}
-    return foreign and first_name_frequency(key) < _COMMON
-
-
-def _skip_neighbours(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
-    """The index at which a person's entity starts behind another entity's or a nationality's words."""
-    for place in range(start + 1, last + 1):
-        label, before = labels[place], labels[place - 1]
-        if label is None or label[0] != "PERSON" or label == before:
-            continue
-        leads = [line.words[index] for index in range(start, place)]
-        foreign = before is not None and before[0] != "PERSON"
-        opener = before is None and line.starts_sentence(start) and not first_name_frequency(leads[0].text)
-        if (foreign or opener) and not leads[-1].is_initial:
-            return place
-    while start < last and line.words[start].key in NON_PERSON_LEADS:
-        if first_name_frequency(line.words[start].text) >= _COMMON:
-            break
-        start += 1
-    return start
+    return foreign and first_name_frequency(key) < COMMON_FIRST_NAME

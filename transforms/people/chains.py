@@ -60,12 +60,20 @@ def _same_person(chain: Chain, form: Form) -> bool:
 
 
 def _same_name(left: Form, right: Form) -> bool:
+    long, short = (left, right) if len(left.name_words) >= len(right.name_words) else (right, left)
+    if is_surname_of(short, long):
+        return True
     if _generation(left) != _generation(right) and _both_in_sentences(left, right):
         return False
-    long, short = (left, right) if len(left.name_words) >= len(right.name_words) else (right, left)
     if long.name_words[-1] == short.name_words[-1] and _given_names_agree(long.name_words, short.name_words):
         return True
     return len(short.name_words) >= 2 and _is_subsequence(short.name_words, long.name_words)
+
+
+def is_surname_of(short: Form, long: Form) -> bool:
+    """Whether a form of several words is the end of a fuller one: 'St. Cloud' of 'Ann St. Cloud Jr.'."""
+    words = short.name_words
+    return 1 < len(words) < len(long.name_words) and long.name_words[-len(words) :] == words
 
 
 def _generation(form: Form) -> str | None:

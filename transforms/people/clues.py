@@ -25,6 +25,8 @@ class Clue(StrEnum):
     WHO_AFTER = "'who' or 'whose' behind it"
     SPEECH = "subject of a verb of saying"
     APPOSITION = "a noun for what a person is in apposition behind it"
+    PERSON_BEHIND = "'a' with an occupation in apposition behind it"
+    COMPANY = "what only companies have: shares, stores, employees, affairs of its own"
     ORGANIZATION_BEHIND = "a noun for an organization in apposition behind it"
     KIN_OWNED = "somebody's relative is named after it"
     ARTICLE_BEFORE = "'the', 'a' or 'this' before it"
@@ -38,11 +40,11 @@ _AGE = re.compile(
     r"^(?:, (?:aged |age )?\d{1,3}(?=[,.;:)]| and | who | of | from |—| –)| \(\d{1,2}\)| aged \d{1,2}\b"
     r"| \((?:born |b\. )?\d{4}(?:\s?[-–—]\s?\d{4})?\))"
 )
-_AGENT = re.compile(r"^-(?:\w+ed|led|run|written|drawn|built|made|era)\b| et al\b")
 _WHO = re.compile(r"^,? (?:\(.{1,40}\),? )?(?:who|whose|whom)\b")
 _AGENT = re.compile(r"^-(?:\w+ed|led|run|written|drawn|built|made|era)\b| et al\b")
 _APPOSITION = re.compile(
-    r"^(?:, | \(| — | – )(?:(?:a|an|the|his|her|their|its|another|one of)\b )?(?P<noun>[^,.;:!?()“”\"]{3,90})"
+    r"^(?:, | \(| — | – )(?:(?P<determiner>a|an|the|his|her|their|its|another|one of)\b )?"
+    r"(?P<noun>[^,.;:!?()“”\"]{3,90})"
 )
 _KIN_OWNED = re.compile(r"^['’]s? (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+)\b")
 _ADVERBS = word_list("also then later has had have once already now recently reportedly previously who told")
@@ -54,6 +56,40 @@ _ARTICLES = word_list("the a an this that these those its our every each any som
 # Roles that companies and teams have as well.
 _ALSO_COMPANIES = word_list(
     "owner maker host publisher developer champion partner producer operator provider sponsor investor builder broker"
+)
+# 'A star', 'a leader' are said of firms, clubs and horses too.
+_ALSO_THINGS = _ALSO_COMPANIES | word_list(
+    """
+    leader pioneer rival giant competitor supplier member contractor star winner native legend icon favourite favorite
+    player fixture survivor engine child baby stranger killer forward
+    """
+)
+# Occupations that are surnames as well, or too seldom printed as titles to be among the nouns for what a person is.
+_HUMBLE_ROLES = word_list(
+    """
+    abbot adjuster apprentice beekeeper bookseller brewer buyer caretaker cashier cleaner customer dockworker
+    firefighter fishmonger florist gardener grocer grower herder herdsman housewife janitor jeweller jeweler
+    labourer laborer landlord landlady lifeguard midwife miller novice optician paramedic parishioner passenger
+    pharmacist postman potter restaurateur ranger retiree roofer sailor saleswoman salesman seamstress shepherd
+    steelworker superfan surveyor tailor technician tenant trainee trucker undertaker undergraduate vet veterinarian
+    weaver welder widow
+    """
+)
+_COMPANY_BEHIND = re.compile(
+    r"^(?:['’]s?)? (?:(?:own|chief|new|latest|main) )?(?:shares?|stock|share price|shareholders?|software|customers?"
+    r"|subscribers|headquarters|subsidiar(?:y|ies)|products?|profits?|revenues?|stores?|factory|factories|app)\b"
+    r"|^ (?:employees|staff|engineers|workers|executives?|spokes(?:man|woman|person)|boss|founder|devices?)\b"
+    r"|^ (?:(?:has|had|have|recently) )?(?:acquired|recalled \d|merged|employs|manufactures|laid off)\b"
+    r"|^ (?:said|announced|confirmed|insisted)(?: on \w+day)?(?: in an? (?:\w+ )?statement)?(?: \w+day)?(?: that)?"
+    r" (?:its\b|it (?:was|had|has|would|will|is)(?: not)? (?:be )?(?:cooperating|co-operating|aware|investigating"
+    r"|reviewing|committed|recall|refund|sell|sold|buy|bought|acquire|close|open|cut|launch|hire|lay off)|it regret)"
+)
+_COMPANY_BEFORE = re.compile(
+    r"\b(?:(?:shares|stakes?|shareholders?) (?:in|of)"
+    r"|(?:employees|workers|engineers?|chief executive|ceo|founders?|co-founder|subsidiary|maker|customers|users)"
+    r" (?:at|of)"
+    r"|(?:contractor|supplier|firm|company|giant|retailer|startup|start-up|operator|developer|manufacturer|maker),?) $",
+    re.IGNORECASE,
 )
 _AFTER_HEAD = word_list("of for in at from with to who which that and on by based whose")
 _CLOSE = frozenset({"lawyer", "lawyers", "parents", "family"})
@@ -72,10 +108,20 @@ def _observe(candidate: Candidate) -> Iterator[Clue]:
     yield from _behind(candidate)
     if _is_subject_of_saying(candidate):
         yield Clue.SPEECH
+    if not candidate.titles and _is_company(candidate):
+        yield Clue.COMPANY
     text = candidate.line.text
     opened = candidate.start > 0 and text[candidate.start - 1] in _OPENING
     if opened and text[candidate.end : candidate.end + 2].strip()[:1] in set(_CLOSING):
         yield Clue.QUOTED
+
+
+def _is_company(candidate: Candidate) -> bool:
+    text = candidate.line.text
+    return bool(
+        _COMPANY_BEHIND.match(text[candidate.end : candidate.end + 60])
+        or _COMPANY_BEFORE.search(text[max(0, candidate.start - 40) : candidate.start])
+    )
 
 
 def _titles(candidate: Candidate) -> Iterator[Clue]:
@@ -120,19 +166,24 @@ def _behind(candidate: Candidate) -> Iterator[Clue]:
             yield clue
     apposition = _APPOSITION.match(rest)
     if apposition:
-        yield from _apposition([fold(word) for word in re.findall(r"[\w-]+", apposition["noun"])[:8]])
+        words = [fold(word) for word in re.findall(r"[\w-]+", apposition["noun"])[:8]]
+        yield from _apposition(words, is_one_of_many=apposition["determiner"] in {"a", "an"})
     owned = _KIN_OWNED.match(rest)
     if owned and fold(owned["noun"]) in KIN | _CLOSE:
         yield Clue.KIN_OWNED
 
 
-def _apposition(words: list[str]) -> Iterator[Clue]:
+def _apposition(words: list[str], *, is_one_of_many: bool) -> Iterator[Clue]:
     """What 'a baker from Riverton' or 'the state news agency' behind a name says of its bearer."""
     head = next((left for left, right in pairwise(words) if right in _AFTER_HEAD), words[-1] if words else "")
-    if is_organization_noun(head) and not is_role_noun(head):
+    made = len(words) > 1 and head == "maker"
+    if made or (is_organization_noun(head) and not is_role_noun(head)):
         yield Clue.ORGANIZATION_BEHIND
-    elif any(map(is_role_noun, words)):
+        return
+    if any(map(is_role_noun, words)):
         yield Clue.APPOSITION
+    if is_one_of_many and head not in _ALSO_THINGS and (is_role_noun(head) or head in _HUMBLE_ROLES):
+        yield Clue.PERSON_BEHIND
 
 
 def _is_subject_of_saying(candidate: Candidate) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue, clues_of
@@ -18,7 +20,13 @@ from transforms.people.lexicon import (
     is_organization_word,
     place_names,
 )
-from transforms.people.name_parts import NAME_TAILS, PARTICLES, SURNAME_PARTICLES, first_name_frequency
+from transforms.people.name_parts import (
+    NAME_TAILS,
+    PARTICLES,
+    SURNAME_PARTICLES,
+    first_name_frequency,
+    is_double_surname,
+)
 
 # A town's name that the tagger takes for a person this often is a person's.
 _SURELY_TAGGED = 0.75
@@ -29,6 +37,8 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 _SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED})
 
 
+_NAME_SHAPE = re.compile(r"(?:[A-Z][a-z]*['’][A-Z][\w-]+|M(?:a)?c[A-Z][\w-]+)")
+_SON_OR_DAUGHTER = frozenset({"Ó", "Ní", "Nic", "Mac", "Bin", "Binti", "Ibn", "Abd", "Abu", "Te"})
 # Longest first: ', and ' is no ', '.
 _JOINS = (", and ", " and ", " & ", ", ")
 
@@ -75,20 +85,24 @@ class Usage:
 
     lower_case: frozenset[str]
     """Words that the article also writes in lower case."""
-    alone: frozenset[str]
-    """Words that stand alone as a candidate somewhere."""
-    acting: frozenset[str]
-    """Words that alone say something, carry an honorific or are a 'who'."""
+    alone: frozenset[tuple[str, ...]]
+    """Names as they stand by themselves somewhere."""
+    acting: frozenset[tuple[str, ...]]
+    """Those of them that say something, carry an honorific or are a 'who'."""
+
+    def surname_use(self, form: Form) -> tuple[bool, bool]:
+        """Whether a full name's surname, one word or more, stands alone somewhere, and whether it acts there."""
+        tails = {form.name_words[place:] for place in range(1, len(form.name_words))}
+        return not tails.isdisjoint(self.alone), not tails.isdisjoint(self.acting)
 
 
 _ACTS = frozenset({Clue.SPEECH, Clue.TITLED, Clue.WHO_AFTER})
 
 
 def usage_of(forms: Sequence[Form], lower_case: frozenset[str]) -> Usage:
-    """How an article uses the single words among its forms."""
-    singles = [form for form in forms if form.is_single]
-    acting = (form.last_word for form in singles if any(seen & _ACTS for seen in form.clues))
-    return Usage(lower_case, frozenset(form.last_word for form in singles), frozenset(acting))
+    """How an article uses the names among its forms."""
+    acting = (form.name_words for form in forms if any(seen & _ACTS for seen in form.clues))
+    return Usage(lower_case, frozenset(form.name_words for form in forms), frozenset(acting))
 
 
 def person_score(form: Form, usage: Usage) -> float:
@@ -96,8 +110,8 @@ def person_score(form: Form, usage: Usage) -> float:
     weights = SINGLE_NAME if form.is_single else FULL_NAME
     score = weights.start + _tagger(form, weights) + _shape(form, weights, usage.lower_case)
     if not form.is_single:
-        surname = form.last_word
-        score += weights.surname_alone * ((surname in usage.alone) + (surname in usage.acting))
+        alone, acts = usage.surname_use(form)
+        score += weights.surname_alone * alone + weights.surname_acts * acts
     for clue, weight in weights.clues.items():
         share = form.share(clue)
         score += weight * (share if clue in _SHARED else float(share > 0))
@@ -141,13 +155,15 @@ def _tagger(form: Form, weights: Weights) -> float:
     person = form.label_share("PERSON")
     known_place = form.is_single or " ".join(form.name_words) in place_names()
     neutral = {"PERSON", None} if known_place else {"PERSON", None, *_PLACE_LABELS}
+    if _has_double_surname(form):
+        return weights.tagged_person * person
     other = sum(place.label not in neutral for place in form.occurrences) / len(form.occurrences)
     return weights.tagged_person * person + weights.tagged_other * other
 
 
 def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
     """What the words of the form itself say, wherever it stands."""
-    frequency = first_name_frequency(_first_name(form))
+    frequency = _known_as_first_name(_first_name(form))
     content = [word for word in form.name_words if word not in PARTICLES and len(word) > 1]
     sure = form.is_single and form.label_share("PERSON") >= _SURELY_TAGGED
     country = form.last_word in country_names()
@@ -159,10 +175,12 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.rare_surname, frequency > 0 and not is_dictionary_word(form.last_word)),
         (weights.organization_word, _has_organization_word(form, frequency)),
         (weights.never, _is_something_else(form, frequency)),
+        (weights.double_surname, _has_double_surname(form)),
+        (weights.name_shape, _has_name_shape(form)),
         (weights.nickname, any(mark in form.occurrences[0].text for mark in '‘“"')),
         (weights.place_inside, _has_place_inside(form, frequency)),
         (weights.place_inside, not frequency and _has_acronym_inside(form)),
-        (weights.place_inside, not frequency and any(word in SURNAME_PARTICLES for word in form.name_words[1:-1])),
+        (weights.place_inside, not frequency and any(word in SURNAME_PARTICLES for word in form.name_words[1:2])),
         (weights.initials, form.occurrences[0].words[0].is_initial),
         (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and not country))),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
@@ -179,11 +197,36 @@ def _first_name(form: Form) -> str:
     return form.name_words[1] if len(form.name_words) > 2 and len(form.name_words[0]) == 1 else form.name_words[0]
 
 
+def _known_as_first_name(word: str) -> int:
+    """How common a word is as a first name; of a double one ('Bao-Chau') how common its rarer half."""
+    return first_name_frequency(word) or min(map(first_name_frequency, word.split("-")))
+
+
+def _has_double_surname(form: Form) -> bool:
+    """Whether a double surname stands behind a word that may be a first name: 'Ifeoma Tanabe-Holt'."""
+    words = form.occurrences[0].words
+    surname = next((word for word in reversed(words) if word.key not in NAME_TAILS), words[-1])
+    if form.is_single or not is_double_surname(surname.text) or not words[0].text[-1].islower():
+        return False
+    named = (*form.name_words[:-1], *surname.key.split("-"))
+    return not any(
+        word in NATIONALITIES or word in place_names() or is_organization_word(word) for word in named
+    ) and not is_dictionary_word(form.name_words[0])
+
+
+def _has_name_shape(form: Form) -> bool:
+    """Whether a word is built as only names are: "O'Hara", "De'Marquis", 'McAllister', 'Ó Briain'."""
+    words = form.occurrences[0].words
+    built = any(_NAME_SHAPE.fullmatch(word.text) for word in words)
+    return not form.is_single and (built or any(word.text in _SON_OR_DAUGHTER for word in words[1:-1] or words[:1]))
+
+
 def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
     if form.is_single or not frequency or words[0] in NAMED_AFTER:
         return any(map(is_organization_word, words))
-    return any(map(is_organization_word, words[1:]))
+    behind_particle = (word for left, word in pairwise(words) if left not in PARTICLES)
+    return any(map(is_organization_word, behind_particle))
 
 
 def _is_something_else(form: Form, frequency: int) -> bool:

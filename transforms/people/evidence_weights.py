@@ -31,7 +31,13 @@ class Weights:
     place_inside: float
     nickname: float
     initials: float
+    double_surname: float
+    """What a surname with a hyphen adds."""
+    name_shape: float
+    """What a word built as only names are adds."""
     surname_alone: float
+    surname_acts: float
+    """What it adds that the surname alone says something or carries an honorific."""
     listed: float
     """What a place in a list of people adds."""
     clues: dict[Clue, float]
@@ -54,7 +60,10 @@ FULL_NAME = Weights(
     place_inside=-1.5,
     nickname=1.5,
     initials=0.8,
+    double_surname=2.6,
+    name_shape=1.0,
     surname_alone=0.8,
+    surname_acts=1.4,
     listed=2.2,
     clues={
         Clue.TITLED: 2.5,
@@ -64,6 +73,8 @@ FULL_NAME = Weights(
         Clue.WHO_AFTER: 1.2,
         Clue.SPEECH: 1.0,
         Clue.APPOSITION: 1.0,
+        Clue.PERSON_BEHIND: 2.0,
+        Clue.COMPANY: -1.6,
         Clue.ORGANIZATION_BEHIND: -2.0,
         Clue.KIN_OWNED: 1.0,
         Clue.ARTICLE_BEFORE: -1.5,
@@ -90,7 +101,10 @@ SINGLE_NAME = Weights(
     place_inside=0.0,
     nickname=0.0,
     initials=0.0,
+    double_surname=0.0,
+    name_shape=0.0,
     surname_alone=0.0,
+    surname_acts=0.0,
     listed=1.6,
     clues={
         Clue.TITLED: 3.4,
@@ -100,6 +114,8 @@ SINGLE_NAME = Weights(
         Clue.WHO_AFTER: 1.0,
         Clue.SPEECH: 0.8,
         Clue.APPOSITION: 0.5,
+        Clue.PERSON_BEHIND: 1.8,
+        Clue.COMPANY: -1.6,
         Clue.ORGANIZATION_BEHIND: -2.5,
         Clue.KIN_OWNED: 0.8,
         Clue.ARTICLE_BEFORE: -2.0,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.language.parsing import ParsedText
 from transforms.people.candidates import Candidate, find_candidates
-from transforms.people.chains import Chain, join_forms
+from transforms.people.chains import Chain, is_surname_of, join_forms
 from transforms.people.clues import Clue, clues_of
 from transforms.people.evidence import Form, joins_people, person_score, usage_of
 from transforms.people.headlines import find_headline_names
@@ -57,6 +57,7 @@ def _chains(found: list[Candidate], in_heading: list[Candidate], lines: list[Lin
     people = [form for form in forms if person_score(form, usage) > 0]
     ends = {(place.line_no, edge) for form in people for place in form.occurrences for edge in (place.start, place.end)}
     people = [form for form in forms if form in people or joins_people(form, usage, ends)]
+    people = [form for form in forms if form in people or any(is_surname_of(form, full) for full in people)]
     singles = [_without_places(form) for form in forms if form.is_single]
     return join_forms(people, [form for form in singles if form is not None])
 

@@ -67,7 +67,10 @@ ORGANIZATION_WORDS = word_list(
     survey study review magazine newspaper times post news journal herald tribune gazette telegraph guardian
     daily weekly press media radio tv television channel broadcasting records studios pictures entertainment
     productions films band orchestra choir airlines airways motors technologies technology systems software
-    labs pharmaceuticals foods energy oil gas electric industries services solutions consulting insurance
+    marine maritime shipping aviation aerospace logistics robotics biotech pharma semiconductor semiconductors
+    telecom telecommunications petroleum chemicals brands interactive dynamics networks analytics ventures
+    equity freight railways railroad railway row labs pharmaceuticals foods energy oil gas electric
+    industries services solutions consulting insurance
     financial investments securities exchange market markets index police army navy force forces guard corps
     brigade division regiment battalion command embassy consulate mission day week month year night war
     battle revolution crisis summit conference forum meeting protocol convention constitution article

@@ -13,13 +13,13 @@ from transforms.people.word_lists import word_list
 PARTICLES = word_list(
     """
     de da do dos das del della dei di du des den der van von vom zu zur af av la le las los lo el al bin ibn
-    bint binti binte ben abu ter ten te y e
+    bint binti binte ben abu ter ten te y e und dela delos
     """
 )
 # They open a surname; 'Ben', 'Al' and 'Van' rather open a full name.
 SURNAME_PARTICLES = word_list("de di da del della du le von der den dos das")
 # With a hyphen before a capital: 'al-Sayed', "d'Arc".
-PREFIXES = word_list("al el as ash ad ar an at az ul ed es d l o n")
+PREFIXES = word_list("al el as ash ad ar an at az ul ed es d l o n dell dall dalla")
 SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})
 GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr"}
 REGNAL = frozenset(
@@ -51,6 +51,25 @@ def fold_text(text: str) -> str:
     plain = text.replace("’", "'").replace("‘", "'").replace("‐", "-").replace("‑", "-")
     decomposed = unicodedata.normalize("NFD", plain)
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).casefold()
+
+
+# In front of a hyphen they make adjectives: 'Trans-Siberian', 'Anglo-Irish'.
+_COMBINING = word_list(
+    """
+    anglo afro anti austro cross euro franco greco indo inter mid multi neo non pan post pre pro russo semi sino sub
+    trans
+    """
+)
+
+
+def is_double_surname(word: str) -> bool:
+    """Whether a word is two names with a hyphen, both with a capital: 'Tanabe-Holt', but no 'Jae-in'."""
+    parts = word.replace("‐", "-").replace("‑", "-").split("-")
+    return (
+        len(parts) == 2
+        and fold(parts[0]) not in _COMBINING
+        and all(len(part) > 1 and part[0].isupper() and not part.isupper() for part in parts)
+    )
 
 
 @cache

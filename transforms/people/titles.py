@@ -12,7 +12,8 @@ from transforms.people.word_lists import word_list
 HONORIFICS = word_list(
     """
     mr mrs ms mx miss dr drs prof professor sir dame lord lady madam madame rev reverend hon honourable
-    honorable rt sheikh sheik shaikh imam ayatollah datuk dato dato' datin seri sri tan tun tunku tengku
+    honorable rt sheikh sheik shaikh imam ayatollah grandmaster daw phra ajahn ajarn khun mzee ato weizero
+    ustadz ustaz datuk dato dato' datin seri sri tan tun tunku tengku
     haji hajah encik puan cik cikgu pengiran shri shrimati smt pandit swami monsieur mademoiselle herr frau
     señor señora senor senora don dona doña rabbi fr excellency excellence holiness highness majesty honour
     father sister brother mullah maulana mufti alhaji chief justice

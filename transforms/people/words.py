@@ -9,9 +9,11 @@ from functools import cached_property
 from transforms.language.parsing import Paragraph
 from transforms.people.name_parts import ABBREVIATIONS, PREFIXES, fold
 
+# With marks that stand behind their letter as characters of their own, as in Yoruba names.
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}"  # U.S., J.K.
-    r"|[^\W\d_]+(?:['’`\-‐‑][^\W\d_]+)*"  # O'Brien, Jean-Luc, al-Sayed, Lee's
+    rf"|{_LETTERS}(?:['’`\-‐‑]{_LETTERS})*"  # O'Brien, Jean-Luc, al-Sayed, Lee's
     r"|\d+(?:[.,:]\d+)*"
     r"|\S"
 )

@@ -1,0 +1,54 @@
+"""Words before a name in one run of capitals: another's name is cut off, an unknown first name stays."""
+
+from __future__ import annotations
+
+from transforms.people.lexicon import (
+    NON_PERSON_LEADS,
+    is_dictionary_word,
+    is_never_a_person,
+    is_organization_word,
+    place_names,
+)
+from transforms.people.name_parts import PARTICLES, first_name_frequency, is_double_surname
+from transforms.people.sentence_words import FUNCTION_WORDS, OPENERS
+from transforms.people.titles import role_nouns
+from transforms.people.words import Line
+
+# From here on a word that is also a people's name ('Christian', 'German') is rather a first name.
+COMMON_FIRST_NAME = 20
+
+
+def _is_first_name_of_rest(line: Line, start: int, place: int, last: int) -> bool:
+    """Whether the one word before a person's entity is a first name that the tagger does not know.
+
+    It is where the entity holds a surname alone or begins with no first name, and the word means nothing else. Before
+    a double surname, which the tagger splits at its hyphen, it may be an English word as well.
+    """
+    if place != start + 1 or (place < last and first_name_frequency(line.words[place].text)):
+        return False
+    lead = line.words[start].key
+    if lead in NON_PERSON_LEADS or lead in place_names() or is_organization_word(lead) or is_never_a_person(lead):
+        return False
+    if lead in role_nouns() or lead in FUNCTION_WORDS | OPENERS | PARTICLES or line.words[start].text.isupper():
+        return False
+    return is_double_surname(line.words[place].text) or not is_dictionary_word(lead)
+
+
+def skip_neighbours(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
+    """The index in `line.words` at which a person's entity starts behind another entity's or a nationality's words."""
+    for place in range(start + 1, last + 1):
+        label, before = labels[place], labels[place - 1]
+        if label is None or label[0] != "PERSON" or label == before:
+            continue
+        leads = [line.words[index] for index in range(start, place)]
+        if _is_first_name_of_rest(line, start, place, last):
+            continue
+        foreign = before is not None and before[0] != "PERSON"
+        opener = before is None and line.starts_sentence(start) and not first_name_frequency(leads[0].text)
+        if (foreign or opener) and not leads[-1].is_initial:
+            return place
+    while start < last and line.words[start].key in NON_PERSON_LEADS:
+        if first_name_frequency(line.words[start].text) >= COMMON_FIRST_NAME:
+            break
+        start += 1
+    return start
