@@ -34,7 +34,12 @@ Schedule = Callable[[Chunk], "tuple[Chunk, Future[Results]]"]
 
 
 def extract_pages(
-    pages: Iterable[FetchedPage], processes: int, page_seconds: float, threshold: float
+    pages: Iterable[FetchedPage],
+    processes: int,
+    page_seconds: float,
+    threshold: float,
+    *,
+    honour_opt_outs: bool = False,
 ) -> Generator[Results]:
     """What each chunk of pages gave, in the order of the pages; at most two chunks a process are held at once.
 
@@ -48,7 +53,9 @@ def extract_pages(
 
         def schedule(chunk: Chunk) -> tuple[Chunk, Future[Results]]:
             limit = page_seconds * (1 + len(chunk) / 4)
-            return chunk, pool.schedule(read_pages, args=(chunk, threshold), timeout=limit)
+            return chunk, pool.schedule(
+                read_pages, args=(chunk, threshold), kwargs={"honour_opt_outs": honour_opt_outs}, timeout=limit
+            )
 
         try:
             chunks = _chunks(pages)

@@ -156,13 +156,13 @@ def answer_columns(outcome: FetchOutcome) -> dict[str, Any]:
             "outcome": FETCHED,
             "byte_count": outcome.body_bytes,
             "elapsed_ms": round(outcome.total_seconds * 1000),
+            "etag": outcome.etag,
+            "last_modified": outcome.last_modified,
         }
     if isinstance(outcome, FetchFailure):
         return {
             "fetched_at": outcome.failed_at,
             "http_status": outcome.status,
-            "etag": outcome.etag,
-            "last_modified": outcome.last_modified,
             "outcome": outcome.reason,
             "error_class": outcome.failure_class,
             "detail": outcome.detail,

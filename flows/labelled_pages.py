@@ -124,4 +124,5 @@ def labelled_fields(page: GoldPage) -> ArticleFields:
         language=page.language or detect_language(page.text, None),
         text=page.text,
         access="open",
+        mining_opt_out_origin=None,
     )

@@ -70,7 +70,13 @@ def stage_pages(pages: Iterable[FetchedPage], run: Run, settings: Settings, pref
 
     A part holds an article once: later captures of one lie in parts of their own, in order of the pages.
     """
-    read = extract_pages(pages, settings.processes, settings.page_seconds, settings.attribution_threshold)
+    read = extract_pages(
+        pages,
+        settings.processes,
+        settings.page_seconds,
+        settings.attribution_threshold,
+        honour_opt_outs=settings.honour_opt_outs,
+    )
     folders: list[Path] = []
     with closing(read):
         for results in _grouped(read):

@@ -30,7 +30,7 @@ from warehouse.tables import (
 )
 
 # Outcomes of URLs that came to nothing in this run.
-FAILED_OUTCOMES = (*FETCH_FAILURES, "unreadable", "not_archived")
+FAILED_OUTCOMES = (*FETCH_FAILURES, "unreadable", "opted_out", "not_archived")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

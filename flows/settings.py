@@ -37,16 +37,13 @@ class Settings(BaseSettings):
     attribution_threshold: float = Field(
         default=0.2, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
     )
+    honour_opt_outs: bool = Field(
+        default=True, description="Whether pages that reserve themselves from text and data mining give no article."
+    )
     snapshots_kept: int = Field(default=5, ge=1, description="Published snapshots kept for attaching by date.")
     lock_seconds: float = Field(
         default=600.0, gt=0, allow_inf_nan=False, description="How long a run waits for another run's load."
     )
-
-
-def settings_with(*, home: Path | None = None, sources: Path | None = None) -> Settings:
-    """The settings of the environment, with what a command or a flow's parameters say in their place."""
-    given = {"home": home, "sources": sources}
-    return Settings.model_validate({name: value for name, value in given.items() if value is not None})
     recheck: str = Field(
         default="3h:15m,1d:1h,7d:3h,30d:3d,365d:30d",
         description="Up to which age of an article it is looked at again, and how often; 'off' for never.",
@@ -57,3 +54,9 @@ def settings_with(*, home: Path | None = None, sources: Path | None = None) -> S
     def _must_be_a_schedule(cls, text: str) -> str:
         parse_schedule(text)
         return text
+
+
+def settings_with(*, home: Path | None = None, sources: Path | None = None) -> Settings:
+    """The settings of the environment, with what a command or a flow's parameters say in their place."""
+    given = {"home": home, "sources": sources}
+    return Settings.model_validate({name: value for name, value in given.items() if value is not None})

@@ -73,6 +73,8 @@ def article_row(article: ReadArticle, pipeline_version: str) -> Row:
         "text": fields.text,
         "word_count": len(fields.text.split()),
         "access": fields.access,
+        "mining_opt_out": fields.mining_opt_out_origin is not None,
+        "mining_opt_out_origin": fields.mining_opt_out_origin,
         "version_no": 1,
         "text_sha256": text_sha256(fields.title, fields.text),
         "duplicate_group_id": duplicate_group_id(fields.text),

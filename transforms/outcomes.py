@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import polars as pl
 
 from warehouse.tables import URL_OUTCOMES
@@ -35,10 +37,13 @@ PAGE_RESULTS = pl.Schema(
         "detail": pl.String(),
     }
 )
-"""Pages extracted; `article_id` is null for those that gave no article, and `detail` then says why."""
+"""Pages extracted; `article_id` is null for those that gave no article, and `detail` then begins with the reason."""
 
 ARTICLE_RESULTS = pl.Schema({"article_id": pl.String(), "outcome": pl.String()})
 """Articles that went through the gate: 'loaded', 'unchanged' or 'quarantined'."""
+
+OPTED_OUT: Literal["opted_out"] = "opted_out"
+"""Reason and outcome of a page that reserves itself from text and data mining."""
 
 
 def url_outcomes(
@@ -81,7 +86,11 @@ def _outcome() -> pl.Expr:
         .when(pl.col("was_extracted").is_null())
         .then(pl.lit("not_archived"))
         .when(pl.col("article_id").is_null())
-        .then(pl.lit("unreadable"))
+        .then(
+            pl.when(pl.col("page_detail").str.starts_with(f"{OPTED_OUT}: "))
+            .then(pl.lit(OPTED_OUT))
+            .otherwise(pl.lit("unreadable"))
+        )
         .when(is_copy)
         .then(pl.lit("same_article"))
         .otherwise(pl.col("article_outcome"))

@@ -10,10 +10,10 @@ from datetime import datetime
 import polars as pl
 
 from transforms.facts import ReadArticle, fact_frames
-from transforms.outcomes import PAGE_RESULTS
+from transforms.outcomes import OPTED_OUT, PAGE_RESULTS
 from transforms.page.article import extract_article
 from transforms.reading import read_articles
-from transforms.records import FetchedPage, UnreadablePage
+from transforms.records import ArticleFields, FetchedPage, UnreadablePage
 from transforms.urls import host_of
 from warehouse.facts import FactFrames
 
@@ -29,9 +29,17 @@ class PageResult:
     result: ReadArticle | UnreadablePage
 
 
-def read_pages(pages: Sequence[FetchedPage], threshold: float) -> tuple[PageResult, ...]:
-    """What became of each page, in order; a speaker whose confidence is under `threshold` is withheld."""
-    extracted = [extract_article(page) for page in pages]
+def read_pages(
+    pages: Sequence[FetchedPage], threshold: float, *, honour_opt_outs: bool = False
+) -> tuple[PageResult, ...]:
+    """What became of each page, in order.
+
+    Args:
+        pages: the pages.
+        threshold: a speaker whose confidence is under it is withheld.
+        honour_opt_outs: whether a page that reserves itself from text and data mining gives no article.
+    """
+    extracted = [_article_of(page, honour_opt_outs) for page in pages]
     found = [fields for fields in extracted if not isinstance(fields, UnreadablePage)]
     readings = iter(read_articles(found, threshold))
     return tuple(
@@ -45,6 +53,14 @@ def read_pages(pages: Sequence[FetchedPage], threshold: float) -> tuple[PageResu
         )
         for page, fields in zip(pages, extracted, strict=True)
     )
+
+
+def _article_of(page: FetchedPage, honour_opt_outs: bool) -> ArticleFields | UnreadablePage:
+    found = extract_article(page)
+    if honour_opt_outs and isinstance(found, ArticleFields) and found.mining_opt_out_origin:
+        detail = f"reserved from text and data mining, told by {found.mining_opt_out_origin}"
+        return UnreadablePage(url=page.url, reason=OPTED_OUT, detail=detail)
+    return found
 
 
 def page_result(page: FetchedPage, result: ReadArticle | UnreadablePage) -> PageResult:

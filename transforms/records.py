@@ -15,6 +15,7 @@ from warehouse.pages import FetchedPage
 Precision = Literal["second", "minute", "day"]
 DateOrigin = Literal["json_ld", "meta", "time_element", "text", "url", "feed"]
 Access = Literal["open", "paywalled", "truncated"]
+OptOutOrigin = Literal["robots_meta", "x_robots_tag", "tdm_meta", "tdm_header"]
 QuoteKind = Literal["direct", "fragment", "indirect"]
 SpeakerKind = Literal["person", "organization", "document", "unnamed"]
 
@@ -25,6 +26,7 @@ __all__ = [
     "DateOrigin",
     "FetchedPage",
     "Mention",
+    "OptOutOrigin",
     "Person",
     "Precision",
     "Quote",
@@ -42,7 +44,16 @@ class UnreadablePage:
 
     url: str
     reason: Literal[
-        "not_html", "too_large", "empty", "no_text", "no_title", "consent_page", "time_limit", "worker_died", "defect"
+        "not_html",
+        "too_large",
+        "empty",
+        "no_text",
+        "no_title",
+        "consent_page",
+        "opted_out",
+        "time_limit",
+        "worker_died",
+        "defect",
     ]
     detail: str
 
@@ -65,6 +76,8 @@ class ArticleFields:
     text: str
     """Paragraphs joined by one newline; no other newlines."""
     access: Access
+    mining_opt_out_origin: OptOutOrigin | None
+    """Where the page reserves itself from text and data mining; None where it does not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

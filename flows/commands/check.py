@@ -97,6 +97,9 @@ def print_article(fields: ArticleFields, reading: Reading, console: Console) -> 
         "section": fields.section or "not given",
         "language": fields.language or "unknown",
         "access": fields.access,
+        "text and data mining": f"opted out ({fields.mining_opt_out_origin})"
+        if fields.mining_opt_out_origin
+        else "not opted out",
         "address": fields.canonical_url,
     }
     for name, value in rows.items():

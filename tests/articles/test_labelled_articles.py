@@ -37,6 +37,7 @@ def fields_of(name: str) -> ArticleFields:
         language=labels_of(name)["language"],
         text="\n".join(paragraphs),
         access="open",
+        mining_opt_out_origin=None,
     )
 
 

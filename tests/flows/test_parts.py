@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import polars as pl
 import pytest
-from written_pages import FERRY, FETCHED, article_page, html_page, three_articles
+from written_pages import FERRY, FETCHED, LIBRARY, article_page, html_page, three_articles
 
 from flows.parts import Extracted, Span, stage_archives
 from flows.run import Run, begin_run
@@ -34,15 +35,17 @@ def archived(run: Run, name: str, *pages: FetchedPage) -> tuple:
 
 @pytest.fixture(scope="module")
 def staged(run) -> tuple[Extracted, dict[str, tuple]]:
-    """Two files: three articles and an empty page; and the first article twice again, its text changed.
+    """Two files: three articles, an empty page and an article that opts out; and the first one twice again, changed.
 
     A page fetched before the span and one fetched at its end stand in the files too.
     """
     ferry, library, mill = three_articles()
     early = html_page("early", "<p></p>", fetched_at=FETCHED - timedelta(seconds=1))
     changed = (*FERRY, "A band will play at the opening, the office added in the evening.")
+    reserved = article_page("reserved", "Library gets nine thousand books", LIBRARY)
+    reserved = replace(reserved, headers=(*reserved.headers, ("TDM-Reservation", "1")))
     files = {
-        "first": archived(run, "first", early, ferry, library, html_page("empty", "<p></p>"), mill),
+        "first": archived(run, "first", early, ferry, library, html_page("empty", "<p></p>"), reserved, mill),
         "second": archived(
             run,
             "second",
@@ -70,16 +73,18 @@ def test_every_page_has_one_row_with_its_article_or_the_reason_for_none(staged):
     extracted, _ = staged
     pages = [read_part(folder).pages for folder in extracted.parts]
 
-    assert [frame.height for frame in pages] == [4, 1, 1]
-    (lost,) = pages[0].filter(pl.col("article_id").is_null()).iter_rows(named=True)
-    assert lost["requested_url"].endswith("/empty")
-    assert lost["detail"]
+    assert [frame.height for frame in pages] == [5, 1, 1]
+    empty, reserved = pages[0].filter(pl.col("article_id").is_null()).iter_rows(named=True)
+    assert empty["requested_url"].endswith("/empty")
+    assert empty["detail"]
+    assert reserved["requested_url"].endswith("/reserved")
+    assert reserved["detail"].startswith("opted_out: ")
 
 
 def test_pages_are_counted_by_file(staged):
     extracted, files = staged
 
-    assert extracted.page_counts == {files["first"][0]: 4, files["second"][0]: 2}
+    assert extracted.page_counts == {files["first"][0]: 5, files["second"][0]: 2}
 
 
 def test_facts_name_the_run_and_the_code_that_made_them(staged, run):

@@ -36,6 +36,7 @@ def test_the_environment_sets_every_field(monkeypatch):
         "ATTRIBUTION_THRESHOLD": "0.9",
         "SNAPSHOTS_KEPT": "3",
         "LOCK_SECONDS": "12",
+        "HONOUR_OPT_OUTS": "False",
         "RECHECK": "1d:1h",
     }
     for name, value in given.items():

@@ -52,6 +52,11 @@ def outcome_of(frame: pl.DataFrame) -> dict[str, str]:
             id="no text",
         ),
         pytest.param(
+            (links("a"), fetches(a=None), pages(("a", None, "opted_out: told by tdm_meta")), articles()),
+            "opted_out",
+            id="reserved from mining",
+        ),
+        pytest.param(
             (links("a"), fetches(a=None), pages(("a", "A", None)), articles(A="quarantined")), "quarantined", id="gate"
         ),
         pytest.param((links("a"), fetches(a=None), pages(("a", "A", None)), articles(A="loaded")), "loaded", id="new"),

@@ -9,6 +9,7 @@ from transforms.page.dates import read_modified, read_published
 from transforms.page.header import header_lines
 from transforms.page.language import count_words, detect_language
 from transforms.page.metadata import read_metadata
+from transforms.page.optouts import read_opt_out
 from transforms.page.section import read_section
 from transforms.page.title import read_title
 from transforms.page.tree import parse_page, visible_texts
@@ -57,4 +58,5 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
         language=detect_language(text, metadata.html_language),
         text=text,
         access=read_access(metadata.nodes, shown, text),
+        mining_opt_out_origin=read_opt_out(metadata, page.headers),
     )

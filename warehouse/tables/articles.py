@@ -92,6 +92,21 @@ FACT_ARTICLES = Table(
             one_of=("open", "paywalled", "truncated"),
             comment="Whether the text is whole: 'paywalled' and 'truncated' texts are only the part the outlet showed.",
         ),
+        Column(
+            name="mining_opt_out",
+            type="flag",
+            nullable=True,
+            comment="Whether the page reserves itself from text and data mining; such pages are loaded only where "
+            "NEWSFACTS_HONOUR_OPT_OUTS is off. Null for articles that were loaded before this was read.",
+        ),
+        Column(
+            name="mining_opt_out_origin",
+            type="text",
+            nullable=True,
+            one_of=("robots_meta", "x_robots_tag", "tdm_meta", "tdm_header"),
+            comment="Where the page says so: robots directives noai or noimageai in a meta tag or in the X-Robots-Tag "
+            "header, or tdm-reservation in a meta tag or a header; null where it does not.",
+        ),
         VERSION_NO,
         TEXT_SHA256,
         Column(

@@ -12,6 +12,7 @@ PAGE_OUTCOMES: tuple[str, ...] = (
     "same_article",
     "quarantined",
     "unreadable",
+    "opted_out",
 )
 # Why a request gave no page.
 FETCH_FAILURES: tuple[str, ...] = (

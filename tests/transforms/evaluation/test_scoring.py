@@ -46,6 +46,7 @@ def article(
         language="en",
         text=text,
         access="open",
+        mining_opt_out_origin=None,
     )
 
 

@@ -3,7 +3,7 @@
 WITH last_readings AS (
     SELECT outcomes.*
     FROM ops.url_outcomes AS outcomes
-    WHERE outcomes.outcome IN ('loaded', 'unchanged', 'same_article', 'quarantined', 'unreadable')
+    WHERE outcomes.outcome IN ('loaded', 'unchanged', 'same_article', 'quarantined', 'unreadable', 'opted_out')
     QUALIFY row_number() OVER (PARTITION BY outcomes.url ORDER BY outcomes.run_id DESC) = 1
 ),
 

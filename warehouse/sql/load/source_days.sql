@@ -30,7 +30,9 @@ urls AS (
         of_days.day,
         outcomes.url,
         bool_or(
-            outcomes.outcome IN ('loaded', 'unchanged', 'same_article', 'quarantined', 'unreadable', 'not_html')
+            outcomes.outcome IN (
+                'loaded', 'unchanged', 'same_article', 'quarantined', 'unreadable', 'opted_out', 'not_html'
+            )
         ) AS is_fetched,
         bool_or(
             outcomes.outcome IN ('loaded', 'unchanged', 'known', 'not_modified', 'same_article')
