@@ -43,10 +43,17 @@ class KnownFacts:
 def known_articles(articles: pl.DataFrame, refused: pl.Series) -> pl.DataFrame:
     """`KnownFacts.articles` of rows of fact_articles; `refused` says of each row whether it fell.
 
-    The latest capture is the one that the load takes: people, quotes and mentions are of its text.
+    The latest capture, one of the whole text before one of a part, is the one that the load takes: people, quotes and
+    mentions are of its text.
     """
     latest_first = articles.with_columns(refused.alias(ARTICLE_REFUSED)).sort(
-        "fetched_at", "text_sha256", "url", descending=[True, True, False], nulls_last=True, maintain_order=True
+        pl.col("access") == "open",
+        "fetched_at",
+        "text_sha256",
+        "url",
+        descending=[True, True, True, False],
+        nulls_last=True,
+        maintain_order=True,
     )
     return latest_first.select(
         "article_id",

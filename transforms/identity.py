@@ -6,6 +6,7 @@ import hashlib
 import re
 import unicodedata
 
+from transforms.lasting_text import lasting_text
 from transforms.records import Quote
 from transforms.urls import hash_id
 
@@ -40,5 +41,5 @@ def duplicate_group_id(text: str) -> str:
 
 
 def text_sha256(title: str, text: str) -> str:
-    """The digest that tells one version of an article from another."""
-    return hashlib.sha256(f"{title}\n{text}".encode()).hexdigest()
+    """The digest that tells one version of an article from another: of what lasts of its title and text."""
+    return hashlib.sha256(f"{' '.join(title.split())}\n{lasting_text(text)}".encode()).hexdigest()

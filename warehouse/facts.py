@@ -58,7 +58,14 @@ class FactFrames:
         frames = {name: pl.concat([capture[name] for capture in numbered]) for name in FRAME_TABLES}
         latest = (
             frames["articles"]
-            .sort("fetched_at", "text_sha256", "url", _CAPTURE, descending=[True, True, False, False])
+            .sort(
+                pl.col("access") == "open",
+                "fetched_at",
+                "text_sha256",
+                "url",
+                _CAPTURE,
+                descending=[True, True, True, False, False],
+            )
             .unique("article_id", keep="first", maintain_order=True)
             .select("article_id", _CAPTURE)
         )

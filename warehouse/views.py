@@ -24,6 +24,7 @@ VIEW_NAMES: tuple[str, ...] = (
     "first_said",
     "people_daily",
     "author_speakers",
+    "article_edits",
     "source_health",
     "run_summary",
 )

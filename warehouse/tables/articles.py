@@ -90,7 +90,8 @@ FACT_ARTICLES = Table(
             name="access",
             type="text",
             one_of=("open", "paywalled", "truncated"),
-            comment="Whether the text is whole: 'paywalled' and 'truncated' texts are only the part the outlet showed.",
+            comment="Whether the text is whole: 'paywalled' and 'truncated' texts are only the part the outlet showed. "
+            "A whole text is never replaced by a part, however late the part was fetched.",
         ),
         Column(
             name="mining_opt_out",
@@ -125,7 +126,8 @@ FACT_ARTICLES = Table(
 FACT_ARTICLE_VERSIONS = Table(
     schema="main",
     name="fact_article_versions",
-    comment="One row a distinct text of an article, in order of first fetching.",
+    comment="One row a distinct text of an article, in order of first fetching. Parts of a text, as a paywall leaves "
+    "them, are versions only of articles whose whole text was never fetched.",
     key=("article_id", "version_no"),
     columns=(
         ARTICLE_ID,
@@ -141,7 +143,9 @@ FACT_ARTICLE_VERSIONS = Table(
             name="change_kind",
             type="text",
             one_of=("first", "headline", "body", "correction", "truncated", "removed"),
-            comment="What changed against the version before.",
+            comment="What changed against the version before: the headline alone; the body; the body, with a notice of "
+            "correction that was not there before; or the outlet shows less than half of the words that it showed. "
+            "'removed' is reserved.",
         ),
         Column(
             name="characters_added",
@@ -159,6 +163,13 @@ FACT_ARTICLE_VERSIONS = Table(
         TITLE,
         TEXT,
         TEXT_SHA256,
+        Column(
+            name="access",
+            type="text",
+            nullable=True,
+            one_of=("open", "paywalled", "truncated"),
+            comment="Whether this text is whole; null, taken for open, where it was not kept.",
+        ),
         RUN_ID,
         PIPELINE_VERSION,
     ),

@@ -38,5 +38,6 @@ TEXT_SHA256 = Column(
     name="text_sha256",
     type="text",
     pattern="[0-9a-f]{64}",
-    comment="SHA-256 of title and text, to tell one version from another.",
+    comment="SHA-256 of title and text, to tell one version from another; white space, the form of quotation marks, "
+    "and paragraphs that are but a counter or a time ('12 comments', 'Updated 5 minutes ago') make no difference.",
 )

@@ -28,6 +28,7 @@ texts AS (
         versions.title,
         versions.text,
         versions.text_sha256,
+        versions.access,
         versions.run_id,
         versions.pipeline_version,
         TRUE AS is_stored
@@ -40,6 +41,7 @@ texts AS (
         captures.title,
         captures.text,
         captures.text_sha256,
+        captures.access,
         captures.run_id,
         captures.pipeline_version,
         FALSE AS is_stored
@@ -47,15 +49,33 @@ texts AS (
     SEMI JOIN touched_articles ON captures.article_id = touched_articles.article_id
 ),
 
+-- A part of a text is no version beside a whole one: the outlet did not cut what it shows to some readers alone.
+judged_texts AS (
+    SELECT
+        texts.*,
+        coalesce(texts.access, 'open') = 'open' AS is_open
+    FROM texts
+    INNER JOIN load_decisions AS decisions ON texts.article_id = decisions.article_id
+    QUALIFY
+        coalesce(texts.access, 'open') = 'open'
+        OR texts.text_sha256 = decisions.current_text_sha256
+        OR NOT bool_or(coalesce(texts.access, 'open') = 'open') OVER (PARTITION BY texts.article_id)
+),
+
 sightings AS (
     SELECT
         texts.*,
         min(texts.valid_from) OVER (PARTITION BY texts.article_id, texts.text_sha256) AS first_fetched_at
-    FROM texts
+    FROM judged_texts AS texts
     QUALIFY
         row_number() OVER (
             PARTITION BY texts.article_id, texts.text_sha256
-            ORDER BY texts.is_stored DESC, texts.valid_from ASC, texts.run_id ASC, texts.pipeline_version ASC
+            ORDER BY
+                texts.is_open DESC,
+                texts.valid_from ASC,
+                texts.is_stored DESC,
+                texts.run_id ASC,
+                texts.pipeline_version ASC
         ) = 1
 ),
 
@@ -106,6 +126,40 @@ changes AS (
         sum(greatest(-word_counts.surplus, 0) * length(word_counts.word)) AS characters_removed
     FROM word_counts
     GROUP BY word_counts.article_id, word_counts.version_no
+),
+
+-- Versions with a paragraph that tells of a correction and that the version before does not have. "Updated:" with a
+-- time alone tells of none.
+corrections AS (
+    SELECT DISTINCT
+        paragraphs.article_id,
+        paragraphs.version_no
+    FROM (
+        SELECT
+            numbered.article_id,
+            numbered.version_no,
+            string_split(numbered.earlier_text, chr(10)) AS earlier_paragraphs,
+            unnest(string_split(numbered.text, chr(10))) AS paragraph
+        FROM numbered
+        WHERE numbered.version_no > 1
+    ) AS paragraphs
+    WHERE
+        NOT list_contains(paragraphs.earlier_paragraphs, paragraphs.paragraph)
+        AND (
+            regexp_matches(
+                paragraphs.paragraph,
+                '^(correction|clarification|corrigendum|erratum|korrektur|berichtigung|richtigstellung|rectificatif'
+                || '|corrección|correzione|rettelse)s?( and clarifications?)?\s*([:.(—–-]|$)',
+                'i'
+            )
+            OR regexp_matches(
+                paragraphs.paragraph,
+                '\b(earlier|previous|original) version of this (story|article|report|piece|headline)\b'
+                || '|\bthis (story|article|report|piece) (has been|was) (corrected|amended|updated|clarified)\b'
+                || '|^(editor.?s note|updated?)\b.{0,60}:.*([[:alpha:]]{2,}\s+){4}',
+                'i'
+            )
+        )
 )
 
 SELECT
@@ -115,6 +169,7 @@ SELECT
     numbered.title,
     numbered.text,
     numbered.text_sha256,
+    numbered.access,
     numbered.run_id,
     numbered.pipeline_version,
     CASE
@@ -124,6 +179,11 @@ SELECT
     CASE
         WHEN numbered.version_no = 1 THEN 'first'
         WHEN numbered.text = numbered.earlier_text THEN 'headline'
+        WHEN
+            NOT numbered.is_open
+            AND 2 * length(numbered.text) < length(numbered.earlier_text)
+            THEN 'truncated'
+        WHEN corrections.article_id IS NOT NULL THEN 'correction'
         ELSE 'body'
     END AS change_kind,
     cast(
@@ -138,4 +198,8 @@ INNER JOIN load_decisions AS decisions ON numbered.article_id = decisions.articl
 LEFT JOIN changes
     ON
         numbered.article_id = changes.article_id
-        AND numbered.version_no = changes.version_no;
+        AND numbered.version_no = changes.version_no
+LEFT JOIN corrections
+    ON
+        numbered.article_id = corrections.article_id
+        AND numbered.version_no = corrections.version_no;

@@ -1,5 +1,6 @@
 -- For each article of the load: whether its latest capture is written, and the values that the load settles.
--- A page fetched before the stored one never replaces it. One fetched in the same second does when it is another
+-- A part of a text, as a paywall leaves it, never replaces the whole, and the whole always replaces a part. Beside
+-- that, a page fetched before the stored one never replaces it. One fetched in the same second does when it is another
 -- reading of the same page (another pipeline version), or else when its digest is the greater: any fixed choice does.
 CREATE OR REPLACE TEMP TABLE load_decisions AS
 WITH seen AS (
@@ -20,14 +21,9 @@ judged AS (
         OR (
             differing_articles.article_id IS NOT NULL
             AND (
-                latest.fetched_at > stored.fetched_at
-                OR (
-                    latest.fetched_at = stored.fetched_at
-                    AND (
-                        latest.pipeline_version != stored.pipeline_version
-                        OR latest.text_sha256 >= stored.text_sha256
-                    )
-                )
+                (latest.fetched_at = stored.fetched_at AND latest.pipeline_version != stored.pipeline_version)
+                OR (latest.access = 'open', latest.fetched_at, latest.text_sha256)
+                >= (stored.access = 'open', stored.fetched_at, stored.text_sha256)
             )
         ) AS is_loaded
     FROM latest_captures AS latest

@@ -7,6 +7,7 @@ SELECT
     stored.first_seen_at,
     stored.version_no,
     stored.text_sha256,
+    stored.access,
     stored.pipeline_version
 FROM fact_articles AS stored
 SEMI JOIN latest_captures ON stored.article_id = latest_captures.article_id;

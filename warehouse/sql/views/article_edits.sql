@@ -1,0 +1,55 @@
+-- purpose: What outlets changed in articles after publication, with the paragraphs that went and came. Paragraphs that
+-- only moved are no change.
+-- grain: One row a change from one version of an article to the next.
+-- column article_id: The article.
+-- column source_name: The outlet.
+-- column url: The article's canonical address.
+-- column version_no: The version that the change made.
+-- column changed_at: When the new text was first fetched, which is when the change was noticed.
+-- column change_kind: What changed, as in fact_article_versions.
+-- column title_before: The headline of the version before.
+-- column title_after: The headline of this version.
+-- column characters_added: Characters of the words that the version before did not have.
+-- column characters_removed: Characters of the words that only the version before had.
+-- column diff: The paragraphs that went, each on a line after "- ", then those that came, each after "+ "; empty
+-- when the headline alone changed.
+WITH successive AS (
+    SELECT
+        versions.article_id,
+        versions.version_no,
+        versions.valid_from,
+        versions.change_kind,
+        versions.title,
+        versions.characters_added,
+        versions.characters_removed,
+        string_split(versions.text, chr(10)) AS paragraphs,
+        lag(versions.title) OVER in_order AS earlier_title,
+        lag(string_split(versions.text, chr(10))) OVER in_order AS earlier_paragraphs
+    FROM fact_article_versions AS versions
+    WINDOW in_order AS (PARTITION BY versions.article_id ORDER BY versions.version_no ASC)
+),
+
+compared AS (
+    SELECT
+        *,
+        [concat('- ', was) FOR was IN earlier_paragraphs IF NOT list_contains(paragraphs, was)] AS gone,
+        [concat('+ ', is_now) FOR is_now IN paragraphs IF NOT list_contains(earlier_paragraphs, is_now)] AS come
+    FROM successive
+    WHERE version_no > 1
+)
+
+SELECT
+    compared.article_id,
+    sources.source_name,
+    articles.canonical_url AS url,
+    compared.version_no,
+    compared.valid_from AS changed_at,
+    compared.change_kind,
+    compared.earlier_title AS title_before,
+    compared.title AS title_after,
+    compared.characters_added,
+    compared.characters_removed,
+    array_to_string(list_concat(compared.gone, compared.come), chr(10)) AS diff
+FROM compared
+INNER JOIN fact_articles AS articles ON compared.article_id = articles.article_id
+LEFT JOIN dim_sources AS sources ON articles.source_id = sources.source_id;
