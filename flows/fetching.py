@@ -94,7 +94,12 @@ def host_rules(source: Source) -> dict[str, Any]:
 @asynccontextmanager
 async def web_client(home: Home, settings: Settings) -> AsyncIterator[WebClient]:
     """A client that knows what earlier ones learnt of hosts: their robots.txt, and who asked for fewer requests."""
-    fetch_settings = FetchSettings(contact=settings.contact or None, global_concurrency=settings.fetch_concurrency)
+    fetch_settings = FetchSettings(
+        contact=settings.contact or None,
+        global_concurrency=settings.fetch_concurrency,
+        read_seconds=settings.read_seconds,
+        page_seconds=settings.fetch_seconds,
+    )
     robots = remembered(RobotsCache, home.robots)
     slow_hosts = remembered(SlowHosts, home.slow_hosts)
     async with WebClient(fetch_settings, robots=robots, slow_hosts=slow_hosts) as client:

@@ -34,6 +34,12 @@ class Settings(BaseSettings):
         default=20.0, gt=0, allow_inf_nan=False, description="CPU time limit for extracting one page."
     )
     fetch_concurrency: int = Field(default=32, ge=1, le=512, description="Requests under way at once over all hosts.")
+    read_seconds: float = Field(
+        default=20.0, gt=0, allow_inf_nan=False, description="Longest silence while an answer is read."
+    )
+    fetch_seconds: float = Field(
+        default=60.0, gt=0, allow_inf_nan=False, description="Longest time for one request, first to last byte."
+    )
     attribution_threshold: float = Field(
         default=0.2, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
     )

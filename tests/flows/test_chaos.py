@@ -1,0 +1,136 @@
+"""One run over everything servers do wrong: good pages load, each bad one ends as its table says."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from socketserver import BaseRequestHandler
+from urllib.parse import quote
+
+import pytest
+from loopback_site import LoopbackServer, LoopbackSite, http_answer
+from misbehaviour import BAD_FEEDS, GOOD, MISBEHAVIOUR, MOVED_HERE, page, rss
+from misbehaviour import item as feed_item
+from warehouse_state import query
+
+from flows.home import Home
+from flows.ingest import ingest
+
+pytestmark = pytest.mark.server
+
+# Enough for a busy machine, and little enough to wait for three times.
+SETTINGS = {"NEWSFACTS_READ_SECONDS": "1.5", "NEWSFACTS_FETCH_SECONDS": "4", "NEWSFACTS_PROCESSES": "2"}
+
+
+@contextmanager
+def served() -> Iterator[LoopbackSite]:
+    """A site of its own port, which politeness takes for a host of its own."""
+    site = LoopbackSite(port=0)
+
+    class Handler(BaseRequestHandler):
+        def handle(self) -> None:
+            with suppress(OSError):
+                self.request.settimeout(30)
+                site.handle(self.request)
+
+    server = LoopbackServer(("127.0.0.1", 0), Handler)
+    site.port = server.server_address[1]
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True)
+    thread.start()
+    yield site
+    server.shutdown()
+    server.server_close()
+
+
+def path_of(name: str) -> str:
+    return f"/{quote(name.replace(' ', '-'))}"
+
+
+def serve_everything(main: LoopbackSite, sites: ExitStack) -> dict[str, str]:
+    """The addresses of all pages, good and bad, by name."""
+    urls = {name: main.serve(path_of(name), answer) for name, answer in GOOD.items()}
+    main.serve("/moved-here", MOVED_HERE)
+    for name, case in MISBEHAVIOUR.items():
+        site = sites.enter_context(served()) if case.has_own_host else main
+        if case.robots is not None:
+            site.serve("/robots.txt", case.robots)
+        urls[name] = site.serve(path_of(name), case.answer)
+    main.serve(f"{path_of('redirect to itself')}?x=1", MISBEHAVIOUR["redirect to itself"].answer)
+    return urls
+
+
+def serve_feeds(main: LoopbackSite) -> dict[str, str]:
+    """The addresses of the bad feeds by name; each that can offers a page named as the feed."""
+    feeds = {}
+    for name, body in BAD_FEEDS.items():
+        offered = main.serve(f"/in{path_of(name)}", page(f"Offered by {name}"))
+        content = "<html><title>Not found</title>" if body is None else body.replace("{page}", offered)
+        feeds[name] = main.serve(f"/feeds{path_of(name)}", http_answer(content, Content_Type="application/xml"))
+    return feeds
+
+
+def source(source_id: str, feeds: list[str], *, allows_private: bool = True) -> str:
+    permission = "allow_private_network = true\n" if allows_private else ""
+    return (
+        f'[[source]]\nid = "{source_id}"\nname = "{source_id}"\nhomepage = "http://127.0.0.1/"\nfeeds = {feeds}\n'
+        f"delay_seconds = 0\nmax_concurrency = 8\n{permission}\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def outcomes(prefect_session, tmp_path_factory) -> Iterator[dict[str, tuple[str, str | None]]]:
+    """How each page ended, by name, and why, after one run over all of them."""
+    folder = tmp_path_factory.mktemp("chaos")
+    with ExitStack() as sites, pytest.MonkeyPatch.context() as environment:
+        for name, value in SETTINGS.items():
+            environment.setenv(name, value)
+        main = sites.enter_context(served())
+        urls = serve_everything(main, sites)
+        feeds = serve_feeds(main)
+        secret = main.serve("/secret", page("Secret"))
+        private = main.serve("/private.xml", http_answer(rss(feed_item(secret)), Content_Type="application/xml"))
+        everything = http_answer(rss(*map(feed_item, urls.values())), Content_Type="application/xml")
+        # The feed of the first is asked for by permission of the second; what it links to is the first's alone.
+        written = source("no-permission", [private], allows_private=False)
+        written += source("everything", [main.serve("/all.xml", everything), private, *feeds.values()])
+        (folder / "sources.toml").write_text(written, encoding="utf-8")
+        figures = ingest(sources_file=folder / "sources.toml", home=folder / "home")
+        assert sum(figures.outcomes.values()) == figures.discovered
+        yield named_outcomes(Home(folder / "home").published, urls | {"private address": secret})
+
+
+def named_outcomes(published: Path, urls: dict[str, str]) -> dict[str, tuple[str, str | None]]:
+    ended = {
+        url: (outcome, why)
+        for url, outcome, why in query(published, "SELECT url, outcome, detail FROM ops.url_outcomes")
+    }
+    by_name = {name: ended.pop(url, ("not discovered", None)) for name, url in urls.items()}
+    return by_name | {url.partition("/in/")[2]: ending for url, ending in ended.items()}
+
+
+def test_there_are_enough_misbehaviours():
+    assert len(MISBEHAVIOUR) + len(BAD_FEEDS) > 50
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_good_pages_load(outcomes, name):
+    assert outcomes[name] == ("loaded", None)
+
+
+@pytest.mark.parametrize("name", MISBEHAVIOUR)
+def test_a_bad_page_ends_as_the_table_says(outcomes, name):
+    outcome, why = outcomes[name]
+
+    assert outcome == MISBEHAVIOUR[name].outcome, why
+    assert why or outcome == "loaded"
+
+
+def test_a_private_address_is_not_asked_without_permission(outcomes):
+    assert outcomes["private address"][0] == "private_address"
+
+
+@pytest.mark.parametrize("name", [name for name, body in BAD_FEEDS.items() if body])
+def test_a_bad_feed_gives_what_can_be_had(outcomes, name):
+    assert outcomes[path_of(name).strip("/")] == ("loaded", None)
