@@ -94,7 +94,7 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
     """
     if not phrase.is_definite:
         return None
-    fits = {index: fit for index, person in enumerate(cast.people) if (fit := _fit(phrase, cast, person, index)) > 0}
+    fits = _fits(phrase, cast)
     if fits:
         return _nearest_fit(cast, fits, position)
     if phrase.head in _EPITHETS or _AGE.match(phrase.head) or phrase.head in PARTY_WORDS:
@@ -102,6 +102,16 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
     if last_speaker is not None and _is_epithet(cast, phrase, position, last_speaker):
         return Antecedent(last_speaker, 0.6)
     return None
+
+
+def resolve_by_role(cast: Cast, phrase: Phrase, position: int) -> Antecedent | None:
+    """The person one of whose roles a phrase with 'the' repeats; None where nobody's or two people's fit as well."""
+    fits = _fits(phrase, cast) if phrase.is_definite else {}
+    return _nearest_fit(cast, fits, position) if fits else None
+
+
+def _fits(phrase: Phrase, cast: Cast) -> dict[int, float]:
+    return {index: fit for index, person in enumerate(cast.people) if (fit := _fit(phrase, cast, person, index)) > 0}
 
 
 def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:

@@ -27,7 +27,7 @@ _LEAD = 3
 def resolve_introduced(
     cast: Cast, phrase: Phrase, position: int, named_speakers: Sequence[tuple[int, int]]
 ) -> Antecedent | None:
-    """The person whom an indefinite phrase in a lead stands for.
+    """The person whom 'a professor' in a lead stands for, or 'the professor' where nobody is named before.
 
     Args:
         cast: the article's people and where they are named.
@@ -35,7 +35,9 @@ def resolve_introduced(
         position: where they start in the text.
         named_speakers: place and person of each name that a quote's speaker has, in the order of the text.
     """
-    if not phrase.is_indefinite or not is_role_noun(phrase.head) or phrase.head in _NAMELESS:
+    if not is_role_noun(phrase.head) or phrase.head in _NAMELESS:
+        return None
+    if not (phrase.is_indefinite or (phrase.is_definite and not any(cast.before(position)))):
         return None
     here = cast.paragraph_at(position).number
     if not _in_lead(cast, here):

@@ -15,7 +15,9 @@ _DOCUMENTS = word_list(
     lyrics ad advert advertisement video clip recording script deal agreement contract press-release
     newsletter bulletin dispatch assessment audit inquiry investigation summary biography bio obituary entry
     listing description title prospectus briefing rules code section clause amendment warrant testimony
-    deposition records documents papers files emails texts messages reports studies surveys polls posts
+    deposition recording minutes log logbook plan leaflet pamphlet poster diary transcript certificate receipt
+    invoice dossier brochure manual sentence notebook tape records documents papers files emails texts messages
+    reports studies surveys polls posts
     tweets letters figures data statistics quote saying proverb motto verse scripture
     """
 )

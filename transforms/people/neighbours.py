@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.people.lexicon import (
+    NATIONALITIES,
     NON_PERSON_LEADS,
     is_dictionary_word,
     is_never_a_person,
@@ -30,6 +31,8 @@ def _is_first_name_of_rest(line: Line, start: int, place: int, last: int) -> boo
     if lead in NON_PERSON_LEADS or lead in place_names() or is_organization_word(lead) or is_never_a_person(lead):
         return False
     if lead in role_nouns() or lead in FUNCTION_WORDS | OPENERS | PARTICLES or line.words[start].text.isupper():
+        return False
+    if line.words[place].key in NATIONALITIES:
         return False
     return is_double_surname(line.words[place].text) or not is_dictionary_word(lead)
 

@@ -14,6 +14,9 @@ from transforms.people.titles import PARTY_WORDS, is_role_noun
 from transforms.people.word_lists import word_list
 from transforms.records import SpeakerKind, SpeakerWords
 
+_NUMBERED_PART = re.compile(r"(?:Article|Section|Chapter|Verse|Clause) \d")
+# An authority's name that ends as a person's office does: 'the Food and Fuel Executive'.
+_EXECUTIVE = re.compile(r"\b[A-Z]\w+ and (?:[A-Z]\w+ )+Executive$")
 _HUMANS = word_list("man woman people source sources officials lawmakers critics witnesses experts")
 
 
@@ -24,10 +27,10 @@ def kind_of_words(words: SpeakerWords, paragraph: Paragraph) -> SpeakerKind:
         return "unnamed"
     head = _head(words, paragraph) or phrase.head
     is_name = _is_proper(words, paragraph)
-    if is_document_noun(head) and not is_name:
+    if (is_document_noun(head) and not is_name) or _NUMBERED_PART.match(words.text):
         return "document"
-    if re.match(r"^(?:Article|Section|Chapter|Verse|Clause) \d", words.text):
-        return "document"
+    if is_name and _EXECUTIVE.search(words.text):
+        return "organization"
     if is_role_noun(head) or is_role_noun(head.removesuffix("s")) or head.removesuffix("s") in _HUMANS | PARTY_WORDS:
         return "unnamed"
     if is_organization_noun(head):

@@ -18,7 +18,7 @@ from transforms.people.name_parts import fold
 from transforms.people.organizations import resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
 from transforms.people.speaker_kinds import kind_of_words
-from transforms.people.subjects import last_subject
+from transforms.people.subjects import last_described, last_document, last_subject, last_unnamed
 from transforms.records import AttributedQuote, Person, Quote, SpeakerKind, SpeakerWords
 
 AMBIGUOUS = "speaker_ambiguous"
@@ -113,13 +113,23 @@ def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[Speaker]) -> S
     if named is not None:
         return _person(cast, Antecedent(named.person, 0.98))
     if key in GENDERED:
-        found = resolve_gendered(cast, words.char_start, key, last_person)
-        return _person(cast, found) if found else NOBODY
+        return _resolve_gendered(stage, words, key, last_person)
     if key in _TAKEN_UP:
         return _resolve_impersonal(stage, words, _TAKEN_UP[key], recent)
     if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or _is_date(cast, words):
         return NOBODY
     return _resolve_phrase(stage, words, last_person)
+
+
+def _resolve_gendered(stage: _Stage, words: SpeakerWords, pronoun: str, last_person: int | None) -> Speaker:
+    """He or she: somebody unnamed or described who is the last subject, else the best of those named before."""
+    cast, gender = stage.cast, GENDERED[pronoun]
+    unnamed = last_unnamed(cast, words.char_start, gender)
+    if unnamed is not None:
+        return dataclasses.replace(_resolve_phrase(stage, unnamed, None), confidence=0.6)
+    described = last_described(cast, words.char_start, gender)
+    found = described or resolve_gendered(cast, words.char_start, pronoun, last_person)
+    return _person(cast, found) if found else NOBODY
 
 
 def _is_date(cast: Cast, words: SpeakerWords) -> bool:
@@ -191,6 +201,8 @@ def _resolve_impersonal(
     if fitting:
         return dataclasses.replace(fitting[-1], confidence=0.75)
     subject = last_subject(stage.cast, words.char_start, plural=kinds is _GROUPS)
+    if kinds is _THINGS:
+        subject = _written(stage, words, subject)
     if subject is None:
         return NOBODY
     speaker = _resolve_phrase(stage, subject, None)
@@ -199,6 +211,13 @@ def _resolve_impersonal(
         start, name = subject.char_start, owner["owner"]
         speaker = _resolve_phrase(stage, SpeakerWords(char_start=start, char_end=start + len(name), text=name), None)
     return dataclasses.replace(speaker, confidence=0.55) if speaker.kind in kinds else NOBODY
+
+
+def _written(stage: _Stage, words: SpeakerWords, subject: SpeakerWords | None) -> SpeakerWords | None:
+    """The last document before an 'it', where it stands behind the last subject: 'They read a letter. It says'."""
+    document = last_document(stage.cast, words.char_start)
+    behind = document is not None and (subject is None or document.char_start > subject.char_start)
+    return document if behind else subject
 
 
 def _is_many(name: str) -> bool:

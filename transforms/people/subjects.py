@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
 from transforms.language.parsing import Paragraph
 from transforms.people.cast import Cast
+from transforms.people.descriptions import read_phrase, resolve_by_role
+from transforms.people.gender_words import gendered_word
+from transforms.people.kind_words import is_document_noun
+from transforms.people.name_parts import fold
+from transforms.people.pronouns import Antecedent
+from transforms.people.titles import is_role_noun
 from transforms.records import SpeakerWords
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "attr", "oprd"})
 # 'The next month they left': the parser's subject is none.
 _TIMES = frozenset({"day", "week", "month", "year", "time", "morning", "evening", "afternoon", "night", "decade"})
 _PLURAL = frozenset({"NNS", "NNPS"})
@@ -32,6 +40,56 @@ def last_subject(cast: Cast, position: int, *, plural: bool) -> SpeakerWords | N
             phrase = fitting[-1]
             start = paragraph.char_start + phrase.start_char
             return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+    return None
+
+
+def last_document(cast: Cast, position: int) -> SpeakerWords | None:
+    """The last subject or object before a place in its paragraph that is something written."""
+    paragraph = cast.paragraph_at(position)
+    if not paragraph.has_syntax:
+        return None
+    found = None
+    for phrase in paragraph.doc.noun_chunks:
+        start, end = paragraph.char_start + phrase.start_char, paragraph.char_start + phrase.end_char
+        written = phrase.root.dep_ in _SUBJECTS | _OBJECTS and is_document_noun(fold(phrase.root.text))
+        if end <= position and written and not cast.is_quoted(start):
+            found = SpeakerWords(char_start=start, char_end=end, text=phrase.text)
+    return found
+
+
+def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
+    """The 'A baker' who is the last subject before a place in its paragraph, where he or she may be of that gender.
+
+    None where a person of the article is named in between.
+    """
+    paragraph = cast.paragraph_at(position)
+    phrases = list(_subjects(cast, paragraph, position))
+    if not phrases or not re.match(r"(?:an?|one|another)\b", phrases[-1].text, re.IGNORECASE):
+        return None
+    phrase = phrases[-1]
+    head, start = fold(phrase.root.text), paragraph.char_start + phrase.start_char
+    named = any(start < seen.start < position and not seen.is_quoted for seen in cast.appearances)
+    if named or not is_role_noun(head) or gendered_word(head) not in {None, gender}:
+        return None
+    return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+
+
+def last_described(cast: Cast, position: int, gender: str) -> Antecedent | None:
+    """The person whom the last subject before a place describes, as in 'The commissioner paused; she said'.
+
+    None where somebody is named as a subject behind the description.
+    """
+    paragraph = cast.paragraph_at(position)
+    earlier = cast.parsed.paragraphs[max(paragraph.number - 1, 0) : paragraph.number]
+    for part in (paragraph, *earlier):
+        phrases = list(_subjects(cast, part, position))
+        if not phrases:
+            continue
+        start = part.char_start + phrases[-1].start_char
+        phrase = read_phrase(phrases[-1].text)
+        named = any(start < seen.start < position and not seen.is_quoted for seen in cast.appearances)
+        found = resolve_by_role(cast, phrase, start) if phrase is not None and not named else None
+        return found if found is not None and cast.genders[found.person] in {gender, "unknown"} else None
     return None
 
 
