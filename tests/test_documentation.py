@@ -38,6 +38,7 @@ def test_every_relative_link_leads_somewhere(document):
 
 def test_every_command_named_exists_and_every_command_is_named():
     commands = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
+    commands |= {group.name for group in app.registered_groups if group.name}
     in_documents = named(r"(?:\S+/)?newsfacts ([a-z]+)\b")
 
     assert in_documents - commands == set()
