@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from warehouse.schema import Table
 from warehouse.tables import (
+    ARTICLE_LINKS,
     DIM_PEOPLE,
     DIM_SOURCES,
     FACT_ARTICLE_VERSIONS,
@@ -128,6 +129,13 @@ STORED_RULES: tuple[StoredRule, ...] = (
     in_articles(MENTIONS),
     refers_to(MENTIONS, "person_id.in_people", FACT_PEOPLE, ("article_id", "article_id"), ("person_id", "person_id")),
     *verbatim(MENTIONS, "mention_text", "char_start", "char_end"),
+    in_articles(ARTICLE_LINKS),
+    StoredRule(
+        table=ARTICLE_LINKS,
+        name="last_offered_at.not_before_first",
+        requirement="must not be before first_offered_at",
+        broken="stored.last_offered_at < stored.first_offered_at",
+    ),
 )
 
 

@@ -27,6 +27,12 @@ SOURCE: dict[str, Any] = {
     "run_id": "run-1",
 }
 UNKNOWN = "'00000000000000000000000000000000'"
+OFFERED_LINK = (
+    "INSERT INTO article_links BY NAME SELECT "
+    f"{UNKNOWN} AS article_id, 'harbour-post' AS source_id, 'https://harbour-post.example/rss' AS feed_url, "
+    "'https://harbour-post.example/pier' AS url, 1 AS position, 'run-1' AS run_id, "
+    "TIMESTAMPTZ '2026-03-02 12:00:00Z' AS first_offered_at, TIMESTAMPTZ '2026-03-02 12:00:00Z' AS last_offered_at"
+)
 RULES = {rule.rule: rule for table in ALL_TABLES for rule in stored_rules(table)}
 
 
@@ -114,6 +120,13 @@ BREAKAGES = [
     ("mentions.person_id.in_people", f"UPDATE mentions SET person_id = {UNKNOWN}", 4),
     ("mentions.mention_text.verbatim", "UPDATE mentions SET mention_text = 'Ann Low'", 4),
     ("mentions.char_end.inside_text", "UPDATE mentions SET char_end = 5000 WHERE char_start = 0", 2),
+    ("article_links.key.unique", f"{OFFERED_LINK}; {OFFERED_LINK}", 2),
+    ("article_links.article_id.in_articles", OFFERED_LINK, 1),
+    (
+        "article_links.last_offered_at.not_before_first",
+        f"{OFFERED_LINK}; UPDATE article_links SET last_offered_at = first_offered_at - INTERVAL 1 HOUR",
+        1,
+    ),
 ]
 
 
