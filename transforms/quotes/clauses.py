@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.layout import ParagraphLayout
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -76,7 +75,7 @@ def _inserted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     if comma is None:
         return None
     between = layout.tokens[comma + 1 : verb.i]
-    if any(layout.in_quote(token) or part_of_speech(token) in {"VERB", "CCONJ"} for token in between):
+    if any(layout.in_quote(token) or token.pos_ in {"VERB", "CCONJ"} for token in between):
         return None
     head = noun_phrase_from(comma + 1, layout)
     return Subject(head, "inserted") if head is not None and head.i < verb.i else None
@@ -88,7 +87,7 @@ def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
             child.dep_ in _SUBJECTS
             and not layout.in_quote(child)
             and child.i >= layout.dateline_end
-            and part_of_speech(child) in _NOMINAL | {"DET", "NUM", "ADJ", "X"}
+            and child.pos_ in _NOMINAL | {"DET", "NUM", "ADJ", "X"}
         ):
             passive = child.dep_ == "nsubjpass"
             return Subject(child, "passive" if passive else "subject")
@@ -120,9 +119,9 @@ def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
             break
         if head is not None and _is_name_end(head, token):
             break
-        if part_of_speech(token) == "PRON" and token.tag_ != "PRP$":
+        if token.pos_ == "PRON" and token.tag_ != "PRP$":
             return head or token
-        if part_of_speech(token) in {"NOUN", "PROPN"}:
+        if token.pos_ in {"NOUN", "PROPN"}:
             head = token
         elif not _stays_in_phrase(token):
             break
@@ -132,11 +131,11 @@ def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
 def _is_name_end(head: Token, token: Token) -> bool:
     """Whether a person's name ended before the token."""
     behind = token.i == head.i + 1 and token.ent_type_ != "PERSON" and head.ent_type_ == "PERSON"
-    return behind and token.tag_ != "POS" and part_of_speech(token) not in {"NOUN", "PROPN"}
+    return behind and token.tag_ != "POS" and token.pos_ not in {"NOUN", "PROPN"}
 
 
 def _stays_in_phrase(token: Token) -> bool:
-    return part_of_speech(token) in {"DET", "ADJ", "NUM", "PART", "ADV"} or token.tag_ in {
+    return token.pos_ in {"DET", "ADJ", "NUM", "PART", "ADV"} or token.tag_ in {
         "PRP$",
         "VBN",
         "VBG",
@@ -152,7 +151,7 @@ def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
     token = _word_before(verb, layout)
     if token is None or token.i < layout.dateline_end or layout.in_quote(token):
         return None
-    part = part_of_speech(token)
+    part = token.pos_
     if part not in _NOMINAL or token.ent_type_ in _TIMES or token.tag_ == "PRP$":
         return None
     if part == "NOUN" and token.dep_ in {"pobj", "dobj"}:
@@ -163,7 +162,7 @@ def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
 def _word_before(verb: Token, layout: ParagraphLayout) -> Token | None:
     tokens = layout.tokens
     place = verb.i - 1
-    while place >= 0 and (tokens[place].dep_ in _HELPING or part_of_speech(tokens[place]) in {"ADV", "AUX"}):
+    while place >= 0 and (tokens[place].dep_ in _HELPING or tokens[place].pos_ in {"ADV", "AUX"}):
         place -= 1
     if place > 0 and tokens[place].text == ")":
         place = next((i - 1 for i in range(place, max(0, place - 8), -1) if tokens[i].text == "("), -1)
@@ -181,7 +180,7 @@ def _before_apposition(comma: int, layout: ParagraphLayout) -> Token | None:
         if ends_clause or layout.sentence_of[place] != sentence:
             break
         before = layout.tokens[place - 1]
-        if quote < 0 and layout.tokens[place].text == "," and part_of_speech(before) in _NOMINAL:
+        if quote < 0 and layout.tokens[place].text == "," and before.pos_ in _NOMINAL:
             return _phrase_head(before, layout)
     return None
 
@@ -203,11 +202,11 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
         if above is token:
             return None
         if token.dep_ in {"acl", "relcl"}:
-            usable = part_of_speech(above) in _NOMINAL and not layout.in_quote(above)
+            usable = above.pos_ in _NOMINAL and not layout.in_quote(above)
             return Subject(above, "modified") if usable else None
         if token.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"}:
             return None
-        found = _own_subject(above, layout) if part_of_speech(above) in {"VERB", "AUX"} else None
+        found = _own_subject(above, layout) if above.pos_ in {"VERB", "AUX"} else None
         if found is not None:
             return Subject(found.head, "controller" if token.dep_ != "conj" else "shared")
         token = above
@@ -232,7 +231,7 @@ def antecedent_of(relative: Token, layout: ParagraphLayout) -> Token | None:
     """The noun that a 'who' stands for."""
     verb = relative.head
     for _ in range(_MAX_CLIMB):
-        if verb.dep_ in {"relcl", "acl"} and part_of_speech(verb.head) in _NOMINAL and not layout.in_quote(verb.head):
+        if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in _NOMINAL and not layout.in_quote(verb.head):
             return verb.head
         if verb.head is verb:
             break
@@ -241,7 +240,7 @@ def antecedent_of(relative: Token, layout: ParagraphLayout) -> Token | None:
     while place >= 0 and layout.tokens[place].text in {",", "(", "-", "—"}:
         place -= 1
     token = layout.tokens[place] if place >= 0 else None
-    return token if token is not None and part_of_speech(token) in _NOMINAL and not layout.in_quote(token) else None
+    return token if token is not None and token.pos_ in _NOMINAL and not layout.in_quote(token) else None
 
 
 def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -265,7 +264,7 @@ def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
     for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
         if token.text == ",":
             return next((name for name in names if name[0] == token.i + 1), None)
-        if layout.in_quote(token) or part_of_speech(token) in {"VERB", "AUX", "PUNCT"}:
+        if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
             break
     return None
 
@@ -284,7 +283,7 @@ def _left_end(head: Token, layout: ParagraphLayout) -> int:
 
 def _right_end(head: Token, layout: ParagraphLayout) -> int:
     last = head.i
-    if part_of_speech(head) == "PRON":
+    if head.pos_ == "PRON":
         return last
     for child in head.rights:
         if child.dep_ == "prep" and child.text in _TAIL_PREPOSITIONS and child.i == last + 1:

@@ -9,7 +9,6 @@ from typing import Literal
 from spacy.tokens import Token
 
 from transforms.quotes.clauses import Subject, antecedent_of, main_subject, noun_phrase_from, phrase_around, subject_of
-from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.reporting_words import (
@@ -78,7 +77,7 @@ def _cues(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | N
     for token in layout.tokens:
         if layout.in_quote(token):
             continue
-        part = part_of_speech(token)
+        part = token.pos_
         if part == "VERB":
             if token.lower_ == "according":
                 continue
@@ -150,10 +149,10 @@ def _label_start(layout: ParagraphLayout, end: int) -> int:
 
 def _label_head(layout: ParagraphLayout, start: int, end: int) -> Token | None:
     """The name or noun that ends at a colon, where it can be who or what speaks."""
-    words = [token for token in layout.tokens[start:end] if part_of_speech(token) in {"PROPN", "NOUN"}]
+    words = [token for token in layout.tokens[start:end] if token.pos_ in {"PROPN", "NOUN"}]
     if not words or words[-1].ent_type_ in {"DATE", "TIME"} or words[-1].lower_ in CALENDAR:
         return None
-    if any(part_of_speech(token) in {"VERB", "AUX"} for token in layout.tokens[start:end]):
+    if any(token.pos_ in {"VERB", "AUX"} for token in layout.tokens[start:end]):
         return words[-1] if words[-1].i == end - 1 and noun_class(words[-1].text) == "document" else None
     return words[-1]
 
@@ -205,11 +204,11 @@ def _strength(verb: Token) -> str:
 def _speaker_type(head: Token, first: int, last: int, names: Sequence[tuple[int, int]]) -> str:
     word = head.lower_
     for words, name in _PRONOUN_TYPES:
-        if word in words and part_of_speech(head) != "PROPN":
+        if word in words and head.pos_ != "PROPN":
             return name
     if (first, last) in names or any(name[0] <= head.i <= name[1] for name in names):
         return "person"
-    if part_of_speech(head) == "PROPN":
+    if head.pos_ == "PROPN":
         return "organization" if head.ent_type_ in {"ORG", "GPE", "NORP", "FAC"} else "proper"
     return noun_class(head.text)
 

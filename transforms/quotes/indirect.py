@@ -9,7 +9,6 @@ from functools import cache
 from spacy.tokens import Token
 
 from transforms.quotes.cues import Clause
-from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.weights import read_weights
@@ -154,7 +153,7 @@ def _is_that(token: Token) -> bool:
 
 def _opening(layout: ParagraphLayout, statement: Statement) -> str:
     """What the statement opens with."""
-    return f"opens with {part_of_speech(layout.tokens[statement.first]).lower()}"
+    return f"opens with {layout.tokens[statement.first].pos_.lower()}"
 
 
 def observe_statement(layout: ParagraphLayout, statement: Statement) -> list[str]:
@@ -170,7 +169,7 @@ def observe_statement(layout: ParagraphLayout, statement: Statement) -> list[str
     )
     root = layout.doc[statement.first : statement.last + 1].root
     finite = any(child.dep_ in {"nsubj", "nsubjpass", "expl"} for child in root.children)
-    shape = f"{'clause' if finite else part_of_speech(root).lower()}"
+    shape = f"{'clause' if finite else root.pos_.lower()}"
     return [
         "any statement",
         f"{statement.link}",

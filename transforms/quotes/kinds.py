@@ -8,7 +8,6 @@ from typing import Literal
 from spacy.tokens import Token
 
 from transforms.quotes.evidence import QuoteInPlace
-from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.inflection import base_of
 from transforms.quotes.reporting_words import word_set
 
@@ -57,7 +56,7 @@ def _is_called(quote: QuoteInPlace, before: Token) -> bool:
 def _is_nickname(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
     """Dwayne "The Rock" Johnson."""
     first = quote.layout.tokens[quote.tokens.inner_first]
-    names = behind is not None and part_of_speech(before) == part_of_speech(behind) == "PROPN"
+    names = behind is not None and before.pos_ == behind.pos_ == "PROPN"
     return names and first.text[0].isupper() and "PERSON" in {before.ent_type_, behind.ent_type_ if behind else ""}
 
 

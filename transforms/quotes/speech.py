@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from spacy.tokens import Token
 
 from transforms.quotes.evidence import QuoteInPlace, locate, tree_path
-from transforms.quotes.grammar import part_of_speech
 from transforms.quotes.inflection import base_of
 from transforms.quotes.marks import QuotedSpan
 from transforms.quotes.reporting_words import word_set
@@ -112,7 +111,7 @@ def _size(count: int) -> str:
 
 
 def _case(words: list[Token]) -> str:
-    long = [token for token in words if part_of_speech(token) not in _SMALL_WORDS] or words
+    long = [token for token in words if token.pos_ not in _SMALL_WORDS] or words
     if not long:
         return "none"
     if all(token.text.isupper() for token in words) and len(words) > 1:
@@ -171,7 +170,7 @@ def _word_class(token: Token | None) -> str:
         return token.text if token.text in {",", ".", ":", "(", ")", ";", "?"} else "other mark"
     if token.lower_ in {"the", "a", "an", "as", "that", "of", "and", "or", "on", "in", "to", "for", "is", "was"}:
         return token.lower_
-    return part_of_speech(token).lower()
+    return token.pos_.lower()
 
 
 def _attributed(quote: QuoteInPlace, found: Attribution | None) -> Iterator[str]:

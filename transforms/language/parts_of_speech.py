@@ -12,13 +12,13 @@ _BY_TAG = {
     "IN": "ADP", "RP": "ADP", "TO": "PART", "POS": "PART", "MD": "AUX",
     "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB",
     "CC": "CCONJ", "UH": "INTJ", "$": "SYM", "SYM": "SYM", "#": "SYM", "FW": "X", "XX": "X", "ADD": "X", "LS": "X",
-    "_SP": "SPACE",
+    "_SP": "SPACE", "": "",
 }  # fmt: skip
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
 
 
 def part_of_speech(token: Token) -> str:
-    """The universal part of speech of a tagged and parsed token."""
+    """The universal part of speech of a tagged and parsed token; empty for one without a tag."""
     found = _BY_TAG.get(token.tag_, "PUNCT")
     if found == "VERB" and token.dep_ in {"aux", "auxpass"}:
         return "AUX"
