@@ -13,7 +13,9 @@ from typing import Any, get_args
 import pytest
 import yaml
 
+from flows.web import settings as web_settings
 from flows.web.outcomes import FAILURE_CLASS, FailureReason
+from transforms.page import optouts
 from warehouse.tables import FETCH_FAILURES, URL_OUTCOMES
 
 PROJECT = Path(__file__).parents[1]
@@ -68,6 +70,10 @@ def test_every_reason_for_a_failed_fetch_may_stand_as_an_outcome():
 
     assert set(get_args(FailureReason)) <= allowed
     assert set(get_args(FailureReason)) == set(FETCH_FAILURES) == set(FAILURE_CLASS)
+
+
+def test_pages_address_the_agent_that_asks_for_them():
+    assert optouts.AGENT_NAME == web_settings.AGENT_NAME
 
 
 def test_no_module_is_too_long_to_handle_one_thing():
