@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from math import log
 
 from transforms.people.cast import Appearance, Cast
 
 GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
+_OPENING_PRONOUN = re.compile(r"[.!?]\s(He|She)\b")
 # Antecedents further back are guesses.
 _PARAGRAPHS_BACK = 4
 # A clause's length in characters, about.
@@ -36,6 +38,8 @@ class Weights:
     last_speaker: float = 0.9
     often_named: float = 0.25
     named_behind: float = -1.5
+    taken_up: float = 0.5
+    """For who is last named as a subject and since then taken up by the same pronoun, outside quotations."""
 
 
 WEIGHTS = Weights()
@@ -58,12 +62,25 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
             continue
         score = _score(cast, seen, position, gender, last_speaker)
         scores[seen.person] = max(score, scores.get(seen.person, score))
+    continued = _taken_up(cast, position, gender)
+    if continued in scores:
+        scores[continued] += WEIGHTS.taken_up
     for person in _named_behind(cast, position):
         if person in scores:
             scores[person] += WEIGHTS.named_behind
     if last_speaker is not None and last_speaker not in scores and cast.genders[last_speaker] in {gender, "unknown"}:
         scores[last_speaker] = WEIGHTS.last_speaker
     return _best(scores)
+
+
+def _taken_up(cast: Cast, position: int, gender: str) -> int | None:
+    """The person last named, as a subject, where a sentence behind goes on with a pronoun of that gender."""
+    named = [seen for seen in cast.before(position) if not seen.is_quoted]
+    if not named or not named[-1].is_subject:
+        return None
+    pronouns = _OPENING_PRONOUN.finditer(cast.parsed.text, named[-1].end, max(position - 1, named[-1].end))
+    goes_on = any(GENDERED[match[1].casefold()] == gender and not cast.is_quoted(match.start(1)) for match in pronouns)
+    return named[-1].person if goes_on else None
 
 
 def _named_behind(cast: Cast, position: int) -> set[int]:

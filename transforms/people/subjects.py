@@ -18,6 +18,7 @@ from transforms.people.titles import is_role_noun
 from transforms.records import SpeakerWords
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_THE_ROLE = re.compile(r"(?:^|[.!?,;] )([Tt]he (?:[a-z][\w-]* )??(?P<noun>[a-z][\w-]+))(?= [a-z])", re.MULTILINE)
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 # 'The next month they left': the parser's subject is none.
 _TIMES = frozenset({"day", "week", "month", "year", "time", "morning", "evening", "afternoon", "night", "decade"})
@@ -74,6 +75,14 @@ def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
     return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
 
 
+def _phrases_of_subjects(cast: Cast, paragraph: Paragraph, position: int) -> list[tuple[int, str]]:
+    """Place and words of subjects that name nobody; of an unparsed paragraph those that open a sentence or a clause."""
+    if paragraph.has_syntax:
+        return [(paragraph.char_start + span.start_char, span.text) for span in _subjects(cast, paragraph, position)]
+    found = _THE_ROLE.finditer(cast.parsed.text, paragraph.char_start, min(paragraph.char_end, position))
+    return [(match.start(1), match[1]) for match in found if is_role_noun(match["noun"])]
+
+
 def last_described(cast: Cast, position: int, gender: str) -> Antecedent | None:
     """The person whom the last subject before a place describes, as in 'The commissioner paused; she said'.
 
@@ -82,11 +91,11 @@ def last_described(cast: Cast, position: int, gender: str) -> Antecedent | None:
     paragraph = cast.paragraph_at(position)
     earlier = cast.parsed.paragraphs[max(paragraph.number - 1, 0) : paragraph.number]
     for part in (paragraph, *earlier):
-        phrases = list(_subjects(cast, part, position))
+        phrases = _phrases_of_subjects(cast, part, position)
         if not phrases:
             continue
-        start = part.char_start + phrases[-1].start_char
-        phrase = read_phrase(phrases[-1].text)
+        start, words = phrases[-1]
+        phrase = read_phrase(words)
         named = any(start < seen.start < position and not seen.is_quoted for seen in cast.appearances)
         found = resolve_by_role(cast, phrase, start) if phrase is not None and not named else None
         return found if found is not None and cast.genders[found.person] in {gender, "unknown"} else None
