@@ -10,7 +10,7 @@ from transforms.quotes.attribution import Attribution, attribute
 from transforms.quotes.cues import Clause
 from transforms.quotes.evidence import QuoteInPlace, locate
 from transforms.quotes.indirect import Statement, find_statements, indirect_weights, observe_statement
-from transforms.quotes.kinds import is_name, kind_of
+from transforms.quotes.kinds import is_name, kind_of, stands_alone
 from transforms.quotes.marks import QuotedSpan, find_spans
 from transforms.quotes.ranking import probability, speaker_weights
 from transforms.quotes.scene import Scene, lay_out
@@ -115,7 +115,9 @@ def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
         own = scene.clauses[span.paragraph_no]
         observed = observe_speech(quote, span, found, own, odd_marks=odd and span.single)
         speech = probability(observed, speech_weights())
-        if speech < _IS_SPEECH or is_name(quote) or _is_doubtful(quote, span, speech, found):
+        if not stands_alone(quote) and (
+            speech < _IS_SPEECH or is_name(quote) or _is_doubtful(quote, span, speech, found)
+        ):
             continue
         bare = _bare(quote, span)
         if found is None:

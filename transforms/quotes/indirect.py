@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,7 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "!", "?", "(", ")"})
 _SENTENCE_CUES = frozenset({"say", "saying", "reporting", "according"})
 _NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
+_ANONYMITY = re.compile(r"(?:not )?to (?:not )?be (?:named|identified|quoted)\b")
 _MIN_TOKENS = 2
 _MIN_CUT_TOKENS = 5
 
@@ -46,9 +48,15 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
     for clause in clauses:
         for first, last, link in _contents(layout, clause):
             trimmed = _trim(layout, first, last)
-            if trimmed is not None:
+            if trimmed is not None and not _asks_for_anonymity(layout, *trimmed):
                 found.append(Statement(clause, *trimmed, link, cut=trimmed[1] < last - 2))
     return found
+
+
+def _asks_for_anonymity(layout: ParagraphLayout, first: int, last: int) -> bool:
+    """'an official who asked not to be named' tells of the source, not what it said."""
+    words = " ".join(token.lower_ for token in layout.tokens[first : last + 1])
+    return _ANONYMITY.match(words) is not None
 
 
 def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:

@@ -34,6 +34,16 @@ def kind_of(quote: QuoteInPlace) -> Literal["direct", "fragment"]:
     return "direct" if whole or comma else "fragment"
 
 
+def stands_alone(quote: QuoteInPlace) -> bool:
+    """Whether the marks hold a whole sentence and the reporter's sentence ends before them: nothing but speech does."""
+    tokens, words = quote.tokens, quote.layout.tokens
+    first, last = words[tokens.inner_first], words[tokens.inner_last]
+    before = words[tokens.first - 1].text if tokens.first else "."
+    behind = words[tokens.last + 1].text if tokens.last + 1 < len(words) else "The"
+    whole = first.text[0].isupper() and _ENDS.search(last.text) is not None and tokens.inner_first < tokens.inner_last
+    return whole and _ENDS.search(before) is not None and behind[0].isupper()
+
+
 def is_name(quote: QuoteInPlace) -> bool:
     """Whether words between marks are surely no speech: a nickname, a title, a so-called thing, a reference."""
     tokens, words = quote.tokens, quote.layout.tokens
