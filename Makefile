@@ -3,7 +3,7 @@ VENV ?= .venv
 export VENV PYTHON
 BIN = $(VENV)/bin
 
-.PHONY: help run test check format setup lock bench dictionary
+.PHONY: help run test check format setup lock bench soak dictionary
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -31,6 +31,10 @@ lock: setup ## resolve pyproject.toml anew into requirements.lock
 
 bench: setup ## pages a second against the plain loop; PAGES=folder for your own pages
 	@$(BIN)/python benchmarks/reading_speed.py $(PAGES)
+
+soak: setup ## the long tests: PAGES=10000 damaged pages from number FIRST=0 on, KILLS=10 runs killed at random moments
+	@$(BIN)/python benchmarks/soak.py $(or $(PAGES),10000) $(FIRST)
+	@SOAK_KILLS=$(or $(KILLS),10) $(BIN)/python -m pytest tests/flows/test_killed_runs.py -k random_moment
 
 dictionary: setup ## write docs/data-dictionary.md from the declared schema
 	@$(BIN)/python -m warehouse.dictionary

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 import pytest
 from warehouse_state import State, facts_of
@@ -25,6 +28,10 @@ BOUNDARIES = {
     "loaded": "flows.loading.load_part",
     "recorded": "flows.finishing.record_run",
 }
+# How many more runs are killed at random moments; `make soak` asks for some.
+KILLS = int(os.environ.get("SOAK_KILLS", "0"))
+# About as long as an undisturbed run takes from its start to its end.
+RUN_SECONDS = 15.0
 KILLED_RUN = """
 import importlib, os, signal, sys
 from pathlib import Path
@@ -103,6 +110,21 @@ def test_the_run_after_a_killed_one_ends_in_the_same_tables(boundary, scripts, p
         check=False,
     )
     assert killed.returncode == -signal.SIGKILL, killed.stderr.decode()[-2000:]
+
+    ingest(sources_file=outlet, source_ids=["uferbote"], home=home)
+
+    assert facts_of(home / "warehouse.duckdb") == undisturbed
+    assert list((home / "raw").rglob("*.open")) == []
+
+
+@pytest.mark.skipif(not KILLS, reason="for `make soak`, which sets SOAK_KILLS")
+@pytest.mark.parametrize("number", range(max(KILLS, 1)))
+def test_the_run_after_one_killed_at_a_random_moment(number, scripts, prefect_api, outlet, undisturbed, home):
+    command = [sys.executable, scripts / "one_run.py", outlet, home]
+    killed = subprocess.Popen(command, env=environment(prefect_api), stderr=subprocess.DEVNULL)
+    time.sleep(Random(number).uniform(0, RUN_SECONDS))
+    killed.kill()
+    killed.wait(30)
 
     ingest(sources_file=outlet, source_ids=["uferbote"], home=home)
 
