@@ -1,6 +1,14 @@
 import pytest
 
-from transforms.urls import absolute_url, article_id, canonicalize_url, hash_id, host_of, is_tracking_parameter, same_site
+from transforms.urls import (
+    absolute_url,
+    article_id,
+    canonicalize_url,
+    hash_id,
+    host_of,
+    is_tracking_parameter,
+    same_site,
+)
 
 
 @pytest.mark.parametrize(
@@ -31,7 +39,9 @@ def test_one_form_for_each_page(url: str, expected: str) -> None:
     assert canonicalize_url(expected) == expected
 
 
-@pytest.mark.parametrize("url", ["", "ardmore.example/a", "ftp://ardmore.example/a", "https:///a", "mailto:a@b.example"])
+@pytest.mark.parametrize(
+    "url", ["", "ardmore.example/a", "ftp://ardmore.example/a", "https:///a", "mailto:a@b.example"]
+)
 def test_what_is_no_page_is_refused_with_its_value(url: str) -> None:
     with pytest.raises(ValueError, match="must begin with http"):
         canonicalize_url(url)
