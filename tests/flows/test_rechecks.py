@@ -67,10 +67,13 @@ def test_known_articles_are_looked_at_again_when_due(prefect_api, monkeypatch, t
     # A changed article is a new version.
     versions = query(
         home.published,
-        "SELECT version_no, title, valid_to IS NULL FROM fact_article_versions WHERE article_id IN "
+        "SELECT version_no, title, change_kind, valid_to IS NULL FROM fact_article_versions WHERE article_id IN "
         "(SELECT article_id FROM fact_article_versions WHERE version_no > 1) ORDER BY version_no",
     )
-    assert [(number, is_current) for number, _, is_current in versions] == [(1, False), (2, True)]
+    assert [(number, kind, is_current) for number, _, kind, is_current in versions] == [
+        (1, "first", False),
+        (2, "correction", True),
+    ]
     assert versions[0][1] != versions[1][1]
     # A page that has not changed is not sent again.
     outcomes = outcomes_of(home, "harbour-post")

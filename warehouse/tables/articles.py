@@ -142,10 +142,9 @@ FACT_ARTICLE_VERSIONS = Table(
         Column(
             name="change_kind",
             type="text",
-            one_of=("first", "headline", "body", "correction", "truncated", "removed"),
+            one_of=("first", "headline", "body", "correction", "truncated"),
             comment="What changed against the version before: the headline alone; the body; the body, with a notice of "
-            "correction that was not there before; or the outlet shows less than half of the words that it showed. "
-            "'removed' is reserved.",
+            "correction that was not there before; or the outlet shows less than half of the words that it showed.",
         ),
         Column(
             name="characters_added",
