@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import duckdb
@@ -83,11 +84,17 @@ def _cell(text: str) -> str:
     return text.replace("|", "\\|")
 
 
-def main() -> None:
-    """Write the data dictionary into the checkout that this is run from."""
+def main() -> int:
+    """Write the data dictionary of the checkout this is run from; with --check only say whether it is up to date."""
+    if "--check" in sys.argv[1:]:
+        if DICTIONARY_PATH.is_file() and DICTIONARY_PATH.read_text(encoding="utf-8") == dictionary_text():
+            return 0
+        print(f"{DICTIONARY_PATH} does not follow from the declarations: run make dictionary", file=sys.stderr)
+        return 1
     DICTIONARY_PATH.write_text(dictionary_text(), encoding="utf-8")
     print(f"wrote {DICTIONARY_PATH}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
