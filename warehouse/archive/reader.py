@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
 from warcio.archiveiterator import WARCIterator
 from warcio.bufferedreaders import BufferedReader
@@ -121,7 +122,7 @@ class PageReader(Iterator[FetchedPage]):
         address = fields.get_header("WARC-Target-URI") or ""
         if record.rec_type != "response":
             return "not_response"
-        if not address.startswith(("http://", "https://")):
+        if not _is_web_address(address):
             return "not_http"
         if fields.get_header(KIND, "page") != "page":
             return "not_page"
@@ -200,6 +201,15 @@ def _headers_of_the_wire(head: StatusAndHeaders) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name[len(WIRE_PREFIX) :] if name.lower() in described else name, value) for name, value in head.headers[:-1]
     )
+
+
+def _is_web_address(address: str) -> bool:
+    """Whether an address has a host to ask over HTTP; those in foreign archives may be anything."""
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
 
 
 def _is_html(head: StatusAndHeaders, body: bytes) -> bool:
