@@ -279,3 +279,20 @@ def processes_marked(mark: str) -> list[str]:
         except OSError:
             continue
     return found
+
+
+def test_quarantine_lists_nothing_where_nothing_is_refused(home):
+    done = newsfacts("quarantine", "list", "--home", home.path)
+
+    assert (done.returncode, done.stdout) == (0, "nothing is refused\n")
+
+
+def test_quarantine_tells_of_an_id_that_nothing_has(home):
+    assert "names none of the 0" in complaint(newsfacts("quarantine", "retry", "f00", "--home", home.path))
+
+
+def test_quarantine_retry_without_an_id_says_what_to_name(home):
+    done = newsfacts("quarantine", "retry", "--home", home.path)
+
+    assert done.returncode == 2
+    assert "--all" in done.stdout
