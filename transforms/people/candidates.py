@@ -24,7 +24,7 @@ from transforms.people.name_parts import (
 )
 from transforms.people.neighbours import COMMON_FIRST_NAME, skip_neighbours
 from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS, FUNCTION_WORDS, OPENERS, PERHAPS_OPENERS
-from transforms.people.titles import AMBIGUOUS, HONORIFICS, OFFICES, PARTY_WORDS, role_nouns
+from transforms.people.titles import AMBIGUOUS, HONORIFICS, HUMBLE_ROLES, OFFICES, PARTY_WORDS, is_role_noun, role_nouns
 from transforms.people.words import Line, Word
 
 _NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s(?=[A-Z])")
@@ -243,7 +243,7 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
     cut = 0
     only_titles = True
     for place, key in enumerate(keys):
-        is_title = _is_title(key, at_start=only_titles)
+        is_title = _is_title(key, at_start=only_titles) or (place == 0 and _opens_with_role(line, start, last))
         if is_title and (key not in AMBIGUOUS or only_titles or _is_inner_title(keys, place)):
             cut = place + 1
         only_titles = only_titles and (is_title or _is_modifier(labels[start + place], key))
@@ -274,6 +274,12 @@ def _is_title(key: str, *, at_start: bool) -> bool:
     if len(parts) > 1 and (parts[0] in OFFICES or (parts[-1] in role_nouns() and _modifies_title(parts[0]))):
         return True
     return at_start and (key in role_nouns() or key in PARTY_WORDS)
+
+
+def _opens_with_role(line: Line, start: int, last: int) -> bool:
+    """Whether a sentence opens with an occupation before a full name: 'Beekeeper Ann Lee'."""
+    key = line.words[start].key
+    return last - start >= 2 and line.starts_sentence(start) and (key in HUMBLE_ROLES or is_role_noun(key))
 
 
 def _modifies_title(key: str) -> bool:

@@ -11,7 +11,7 @@ from transforms.people.candidates import Candidate
 from transforms.people.clue_words import SAYING
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import fold
-from transforms.people.titles import HONORIFICS, KIN, OFFICES, is_role_noun
+from transforms.people.titles import HONORIFICS, HUMBLE_ROLES, KIN, OFFICES, is_role_noun
 from transforms.people.word_lists import word_list
 
 
@@ -62,17 +62,6 @@ _ALSO_THINGS = _ALSO_COMPANIES | word_list(
     """
     leader pioneer rival giant competitor supplier member contractor star winner native legend icon favourite favorite
     player fixture survivor engine child baby stranger killer forward
-    """
-)
-# Occupations that are surnames as well, or too seldom printed as titles to be among the nouns for what a person is.
-_HUMBLE_ROLES = word_list(
-    """
-    abbot adjuster apprentice beekeeper bookseller brewer buyer caretaker cashier cleaner customer dockworker
-    firefighter fishmonger florist gardener grocer grower herder herdsman housewife janitor jeweller jeweler
-    labourer laborer landlord landlady lifeguard midwife miller novice optician paramedic parishioner passenger
-    pharmacist postman potter restaurateur ranger retiree roofer sailor saleswoman salesman seamstress shepherd
-    steelworker superfan surveyor tailor technician tenant trainee trucker undertaker undergraduate vet veterinarian
-    weaver welder widow
     """
 )
 _COMPANY_BEHIND = re.compile(
@@ -182,7 +171,7 @@ def _apposition(words: list[str], *, is_one_of_many: bool) -> Iterator[Clue]:
         return
     if any(map(is_role_noun, words)):
         yield Clue.APPOSITION
-    if is_one_of_many and head not in _ALSO_THINGS and (is_role_noun(head) or head in _HUMBLE_ROLES):
+    if is_one_of_many and head not in _ALSO_THINGS and (is_role_noun(head) or head in HUMBLE_ROLES):
         yield Clue.PERSON_BEHIND
 
 

@@ -12,6 +12,7 @@ from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue, clues_of
 from transforms.people.evidence_weights import FULL_NAME, SINGLE_NAME, Weights
 from transforms.people.lexicon import (
+    ALSO_SURNAMES,
     NAMED_AFTER,
     NATIONALITIES,
     country_names,
@@ -92,6 +93,8 @@ class Usage:
 
     def surname_use(self, form: Form) -> tuple[bool, bool]:
         """Whether a full name's surname, one word or more, stands alone somewhere, and whether it acts there."""
+        if is_never_a_person(form.last_word):
+            return False, False
         tails = {form.name_words[place:] for place in range(1, len(form.name_words))}
         return not tails.isdisjoint(self.alone), not tails.isdisjoint(self.acting)
 
@@ -173,7 +176,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.first_name, frequency > 0),
         (weights.common_first_name, frequency >= _COMMON_FIRST_NAME),
         (weights.rare_surname, frequency > 0 and not is_dictionary_word(form.last_word)),
-        (weights.organization_word, _has_organization_word(form, frequency)),
+        (_organization_weight(form, frequency, weights), _has_organization_word(form, frequency)),
         (weights.never, _is_something_else(form, frequency)),
         (weights.double_surname, _has_double_surname(form)),
         (weights.name_shape, _has_name_shape(form)),
@@ -199,7 +202,8 @@ def _first_name(form: Form) -> str:
 
 def _known_as_first_name(word: str) -> int:
     """How common a word is as a first name; of a double one ('Bao-Chau') how common its rarer half."""
-    return first_name_frequency(word) or min(map(first_name_frequency, word.split("-")))
+    rarer = min(map(first_name_frequency, word.split("-")))
+    return first_name_frequency(word) or (rarer if rarer > 1 else 0)
 
 
 def _has_double_surname(form: Form) -> bool:
@@ -219,6 +223,11 @@ def _has_name_shape(form: Form) -> bool:
     words = form.occurrences[0].words
     built = any(_NAME_SHAPE.fullmatch(word.text) for word in words)
     return not form.is_single and (built or any(word.text in _SON_OR_DAUGHTER for word in words[1:-1] or words[:1]))
+
+
+def _organization_weight(form: Form, frequency: int, weights: Weights) -> float:
+    is_surname = len(form.name_words) == 2 and form.last_word in ALSO_SURNAMES and frequency >= _COMMON_FIRST_NAME
+    return weights.organization_surname if is_surname else weights.organization_word
 
 
 def _has_organization_word(form: Form, frequency: int) -> bool:

@@ -24,6 +24,8 @@ class Weights:
     rare_surname: float
     """What a last word that is no English word adds behind a known first name."""
     organization_word: float
+    organization_surname: float
+    """What a word that heads organizations and places, but is a surname too, adds behind a common first name."""
     never: float
     lower_case_elsewhere: float
     capitals: float
@@ -53,6 +55,7 @@ FULL_NAME = Weights(
     rare_surname=0.8,
     place=-2.5,
     organization_word=-4.0,
+    organization_surname=-2.6,
     never=-3.0,
     lower_case_elsewhere=-2.0,
     capitals=-1.0,
@@ -94,6 +97,7 @@ SINGLE_NAME = Weights(
     rare_surname=0.0,
     place=-1.5,
     organization_word=-3.0,
+    organization_surname=-3.0,
     never=-6.0,
     lower_case_elsewhere=-2.0,
     capitals=-2.0,

@@ -82,6 +82,13 @@ ORGANIZATION_WORDS = word_list(
     lago mont monte rio playa cerro puerto variety pack collection edition model ferme
     """
 )
+# Those of them that people are called by as well.
+ALSO_SURNAMES = word_list(
+    """
+    banks bay castle church day farm forest garden guard hall hill hills house lake lane marine park press street
+    temple tower valley
+    """
+)
 _WHOLE_WORDS_NO_NAME = word_list(
     """
     god jesus christ allah buddha satan santa lord internet covid tv pm mps mp ai bbc cnn ap afp reuters

@@ -13,7 +13,7 @@ from transforms.people.word_lists import word_list
 PARTICLES = word_list(
     """
     de da do dos das del della dei di du des den der van von vom zu zur af av la le las los lo el al bin ibn
-    bint binti binte ben abu ter ten te y e und dela delos
+    bint binti binte ben abu ter ten te y e und dela delos ap ab ferch
     """
 )
 # They open a surname; 'Ben', 'Al' and 'Van' rather open a full name.

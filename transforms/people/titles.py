@@ -82,6 +82,18 @@ _OCCUPATIONS = word_list(
     """
 )
 
+# Occupations that are surnames as well, or too seldom printed as titles to be among the nouns for what a person is.
+HUMBLE_ROLES = word_list(
+    """
+    abbot adjuster apprentice beekeeper bookseller brewer buyer caretaker cashier cleaner customer dockworker
+    firefighter fishmonger forecaster florist gardener grocer grower herder herdsman housewife janitor jeweller jeweler
+    labourer laborer landlord landlady lifeguard midwife miller novice optician paramedic parishioner passenger
+    pharmacist postman pupil potter restaurateur ranger retiree roofer sailor saleswoman salesman seamstress shepherd
+    steelworker superfan surveyor tailor technician tenant trainee trucker undertaker undergraduate vet veterinarian
+    weaver welder widow
+    """
+)
+
 
 @cache
 def role_nouns() -> frozenset[str]:

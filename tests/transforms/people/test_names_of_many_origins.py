@@ -44,6 +44,18 @@ PEOPLE = {
         "Wartono, a neighbour, brought tea. Kittipong, a novice, named the dog.",
         {"Wartono", "Kittipong"},
     ),
+    "a surname that also heads names of places": (
+        "Lucy Church said it was hot. Tom Hall bought bread. “Good,” Hall said. They met in Hyde Park.",
+        {"Lucy Church", "Tom Hall"},
+    ),
+    "an occupation that opens a sentence": (
+        "Beekeeper Jarek Młynarski-Ford was not surprised. Tenant Mwajuma Otieno hugged him.",
+        {"Jarek Młynarski-Ford", "Mwajuma Otieno"},
+    ),
+    "a Welsh particle": (
+        "Forecaster Eluned ap Rhys said snow would fall. Huw ab Owain shovelled.",
+        {"Eluned ap Rhys", "Huw ab Owain"},
+    ),
     "an honorific of another language": (
         "Daw Khin Thandar Oo taught for 30 years. “I took the chalk,” Khin Thandar Oo said.",
         {"Khin Thandar Oo"},
