@@ -64,12 +64,12 @@ class Form:
         """The share of occurrences that the tagger labels so."""
         return sum(occurrence.label == label for occurrence in self.occurrences) / len(self.occurrences)
 
-    @property
+    @cached_property
     def name_words(self) -> tuple[str, ...]:
         """The folded words without suffixes."""
         return tuple(word for word in self.key if word not in NAME_TAILS) or self.key
 
-    @property
+    @cached_property
     def is_single(self) -> bool:
         """Whether it is a surname or first name alone, particles aside: 'Lee', 'De Witt'."""
         return sum(word not in SURNAME_PARTICLES for word in self.name_words) <= 1
