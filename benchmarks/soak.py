@@ -43,6 +43,8 @@ class Soaked:
     refused: Counter[str] = field(default_factory=Counter)
     chunk_seconds: list[tuple[float, int]] = field(default_factory=list)
     """Seconds until each chunk of pages was there, with the number of its first page."""
+    failed: dict[str, str] = field(default_factory=dict)
+    """Addresses of the pages that hung, crashed or met a defect, with what it was."""
 
 
 def soak(count: int, first: int, run: Run, settings: Settings) -> Soaked:
@@ -58,6 +60,7 @@ def soak(count: int, first: int, run: Run, settings: Settings) -> Soaked:
     while chunks := list(islice(read, CHUNKS_PER_PART)):
         results = [page for chunk in chunks for page in chunk]
         soaked.outcomes.update(outcome_of(page) for page in results)
+        soaked.failed |= {page.url: outcome_of(page) for page in results if outcome_of(page) in FAILURES}
         for number, capture in enumerate(captures(results)):
             load(capture, f"{len(soaked.chunk_seconds)}-{number}", run, soaked)
         print(f"{sum(soaked.outcomes.values())} of {count} pages", file=sys.stderr)
@@ -94,6 +97,8 @@ def slowest_pages(soaked: Soaked) -> pl.DataFrame:
     for _, first in sorted(soaked.chunk_seconds, reverse=True)[:SLOWEST_CHUNKS]:
         for number in range(first, first + PAGES_PER_CHUNK):
             page = damaged_page(number)
+            if page.url in soaked.failed:
+                continue
             started = time.process_time()
             (result,) = read_pages((page,), 0.2)
             rows.append((number, round(time.process_time() - started, 2), len(page.body), outcome_of(result)))
@@ -116,9 +121,11 @@ def main() -> int:
     print(f"{count} damaged pages in {seconds:.0f} s; articles stored: {stored[0] if stored else 0}")
     for title, counts in {"pages": soaked.outcomes, "articles": soaked.loaded, "refused rows": soaked.refused}.items():
         print(f"{title}: " + (", ".join(f"{number} {name}" for name, number in counts.most_common()) or "none"))
+    for url, reason in soaked.failed.items():
+        print(f"FAILED {reason}: {url}")
     print(slowest_pages(soaked))
     lost = count - sum(soaked.outcomes.values())
-    return 1 if lost or FAILURES & soaked.outcomes.keys() else 0
+    return 1 if lost or soaked.failed else 0
 
 
 if __name__ == "__main__":
