@@ -87,3 +87,9 @@ def test_modules_are_named_for_what_they_handle():
     names = {path.relative_to(PROJECT).as_posix(): {path.stem, path.parent.name} for path in MODULES}
 
     assert [name for name, words in names.items() if words & VAGUE_NAMES] == []
+
+
+def test_test_modules_have_names_of_their_own():
+    names = [path.name for path in (PROJECT / "tests").rglob("test_*.py")]
+
+    assert sorted(names) == sorted(set(names))
