@@ -15,8 +15,8 @@ from prefect.cache_policies import NO_CACHE
 
 from expectations import warehouse_quality
 from expectations.data_docs import build_data_docs
-from flows import discovering, fetching, loading, parts
-from flows.discovering import DiscoveredLinks
+from flows import fetching, links, loading, parts
+from flows.links import DiscoveredLinks
 from flows.fetching import FetchedPages
 from flows.loading import LoadedPart
 from flows.parts import Extracted, Span
@@ -30,13 +30,13 @@ from warehouse.snapshot import compact, publish
 @task(name="discover-links", task_run_name="discover-links-of-{run.run_id}", cache_policy=NO_CACHE)
 def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> DiscoveredLinks:
     """What the outlets' feeds and sitemaps offer, known articles marked."""
-    return discovering.discover_links(sources, run, settings)
+    return links.discover_links(sources, run, settings)
 
 
 @task(name="fetch-pages", task_run_name="fetch-pages-of-{run.run_id}", cache_policy=NO_CACHE)
-def fetch_pages(links: Path, sources: Sequence[Source], run: Run, settings: Settings) -> FetchedPages:
+def fetch_pages(links_file: Path, sources: Sequence[Source], run: Run, settings: Settings) -> FetchedPages:
     """The pages that are not known yet, in the raw archive."""
-    wanted = pl.read_parquet(links).filter(~pl.col("is_known"))
+    wanted = pl.read_parquet(links_file).filter(~pl.col("is_known"))
     return fetching.fetch_pages(wanted, sources, run, settings)
 
 

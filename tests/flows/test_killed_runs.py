@@ -21,7 +21,7 @@ pytestmark = pytest.mark.server
 
 # Where the run is killed: right after the function of this name has done its work.
 BOUNDARIES = {
-    "discovered": "flows.discovering.discover_links",
+    "discovered": "flows.links.discover_links",
     "archived": "flows.fetching.fetch_pages",
     "extracted": "flows.parts.stage_archives",
     "checked": "flows.loading.check_part",

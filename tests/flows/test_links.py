@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 from loopback_site import LoopbackSite, Request, http_answer, make_site
 
-from flows.discovering import DiscoveredLinks, discover_links
+from flows.links import DiscoveredLinks, discover_links
 from flows.recording import RunFigures, RunRecord, record_run
 from flows.run import Run, begin_run
 from flows.settings import Settings
