@@ -16,8 +16,8 @@ from prefect.cache_policies import NO_CACHE
 from expectations import warehouse_quality
 from expectations.data_docs import build_data_docs
 from flows import fetching, links, loading, parts
-from flows.links import DiscoveredLinks
 from flows.fetching import FetchedPages
+from flows.links import DiscoveredLinks
 from flows.loading import LoadedPart
 from flows.parts import Extracted, Span
 from flows.run import Run
