@@ -72,7 +72,7 @@ def test_help_names_every_command():
     done = newsfacts("--help")
 
     assert done.returncode == 0
-    for command in ("demo", "run", "replay", "check", "discover", "sql", "status"):
+    for command in ("demo", "run", "replay", "check", "discover", "sql", "status", "evaluate", "quarantine"):
         assert re.search(rf"^\W*{command} ", done.stdout, re.MULTILINE), command
 
 

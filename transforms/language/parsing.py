@@ -6,6 +6,7 @@ says need syntax.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ from transforms.language.parts_of_speech import part_of_speech
 # Parts of speech follow from tags, bases of words from their forms: attribute ruler and lemmatizer cost as much again.
 SYNTAX = ("tok2vec", "tagger", "parser")
 NAMES = ("ner",)
+# Longer than any word or address that an article prints.
+NO_WORD = re.compile(r"(\S{400,})")
 PARAGRAPHS_PER_BATCH = 64
 # Larger batches cost memory (64 articles: 1.5 GB) and are slower.
 TEXTS_PER_BATCH = 8
@@ -81,7 +84,7 @@ def _parse_batch(texts: list[str], needs_syntax: Callable[[list[str]], list[bool
     model = load_model()
     lines = [text.split("\n") for text in texts]
     flags = [flag for paragraphs in lines for flag in needs_syntax(paragraphs)]
-    docs = [model.make_doc(line) for paragraphs in lines for line in paragraphs]
+    docs = [tokenize(model, line) for paragraphs in lines for line in paragraphs]
     _run(model, NAMES, docs)
     parsed_docs = [doc for doc, flag in zip(docs, flags, strict=True) if flag]
     _run(model, SYNTAX, parsed_docs)
@@ -91,6 +94,26 @@ def _parse_batch(texts: list[str], needs_syntax: Callable[[list[str]], list[bool
     parsed = iter(zip(docs, flags, strict=True))
     for text, paragraphs in zip(texts, lines, strict=True):
         yield ParsedText(text, tuple(_place(paragraphs, parsed)))
+
+
+def tokenize(model: Language, line: str) -> Doc:
+    """The line's tokens; an unbroken string that is no word is one token.
+
+    The tokenizer takes such a string apart from its end, mark by mark, in time that grows with its square.
+    """
+    if NO_WORD.search(line) is None:
+        return model.make_doc(line)
+    words: list[str] = []
+    spaces: list[bool] = []
+    for place, piece in enumerate(NO_WORD.split(line)):
+        if place % 2:
+            words.append(piece)
+            spaces.append(False)
+        elif piece:
+            tokens = model.make_doc(piece)
+            words += [token.text for token in tokens]
+            spaces += [bool(token.whitespace_) for token in tokens]
+    return Doc(model.vocab, words=words, spaces=spaces)
 
 
 def _run(model: Language, names: Sequence[str], docs: Sequence[Doc]) -> None:
