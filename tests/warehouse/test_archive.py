@@ -9,6 +9,7 @@ import tracemalloc
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from warcio.warcwriter import WARCWriter
 
 from warehouse.archive import ArchiveWriteError, ArchiveWriter, read_pages, repair_torn
 from warehouse.pages import FetchedPage
+
+# The same bytes in every process, since they name test cases.
+packed = partial(gzip.compress, mtime=0)
 
 NOON = datetime(2026, 3, 14, 12, 0, 0, 123456, tzinfo=UTC)
 
@@ -336,7 +340,7 @@ def foreign_file(path: Path, records: list[tuple[dict[str, str], bytes]], *, com
             lines = [f"{name}: {value}" for name, value in fields.items() if value]
             lines.append(f"Content-Length: {len(block)}")
             record = b"WARC/1.0\r\n" + "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
-            stream.write(gzip.compress(record) if compress else record)
+            stream.write(packed(record) if compress else record)
     return path
 
 
@@ -350,13 +354,13 @@ def chunked(body: bytes) -> bytes:
     ("head", "body"),
     [
         ("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8", HTML),
-        ("HTTP/1.1 200 OK\r\nContent-Type: TEXT/HTML\r\nContent-Encoding: gzip", gzip.compress(HTML)),
+        ("HTTP/1.1 200 OK\r\nContent-Type: TEXT/HTML\r\nContent-Encoding: gzip", packed(HTML)),
         ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", HTML),
         ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: deflate", zlib.compress(HTML)),
         ("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", chunked(HTML)),
         (
             "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\nContent-Encoding: gzip",
-            chunked(gzip.compress(HTML)),
+            chunked(packed(HTML)),
         ),
         ("HTTP/2 200\r\nX-Crawl-Content-Encoding: br\r\nContent-Type: text/html", HTML),
         ("HTTP/1.1 200 OK", HTML),
@@ -408,7 +412,7 @@ def test_a_record_that_is_no_page_is_counted_and_the_next_one_read(
 
 
 def test_a_decompression_bomb_in_a_file_is_counted(tmp_path: Path) -> None:
-    bomb = gzip.compress(bytes(30 * 2**20))
+    bomb = packed(bytes(30 * 2**20))
     record = foreign_record("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", bomb)
     reader = read_pages(foreign_file(tmp_path / "bomb.warc.gz", [record], compress=True))
 
@@ -427,7 +431,7 @@ def test_a_file_that_warcio_wrote_is_read(tmp_path: Path) -> None:
     assert [each.body for each in read_pages(path)] == [HTML]
 
 
-@pytest.mark.parametrize("content", [b"", b"not a WARC at all\n" * 50, gzip.compress(b"<html>" * 100)])
+@pytest.mark.parametrize("content", [b"", b"not a WARC at all\n" * 50, packed(b"<html>" * 100)])
 def test_a_file_of_another_kind_gives_no_page(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.warc.gz"
     path.write_bytes(content)
