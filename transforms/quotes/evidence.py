@@ -13,7 +13,7 @@ from transforms.quotes.layout import ParagraphLayout, QuoteTokens
 
 _CERTAIN = frozenset({"say", "saying", "according", "dash", "colon"})
 _SHORT_WORDS = 4
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
 _MAX_DEPTH = 5
 
 
@@ -44,7 +44,7 @@ class QuoteInPlace:
         """Whether the quoted words hold a subject with its verb."""
         tokens, words = self.tokens, self.layout.tokens
         inside = range(tokens.inner_first, tokens.inner_last + 1)
-        return any(words[place].dep_ in _SUBJECTS and words[place].head.i in inside for place in inside)
+        return any(words[place].dep_ in SUBJECTS and words[place].head.i in inside for place in inside)
 
 
 @dataclass(frozen=True, slots=True)

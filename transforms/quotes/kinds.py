@@ -7,7 +7,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from transforms.quotes.evidence import QuoteInPlace
+from transforms.quotes.evidence import SUBJECTS, QuoteInPlace
 from transforms.quotes.inflection import base_of
 from transforms.quotes.reporting_words import word_set
 
@@ -25,13 +25,24 @@ def kind_of(quote: QuoteInPlace) -> Literal["direct", "fragment"]:
     """'direct' where the quoted words could stand as an utterance; 'fragment' where they only make part of one."""
     tokens, doc = quote.tokens, quote.layout.tokens
     first = doc[tokens.inner_first]
-    if quote.has_clause and (
-        first.text[0].isupper() or first.dep_ in {"nsubj", "nsubjpass", "expl", "det", "poss", "cc", "amod"}
-    ):
+    opens = first.dep_ in {"nsubj", "nsubjpass", "expl", "det", "poss", "cc", "amod"} or _opens_with_subject(quote)
+    if quote.has_clause and (first.text[0].isupper() or opens):
         return "direct"
     whole = first.text[0].isupper() and _ENDS.search(doc[tokens.inner_last].text) is not None
     comma = first.text[0].isupper() and doc[tokens.inner_last].text == ","
     return "direct" if whole or comma else "fragment"
+
+
+def _opens_with_subject(quote: QuoteInPlace) -> bool:
+    """Whether the quoted words begin with the subject of a verb among them: "three more talks are not planned"."""
+    tokens, words = quote.tokens, quote.layout.tokens
+    inside = range(tokens.inner_first, tokens.inner_last + 1)
+    return any(
+        words[place].dep_ in SUBJECTS
+        and tokens.first <= words[place].left_edge.i <= tokens.inner_first
+        and words[place].head.i in inside
+        for place in inside
+    )
 
 
 def stands_alone(quote: QuoteInPlace) -> bool:
