@@ -31,7 +31,7 @@ class Settings(BaseSettings):
         description="Processes that extract pages; each holds a language model of some 400 MB.",
     )
     page_seconds: float = Field(
-        default=20.0, gt=0, allow_inf_nan=False, description="CPU time limit for extracting one page."
+        default=20.0, gt=0, allow_inf_nan=False, description="Time limit for extracting one page, by the clock."
     )
     fetch_concurrency: int = Field(default=32, ge=1, le=512, description="Requests under way at once over all hosts.")
     read_seconds: float = Field(
