@@ -78,6 +78,15 @@ def write_data_docs(quality: pl.DataFrame, run: Run) -> Path | None:
     return build_data_docs(run.home.path, quality, run_id=run.run_id, now=datetime.now(UTC))
 
 
+@task(name="write-report", task_run_name="write-report-of-{run.run_id}", cache_policy=NO_CACHE)
+def write_report(run: Run, settings: Settings) -> Path:
+    """The page that shows what the published facts say of the last weeks."""
+    # Charts take a second to import, and no other task draws.
+    from flows.report import writing  # noqa: PLC0415
+
+    return writing.write_report(run.home, settings.report_days)
+
+
 @task(name="compact-warehouse", task_run_name="compact-warehouse-of-{run.run_id}", cache_policy=NO_CACHE)
 def compact_warehouse(run: Run, settings: Settings) -> None:
     """The writer's file without the room that deleted rows left; made first where there is none yet."""
