@@ -35,13 +35,42 @@ def last_subject(cast: Cast, position: int, *, plural: bool) -> SpeakerWords | N
     """
     number = cast.paragraph_at(position).number
     for paragraph in (cast.parsed.paragraphs[number], *cast.parsed.paragraphs[max(number - 1, 0) : number]):
+        if not paragraph.has_syntax and not plural:
+            opening = _opening_organization(paragraph)
+            if opening is not None:
+                return opening
         phrases = list(_subjects(cast, paragraph, position))
-        fitting = [phrase for phrase in phrases if (phrase.root.tag_ in _PLURAL) == plural] or phrases * plural
+        fitting = [phrase for phrase in phrases if _is_plural(phrase.root) == plural] or phrases * plural
         if fitting:
             phrase = fitting[-1]
             start = paragraph.char_start + phrase.start_char
             return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
     return None
+
+
+def _is_plural(noun: Token) -> bool:
+    """Whether 'they' goes on with a noun rather than 'it'; what ends an organization's name is as may be."""
+    return noun.tag_ in _PLURAL and noun.ent_type_ != "ORG"
+
+
+def _opening_organization(paragraph: Paragraph) -> SpeakerWords | None:
+    """The organization with which a paragraph without syntax opens."""
+    for entity in paragraph.doc.ents:
+        if entity.label_ == "ORG" and not paragraph.doc.text[: entity.start_char].removeprefix("The ").strip():
+            start = paragraph.char_start + entity.start_char
+            return SpeakerWords(char_start=start, char_end=start + len(entity.text), text=entity.text)
+    return None
+
+
+def opening_subject(cast: Cast, position: int) -> SpeakerWords | None:
+    """The subject that opens the paragraph of a place, where no other stands in between and it names no person."""
+    paragraph = cast.paragraph_at(position)
+    phrases = list(_subjects(cast, paragraph, position))
+    if len(phrases) != 1 or phrases[0].start:
+        return None
+    phrase = phrases[0]
+    start = paragraph.char_start + phrase.start_char
+    return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
 
 
 def last_document(cast: Cast, position: int) -> SpeakerWords | None:

@@ -30,6 +30,8 @@ _LIKELY_SAID = 0.25
 _IS_STATEMENT = 0.4
 # Labels of transcripts are hardly ever anything but the speaker.
 _LABEL_CONFIDENCE = 0.95
+# How many words of the phrase stand before its cue and behind it: 'according to', 'per', 'in the words of'.
+_ACCORDING_WORDS = {"according": (0, 1), "per": (0, 0), "words": (2, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +168,8 @@ def speaker_words(scene: Scene, clause: Clause) -> SpeakerWords:
 
 def _cue(clause: Clause) -> str | None:
     if clause.kind == "according":
-        following = clause.cue.nbor().text if clause.cue.lower_ == "according" else ""
-        return f"{clause.cue.text} {following}".strip()
+        first, last = _ACCORDING_WORDS[clause.cue.lower_]
+        return clause.cue.doc[clause.cue.i - first : clause.cue.i + last + 1].text
     return clause.cue.text if clause.kind in {"verb", "noun"} else None
 
 
