@@ -74,6 +74,8 @@ class Phrase:
     words: frozenset[str]
     is_definite: bool
     is_indefinite: bool
+    is_former: bool
+    """Whether it says that somebody no longer is what it names."""
 
 
 def read_phrase(text: str) -> Phrase | None:
@@ -85,7 +87,8 @@ def read_phrase(text: str) -> Phrase | None:
     core = _WORD.findall(before_clause) or words
     plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
-    return Phrase(core[-1], frozenset(words) - _IGNORED, definite, not plural and words[0] in {"a", "an", "one"})
+    indefinite = not plural and words[0] in {"a", "an", "one"}
+    return Phrase(core[-1], frozenset(words) - _IGNORED, definite, indefinite, bool(_FORMER & set(words)))
 
 
 def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
@@ -119,7 +122,7 @@ def resolve_by_role(cast: Cast, phrase: Phrase, position: int) -> Antecedent | N
 
 def _successor(cast: Cast, phrase: Phrase, fits: dict[int, float]) -> Antecedent | None:
     """Where the office is known of its former holder alone, 'the mayor' is the one called his or her successor."""
-    if phrase.words & _FORMER:
+    if phrase.is_former:
         return None
     descriptions = {index: list(described_as(cast.parsed.text, person)) for index, person in enumerate(cast.people)}
     holders = [words for index in fits for words in descriptions[index] if phrase.head in words]
@@ -184,7 +187,7 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         lead = re.search(r"(?:[\w.’'-]+ ){1,6}$", before)
         if lead:
             words = lead.group().split()
-            while words and not (is_role_noun(fold(words[0]).rstrip(".")) or words[0][0].isupper()):
+            while words and not _opens_role(words[0]):
                 words.pop(0)
             if words and is_role_noun(fold(words[-1]).rstrip(".")):
                 yield _words(" ".join(words))
@@ -203,6 +206,11 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         )
         if as_what:
             yield _words(as_what["what"])
+
+
+def _opens_role(word: str) -> bool:
+    key = fold(word).rstrip(".")
+    return is_role_noun(key) or key in _RESTRICTING or word[0].isupper()
 
 
 def _ends_in_noun(phrase: str) -> bool:

@@ -19,6 +19,10 @@ _NAMELESS = word_list(
     attorney user
     """
 )
+# A lead calls people of many trades so.
+_OF_ANY_TRADE = word_list(
+    "expert specialist commentator analyst academic researcher scientist campaigner politician lawmaker star celebrity"
+)
 # Names follow a lead within so many paragraphs.
 _REACH = 2
 _LEAD = 3
@@ -57,7 +61,7 @@ def resolve_introduced(
 def _may_be(cast: Cast, person: int, phrase: Phrase) -> bool:
     """Whether a person is described with the phrase's noun, or with nothing that says what he or she is."""
     descriptions = list(described_as(cast.parsed.text, cast.people[person]))
-    return not descriptions or any(phrase.head in words for words in descriptions)
+    return not descriptions or phrase.head in _OF_ANY_TRADE or any(phrase.head in words for words in descriptions)
 
 
 def _in_lead(cast: Cast, paragraph: int) -> bool:

@@ -22,6 +22,7 @@ _THE_ROLE = re.compile(r"(?:^|[.!?,;] )([Tt]he (?:[a-z][\w-]* )??(?P<noun>[a-z][
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 # 'The next month they left': the parser's subject is none.
 _TIMES = frozenset({"day", "week", "month", "year", "time", "morning", "evening", "afternoon", "night", "decade"})
+_PLACE_WORDS = 6
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -68,9 +69,18 @@ def opening_subject(cast: Cast, position: int) -> SpeakerWords | None:
     phrases = list(_subjects(cast, paragraph, position))
     if len(phrases) != 1 or phrases[0].start:
         return None
-    phrase = phrases[0]
+    phrase = _with_place(phrases[0])
     start = paragraph.char_start + phrase.start_char
     return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+
+
+def _with_place(phrase: Span) -> Span:
+    """The phrase with what tells where it is: 'a plaque on the tower'."""
+    behind = phrase.end
+    for child in phrase.root.rights:
+        if child.dep_ == "prep" and child.i == behind and child.right_edge.i < behind + _PLACE_WORDS:
+            return phrase.doc[phrase.start : child.right_edge.i + 1]
+    return phrase
 
 
 def last_document(cast: Cast, position: int) -> SpeakerWords | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -26,6 +26,8 @@ class Subject:
 
     head: Token
     how: str
+    is_spoken_to: bool = False
+    """Whether somebody speaks to it or of it instead: 'was told', 'has been accused'."""
 
 
 def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
@@ -33,12 +35,13 @@ def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
     inverted = _inverted_subject(verb, layout)
     if inverted is not None:
         return inverted
-    if _is_spoken_to(verb, layout):
-        return _agent(verb, layout)
-    for find in (_agent, _inserted_subject, _own_subject, _beside, _shared_subject):
+    agent = _agent(verb, layout)
+    if agent is not None:
+        return agent
+    for find in (_inserted_subject, _own_subject, _beside, _shared_subject):
         found = find(verb, layout)
         if found is not None:
-            return found
+            return replace(found, is_spoken_to=_is_spoken_to(verb, layout))
     return None
 
 

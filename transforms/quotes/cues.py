@@ -32,6 +32,7 @@ _AUXILIARIES = frozenset(
 )
 # The words before a colon that name a speaker, or behind a dash, are few.
 _LABEL_WORDS = 9
+_COLONS = frozenset({":", "):"})
 # What opens a label that tells what is spoken of.
 _TOPICS = frozenset({"on", "about", "regarding", "re", "asked", "why", "what", "how"})
 
@@ -51,6 +52,8 @@ class Clause:
     speaker_last: int
     speaker_type: str
     sentence: int
+    is_spoken_to: bool
+    """Whether the words name who is spoken to or of, and nobody is named who speaks."""
 
     @property
     def first(self) -> int:
@@ -134,7 +137,7 @@ def _labels(
     """'Ann Lee: "..."', 'Ann Lee, 34, nurse: "..."' and '"..." — Ann Lee'."""
     for quote in layout.quotes:
         before = quote.first - 1
-        if before > 0 and layout.tokens[before].text == ":":
+        if before > 0 and layout.tokens[before].text in _COLONS:
             start = _label_start(layout, before)
             head = _label_head(layout, start, before, names)
             if head is not None:
@@ -217,6 +220,7 @@ def _clause(
         speaker_last=last,
         speaker_type=_speaker_type(head, first, last, names),
         sentence=layout.sentence_of[cue.i],
+        is_spoken_to=subject.is_spoken_to,
     )
 
 

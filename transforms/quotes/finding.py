@@ -206,17 +206,18 @@ def _statement_quote(scene: Scene, number: int, statement: Statement, likely: fl
     paragraph = scene.layouts[number].paragraph
     span = paragraph.doc[statement.first : statement.last + 1]
     start = paragraph.char_start + span.start_char
+    spoken = not statement.clause.is_spoken_to
     return AttributedQuote(
         kind="indirect",
         text=span.text,
         char_start=start,
         char_end=start + len(span.text),
         paragraph_no=number,
-        speaker_words=speaker_words(scene, statement.clause),
+        speaker_words=speaker_words(scene, statement.clause) if spoken else None,
         cue=_cue(statement.clause),
-        method="reported_statement",
-        confidence=round(likely, 4),
-        abstain_reason=None,
+        method="reported_statement" if spoken else None,
+        confidence=round(likely, 4) if spoken else None,
+        abstain_reason=None if spoken else NO_SPEAKER,
         continues=None,
     )
 

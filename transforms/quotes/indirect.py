@@ -19,6 +19,7 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "!", "?", "(", ")"})
 _SENTENCE_CUES = frozenset({"say", "saying", "reporting", "according"})
 _NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
+_QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 _ASKING = frozenset({"ask", "question", "press", "tell", "quiz", "challenge", "speak", "talk", "write"})
 _ANONYMITY = re.compile(r"(?:not )?to (?:not )?be (?:named|identified|quoted)\b")
 _MIN_TOKENS = 2
@@ -47,6 +48,8 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
     """Every stretch of a paragraph without quotes that one of its clauses may report."""
     found = []
     for clause in clauses:
+        if _reports_nothing(clause):
+            continue
         for first, last, link in _contents(layout, clause):
             trimmed = _trim(layout, first, _before_closing(layout, clauses, clause, first, last))
             if trimmed is None or _asks_for_anonymity(layout, *trimmed):
@@ -54,6 +57,14 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
             if link in _CLAUSAL or not _leads_to_quote(layout, trimmed[1]):
                 found.append(Statement(clause, *trimmed, link, cut=trimmed[1] < last - 2))
     return found
+
+
+def _reports_nothing(clause: Clause) -> bool:
+    """Whether the cue is the question that opens a sentence ('Asked why, she'), a thank-you, or writing words down."""
+    base = base_of(clause.cue.text)
+    down = base == "write" and any(child.dep_ == "prt" for child in clause.cue.children)
+    asked = clause.is_spoken_to and base in _QUESTIONING and clause.cue.text[0].isupper()
+    return down or asked or base == "thank"
 
 
 def _before_closing(layout: ParagraphLayout, clauses: Sequence[Clause], clause: Clause, first: int, last: int) -> int:
@@ -127,7 +138,7 @@ def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int,
     start, end = _sentence_ends(layout, clause)
     set_off = clause.first > 0 and layout.tokens[clause.first - 1].text in _EDGE
     if set_off and clause.first - 1 > start:
-        if _could_be_said(layout, start, clause.first - 2):
+        if _could_be_said(layout, clause, start):
             yield start, clause.first - 2, "sentence before"
     elif clause.kind == "according" and clause.first > start:
         yield start, clause.first - 1, "sentence before, no comma"
@@ -141,11 +152,12 @@ def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int,
         yield behind, end, "rest of the sentence"
 
 
-def _could_be_said(layout: ParagraphLayout, first: int, last: int) -> bool:
+def _could_be_said(layout: ParagraphLayout, clause: Clause, first: int) -> bool:
     """Whether words before a comma may be a statement: neither 'Asked why, she said' nor 'The chairman, Lee, said'."""
-    opening = layout.tokens[first]
-    asked = opening.tag_ in {"VBN", "VBD", "VBG"} and base_of(opening.text) in _ASKING
-    return not asked and any(token.pos_ in {"VERB", "AUX"} for token in layout.tokens[first : last + 1])
+    words = layout.tokens[first : clause.first - 1]
+    asked = words[0].tag_ in {"VBN", "VBD", "VBG"} and base_of(words[0].text) in _ASKING
+    apposed = clause.speaker_last < clause.cue.i and layout.tokens[clause.speaker_last + 1].text == ","
+    return not asked and (not apposed or any(token.pos_ in {"VERB", "AUX"} for token in words))
 
 
 def _sentence_ends(layout: ParagraphLayout, clause: Clause) -> tuple[int, int]:

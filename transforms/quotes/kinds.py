@@ -15,6 +15,7 @@ _ENDS = re.compile(r"[.!?…][)\]]?$")
 _NAME_WORDS = 4
 _REFERENCE_WORDS = 12
 _ATTRIBUTION_WORDS = 14
+_LABEL_WORDS = 10
 _WORKS = word_set("""
     show film movie book novel song album series podcast game magazine newspaper program programme opera musical
     episode documentary sitcom painting poem ballet tour memoir
@@ -91,7 +92,13 @@ def stands_alone(quote: QuoteInPlace) -> bool:
     before = words[tokens.first - 1].text if tokens.first else "."
     behind = words[tokens.last + 1].text if tokens.last + 1 < len(words) else "The"
     whole = first.text[0].isupper() and _ENDS.search(last.text) is not None and tokens.inner_first < tokens.inner_last
-    return whole and _ENDS.search(before) is not None and behind[0].isupper()
+    return whole and (_ENDS.search(before) is not None or _is_labelled(quote)) and behind[0].isupper()
+
+
+def _is_labelled(quote: QuoteInPlace) -> bool:
+    """Whether a few words and a colon are all that stands in front of a quote with a clause: 'On the cost: "..."'."""
+    tokens, words = quote.tokens, quote.layout.tokens
+    return tokens.first in range(2, _LABEL_WORDS) and words[tokens.first - 1].text == ":" and quote.has_clause
 
 
 def is_name(quote: QuoteInPlace) -> bool:
@@ -112,15 +119,20 @@ def is_name(quote: QuoteInPlace) -> bool:
 def _is_called(quote: QuoteInPlace, before: Token) -> bool:
     """So-called "ghosts", a book titled "Salt", the novel "Salt"."""
     named = before.lower_ in _ENTITLED or base_of(before.text) in _WORKS
-    return _is_so_called(before) or (named and quote.shape == "short")
+    return _is_so_called(before) or (named and (quote.shape == "short" or _is_titled(quote)))
 
 
 def _is_staged(quote: QuoteInPlace, before: Token) -> bool:
     """A work that somebody made or played: has staged "Hamlet", wrote "Salt Stairs", starred in "Gravel!"."""
-    words = quote.layout.tokens[quote.tokens.inner_first : quote.tokens.inner_last + 1]
-    titled = all(token.text[0].isupper() for token in words if len(token) > _SMALL_WORD and token.text.isalpha())
     made = before.lower_ in _MADE or (before.lower_ == "in" and before.i > 0 and before.nbor(-1).lower_ in _PLAYED)
-    return made and titled and words[-1].text not in {".", ","}
+    return made and _is_titled(quote)
+
+
+def _is_titled(quote: QuoteInPlace) -> bool:
+    """Whether all longer words are capitalized, as in titles, and no sentence ends with them."""
+    words = quote.layout.tokens[quote.tokens.inner_first : quote.tokens.inner_last + 1]
+    capitals = all(token.text[0].isupper() for token in words if len(token) > _SMALL_WORD and token.text.isalpha())
+    return capitals and words[-1].text not in {".", ","}
 
 
 def _is_explained(quote: QuoteInPlace) -> bool:
