@@ -208,7 +208,7 @@ def _resolve_impersonal(
     fitting = [
         speaker for speaker in recent if speaker.kind in kinds and (kinds is _THINGS or _is_many(speaker.name or ""))
     ]
-    opening = opening_subject(stage.cast, words.char_start) if kinds is _THINGS else None
+    opening = _written(stage, words, opening_subject(stage.cast, words.char_start)) if kinds is _THINGS else None
     if opening is not None and kind_of_words(opening, stage.cast.paragraph_at(opening.char_start)) in kinds:
         return dataclasses.replace(_resolve_phrase(stage, opening, None), confidence=0.7)
     if fitting:

@@ -114,7 +114,7 @@ def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
     odd = odd_marks(spans)
     for place, (span, found) in enumerate(zip(spans, attribute(scene, spans, speaker_weights()), strict=True)):
         quote = scene.quotes[place]
-        own = scene.clauses[span.paragraph_no]
+        own = [clause for clause in scene.clauses[span.paragraph_no] if not clause.is_spoken_to]
         observed = observe_speech(quote, span, found, own, odd_marks=odd and span.single)
         speech = probability(observed, speech_weights())
         if not stands_alone(quote) and (
