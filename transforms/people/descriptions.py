@@ -62,6 +62,8 @@ _SAME_OFFICE = {
 }
 # 'The chair of the club, Ann Lee, ...'
 _APPOSED_BEFORE = re.compile(r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), $")
+# The work in 'the “Salt Stairs” author'.
+_TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
 _AGE = re.compile(r"^\d{1,3}-year-old$")
 _REACH = 3
 
@@ -80,6 +82,7 @@ class Phrase:
 
 def read_phrase(text: str) -> Phrase | None:
     """The phrase in words; None where it has none."""
+    text = _TITLE.sub("", text)
     words = [fold(word) for word in _WORD.findall(text)]
     if not words:
         return None

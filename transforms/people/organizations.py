@@ -51,6 +51,10 @@ def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | Non
     named = [found for found in _organizations(cast) if found.start < position]
     heads = {phrase.head, _NAMED_BY.get(phrase.head, phrase.head)}
     fitting = [found for found in named if heads & set(fold(found.name).split())]
+    place = re.compile(rf"\b{re.escape(phrase.head)} (?:of|in|from|at) (?:the )?$", re.IGNORECASE)
+    if any(place.search(cast.parsed.text[: found.start]) for found in named):
+        # 'The ferry company of Riverton' has no other name.
+        return fitting[-1].name if fitting else None
     if fitting:
         return fitting[-1].name
     here = cast.sentence_at(position)
