@@ -15,6 +15,8 @@ from transforms.people.lexicon import (
     ALSO_SURNAMES,
     NAMED_AFTER,
     NATIONALITIES,
+    NEVER_ALONE,
+    SURNAME_PEOPLES,
     country_names,
     is_dictionary_word,
     is_never_a_person,
@@ -28,6 +30,7 @@ from transforms.people.name_parts import (
     first_name_frequency,
     is_double_surname,
 )
+from transforms.people.namesakes import is_namesake
 
 # A town's name that the tagger takes for a person this often is a person's.
 _SURELY_TAGGED = 0.75
@@ -134,6 +137,7 @@ def joins_people(form: Form, usage: Usage, people: Set[tuple[int, int]]) -> bool
     if (
         _has_organization_word(form, frequency)
         or _is_something_else(form, frequency)
+        or is_namesake(form.name_words)
         or form.share(Clue.ARTICLE_BEFORE)
     ):
         return False
@@ -178,6 +182,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.rare_surname, frequency > 0 and not is_dictionary_word(form.last_word)),
         (_organization_weight(form, frequency, weights), _has_organization_word(form, frequency)),
         (weights.never, _is_something_else(form, frequency)),
+        (weights.namesake, is_namesake(form.name_words)),
         (weights.double_surname, _has_double_surname(form)),
         (weights.name_shape, _has_name_shape(form)),
         (weights.nickname, any(mark in form.occurrences[0].text for mark in '‘“"')),
@@ -239,11 +244,13 @@ def _has_organization_word(form: Form, frequency: int) -> bool:
 
 
 def _is_something_else(form: Form, frequency: int) -> bool:
-    """Whether a word names a people, a platform, a month; as surname of a known first name it does not count."""
+    """Whether a word names a people, a party, a platform, a month, and is no surname behind a first name."""
     words = form.name_words
-    if not form.is_single and (frequency or words[-1] in NATIONALITIES):
+    if form.is_single:
+        return is_never_a_person(words[0]) or form.occurrences[0].is_title_alone
+    if words[-1] in NEVER_ALONE or (frequency and words[-1] in SURNAME_PEOPLES):
         words = words[:-1]
-    return any(map(is_never_a_person, words)) or (form.is_single and form.occurrences[0].is_title_alone)
+    return any(map(is_never_a_person, words))
 
 
 def _has_place_inside(form: Form, frequency: int) -> bool:

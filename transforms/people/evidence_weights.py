@@ -27,6 +27,8 @@ class Weights:
     organization_surname: float
     """What a word that heads organizations and places, but is a surname too, adds behind a common first name."""
     never: float
+    namesake: float
+    """What it costs to be called like a firm, a band or a thing."""
     lower_case_elsewhere: float
     capitals: float
     dictionary: float
@@ -57,6 +59,7 @@ FULL_NAME = Weights(
     organization_word=-4.0,
     organization_surname=-2.6,
     never=-3.0,
+    namesake=-4.5,
     lower_case_elsewhere=-2.0,
     capitals=-1.0,
     dictionary=-1.2,
@@ -84,6 +87,12 @@ FULL_NAME = Weights(
         Clue.PLACE_PREPOSITION: -0.8,
         Clue.QUOTED: -0.7,
         Clue.AGENT: 3.0,
+        Clue.DEED: 0.6,
+        Clue.HOUSE: -2.0,
+        Clue.TREATED: 0.6,
+        Clue.BELONGING: 0.8,
+        Clue.NAMED_AS: 2.2,
+        Clue.ROLE_AND_COMMA: 1.6,
         Clue.PLACE_NOUN_BEFORE: -3.0,
     },
 )
@@ -99,6 +108,7 @@ SINGLE_NAME = Weights(
     organization_word=-3.0,
     organization_surname=-3.0,
     never=-6.0,
+    namesake=0.0,
     lower_case_elsewhere=-2.0,
     capitals=-2.0,
     dictionary=-0.8,
@@ -126,6 +136,12 @@ SINGLE_NAME = Weights(
         Clue.PLACE_PREPOSITION: -1.0,
         Clue.QUOTED: -0.7,
         Clue.AGENT: 0.0,
+        Clue.DEED: 0.8,
+        Clue.HOUSE: -2.0,
+        Clue.TREATED: 0.8,
+        Clue.BELONGING: 0.9,
+        Clue.NAMED_AS: 1.8,
+        Clue.ROLE_AND_COMMA: 0.6,
         Clue.PLACE_NOUN_BEFORE: -3.0,
     },
 )

@@ -7,7 +7,7 @@ from transforms.people.word_lists import word_list
 # Function words never stand inside a name; in a headline they part one run of capitals from the next.
 FUNCTION_WORDS = word_list(
     """
-    a about above after again against all also although am among an and another any are as at be because
+    a about above after again even besides whereas whoever whatever amongst unless against all also although am among an and another any are as at be because
     been before behind being below between both but by can could did does doing down during each either else
     every few for from had has have having her here hers him his how i if in into is it its itself just many
     might more most much must neither never nor not now of off often on once only onto or other others our
