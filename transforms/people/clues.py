@@ -49,13 +49,20 @@ _AGE = re.compile(
 )
 _WHO = re.compile(r"^,? (?:\(.{1,40}\),? )?(?:who|whose|whom)\b")
 # Parties and states lead and back as people do.
-_AGENT = re.compile(r"^-(?:(?!led|backed|owned|based|allied|controlled|aligned)\w+ed|written|drawn|built|made|era)\b| et al\b")
+_AGENT = re.compile(
+    r"^-(?:(?!led|backed|owned|based|allied|controlled|aligned)\w+ed|written|drawn|built|made|era)\b| et al\b"
+)
 _APPOSITION = re.compile(
     r"^(?:, | \(| — | – )(?:(?P<determiner>a|an|the|his|her|their|its|another|one of)\b )?"
     r"(?P<noun>[^,.;:!?()“”\"]{3,90})"
 )
 _KIN_OWNED = re.compile(r"^['’]s? (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+)\b")
 _HOUSE = re.compile(r"^['’]s? (?P<noun>[A-Z][\w-]+)\b")
+# 'The Lee shopping centre'.
+_NAMED_HOUSE = re.compile(
+    r"^ (?:[a-z]+ )?(?:centre|center|stadium|arena|tower|building|bridge|school|theat(?:re|er)|museum|hospital|clinic|hotel"
+    r"|library|mall|store|dam|airport|prize|award|scholarship|lecture|trophy)\b"
+)
 _HEADLANDS = word_list("head point wharf vineyard cross gate end corner cove well")
 _ADVERBS = word_list("also then later has had have once already now recently reportedly previously who told")
 _PLACE_PREPOSITIONS = word_list("in at near outside inside across throughout")
@@ -192,6 +199,8 @@ def _behind(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.BELONGING
     house = _HOUSE.match(rest)
     if house and (is_organization_word(fold(house["noun"])) or fold(house["noun"]) in _HEADLANDS):
+        yield Clue.HOUSE
+    elif candidate.line.before(candidate.first) == "the" and _NAMED_HOUSE.match(rest):
         yield Clue.HOUSE
 
 

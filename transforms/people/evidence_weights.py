@@ -31,6 +31,8 @@ class Weights:
     """What it costs to be called like a firm, a band or a thing."""
     lower_case_elsewhere: float
     capitals: float
+    handle: float
+    """What capitals inside a word, or a mark of the networks before it, cost: '#LeeSays'."""
     dictionary: float
     place_inside: float
     nickname: float
@@ -39,6 +41,14 @@ class Weights:
     """What a surname with a hyphen adds."""
     name_shape: float
     """What a word built as only names are adds."""
+    common_surname: float
+    """What one of the commonest surnames as last word adds."""
+    surname_ending: float
+    """What the ending of a surname adds where the first word is no known first name."""
+    family_name_first: float
+    """What a family name of China, Korea or Vietnam with short given names behind it adds."""
+    mononym: float
+    """What it adds to be known by this one word, or by these two that look like a title and a name."""
     surname_alone: float
     surname_acts: float
     """What it adds that the surname alone says something or carries an honorific."""
@@ -57,17 +67,22 @@ FULL_NAME = Weights(
     rare_surname=0.8,
     place=-2.5,
     organization_word=-4.0,
-    organization_surname=-2.6,
+    organization_surname=-2.5,
     never=-3.0,
     namesake=-4.5,
     lower_case_elsewhere=-2.0,
     capitals=-1.0,
+    handle=-2.5,
     dictionary=-1.2,
     place_inside=-1.5,
     nickname=1.5,
     initials=0.8,
     double_surname=2.6,
     name_shape=1.0,
+    common_surname=1.5,
+    surname_ending=1.4,
+    family_name_first=1.8,
+    mononym=3.4,
     surname_alone=0.8,
     surname_acts=1.4,
     listed=2.2,
@@ -99,7 +114,7 @@ FULL_NAME = Weights(
 SINGLE_NAME = Weights(
     start=-2.4,
     tagged_person=1.8,
-    tagged_often=0.5,
+    tagged_often=0.7,
     tagged_other=-0.8,
     first_name=0.4,
     common_first_name=0.6,
@@ -111,12 +126,17 @@ SINGLE_NAME = Weights(
     namesake=0.0,
     lower_case_elsewhere=-2.0,
     capitals=-2.0,
+    handle=-2.5,
     dictionary=-0.8,
     place_inside=0.0,
     nickname=0.0,
     initials=0.0,
     double_surname=0.0,
     name_shape=0.0,
+    common_surname=0.7,
+    surname_ending=0.7,
+    family_name_first=0.0,
+    mononym=3.4,
     surname_alone=0.0,
     surname_acts=0.0,
     listed=1.6,

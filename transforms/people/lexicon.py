@@ -50,6 +50,9 @@ NAMED_AFTER = word_list(
     rue avenida calle plaza piazza rua praia wadi tel beit isla ile
     """
 )
+# In front of a name they are mostly a church's, a town's, an island's.
+SAINTS = frozenset({"st", "saint", "ste"})
+STORMS = word_list("storm hurricane typhoon cyclone tropical operation")
 # As the head of a run of capitals they make it an organization, a building, a work, a law, an event.
 ORGANIZATION_WORDS = word_list(
     """
@@ -92,13 +95,15 @@ ALSO_SURNAMES = word_list(
 )
 _WHOLE_WORDS_NO_NAME = word_list(
     """
+    abba aerosmith blondie coldplay kasabian megadeth metallica motorhead nirvana oasis radiohead rammstein slipknot
     god jesus christ allah buddha satan santa lord internet covid tv pm mps mp ai bbc cnn ap afp reuters
-    facebook twitter instagram tiktok youtube google apple amazon microsoft netflix whatsapp telegram
-    linkedin reddit twitch snapchat spotify uber airbnb tesla nato eu un uk us usa democrat democrats
-    republican republicans tory tories labour conservatives liberals parliament congress senate house
-    downing kremlin pentagon capitol brexit bitcoin ethereum islam christianity earth mars moon sun bible
-    politico vogue yahoo gawker breitbart newsmax rappler bernama xinhua yonhap tass samsung sony nokia nissan toyota
-    honda walmart ikea lego nasa pfizer moderna boeing airbus huawei xiaomi gmail quran koran torah monarch highness majesty holiness hezbollah hamas taliban isis x meta openai chatgpt
+    facebook twitter instagram tiktok youtube google apple amazon microsoft netflix whatsapp telegram linkedin
+    reddit twitch snapchat spotify uber airbnb tesla nato eu un uk us usa democrat democrats republican
+    republicans tory tories labour conservatives liberals parliament congress senate house downing kremlin
+    pentagon capitol brexit bitcoin ethereum islam christianity earth mars moon sun bible politico vogue yahoo
+    gawker breitbart newsmax rappler bernama xinhua yonhap tass samsung sony nokia nissan toyota glass-steagall
+    soundcloud grammy emmy oscars honda walmart ikea lego nasa pfizer moderna boeing airbus huawei xiaomi gmail
+    quran koran torah monarch highness majesty holiness hezbollah hamas taliban isis x meta openai chatgpt
     """
 )
 
@@ -106,11 +111,21 @@ _WHOLE_WORDS_NO_NAME = word_list(
 SURNAME_PEOPLES = word_list("christian cuban east english french german north south welsh west")
 # As a single word they are the thing; as surname behind a first name they are a surname.
 NEVER_ALONE = word_list("bible house lord mars moon sun christ jesus august june")
-_PLURAL_PEOPLES = frozenset(f"{people}s" for people in NATIONALITIES if people.endswith(("an", "ic", "im", "i", "ab", "o")))
+_PLURAL_PEOPLES = frozenset(
+    f"{people}s" for people in NATIONALITIES if people.endswith(("an", "ic", "im", "i", "ab", "o"))
+)
 _PARTIES = word_list(
     """
     democratic republican gop dnc rnc pac conservative libertarian libertarians socialist socialists communist
     communists whig whigs tories jew jews xers boomers millennials
+    """
+)
+
+# Two capitals that are no initials.
+TWO_LETTER_WORDS = word_list(
+    """
+    us uk eu un tv pm mp ai it pc dc ds vp gp hq ap ac fc la ny sa nz st pr ba bt bp ge gm hp ms mr dr no of or is ok
+    id ex
     """
 )
 

@@ -7,20 +7,21 @@ import re
 from transforms.people.name_parts import fold
 
 _FIRMS = """
-    Alexander McQueen; Alfa Romeo; Allen Edmonds; Anne Klein; Ann Taylor; Arthur Andersen; Aston Martin; Austin Reed;
-    Ben Sherman; Booz Allen; Brooks Brothers; Calvin Klein; Carl Zeiss; Charles Schwab; Charles Tyrwhitt;
-    Christian Dior; Dan Murphy's; Dorothy Perkins; Duane Reade; Eddie Bauer; Eli Lilly; Elizabeth Arden;
-    Emporio Armani; Estee Lauder; Fannie Mae; Freddie Mac; Fred Perry; Goldman Sachs; Guy Laroche; Harley-Davidson;
-    Harley Davidson; Harry Winston; Harvey Nichols; Harvey Norman; Helena Rubinstein; Helly Hansen; Hewlett Packard;
-    Hugo Boss; Jack Daniel's; Jack Wills; Jack Wolfskin; Jean Paul Gaultier; Jenny Craig; Jim Beam; Jimmy Choo;
-    Jo Malone; John Deere; John Hancock; John Lewis; Johnnie Walker; Johnson Matthey; Juicy Couture; Karen Millen;
-    Kate Spade; Kenneth Cole; Kurt Geiger; Lane Bryant; Laura Ashley; Levi Strauss; Liz Claiborne; Louis Vuitton;
-    Marie Claire; Mary Kay; Max Factor; Max Mara; Mercedes-Benz; Merrill Lynch; Michael Kors; Miss Selfridge; Miu Miu;
-    Moet Hennessy; Morgan Stanley; Neiman Marcus; Nina Ricci; Oscar Mayer; Paddy Power; Papa John's; Patek Philippe;
-    Perry Ellis; Philip Morris; Ralph Lauren; Rolls-Royce; Royal Doulton; Saint Laurent; Yves Saint Laurent;
-    Salvatore Ferragamo; Sam Adams; Sara Lee; Stella Artois; Ted Baker; Tim Hortons; Tommy Bahama; Tommy Hilfiger;
-    Tory Burch; Trader Joe's; Urban Outfitters; Vera Bradley; Vidal Sassoon; Walt Disney; Warner Bros; Warner Brothers;
-    Wells Fargo; William Morris; Chips Ahoy; Ferrero Rocher; Ben Jerry's; Diamond Shamrock; Charlie Hebdo
+    Alexander McQueen; Alfa Romeo; Allen Edmonds; Anne Klein; Ann Taylor; Arthur Andersen; Aston Martin; Austin
+    Reed; Ben Sherman; Booz Allen; Brooks Brothers; Calvin Klein; Carl Zeiss; Charles Schwab; Charles Tyrwhitt;
+    Christian Dior; Dan Murphy's; Dorothy Perkins; Duane Reade; Eddie Bauer; Eli Lilly; Elizabeth Arden; Emporio
+    Armani; Estee Lauder; Fannie Mae; Freddie Mac; Fred Perry; Goldman Sachs; Guy Laroche; Harley-Davidson; Harley
+    Davidson; Harry Winston; Harvey Nichols; Harvey Norman; Helena Rubinstein; Helly Hansen; Hewlett Packard; Hugo
+    Boss; Jack Daniel's; Jack Wills; Jack Wolfskin; Jean Paul Gaultier; Jenny Craig; Jim Beam; Jimmy Choo; Jo
+    Malone; John Deere; John Hancock; John Lewis; Johnnie Walker; Johnson Matthey; Juicy Couture; Julius Baer; Karen
+    Millen; Kate Spade; Kenneth Cole; Kurt Geiger; Lane Bryant; Laura Ashley; Levi Strauss; Liz Claiborne; Louis
+    Vuitton; Marie Claire; Mary Kay; Max Factor; Max Mara; Mercedes-Benz; Merrill Lynch; Michael Kors; Miss
+    Selfridge; Miu Miu; Moet Hennessy; Morgan Stanley; Neiman Marcus; Nina Ricci; Oscar Mayer; Paddy Power; Papa
+    John's; Patek Philippe; Perry Ellis; Philip Morris; Ralph Lauren; Rolls-Royce; Royal Doulton; Saint Laurent;
+    Yves Saint Laurent; Salvatore Ferragamo; Sam Adams; Sara Lee; Stella Artois; Ted Baker; Tim Hortons; Tommy
+    Bahama; Tommy Hilfiger; Tory Burch; Trader Joe's; Urban Outfitters; Vera Bradley; Vidal Sassoon; Walt Disney;
+    Warner Bros; Warner Brothers; Wells Fargo; William Morris; Chips Ahoy; Ferrero Rocher; Ben Jerry's; Diamond
+    Shamrock; Charlie Hebdo
 """
 _BANDS = """
     Black Sabbath; Daft Punk; Def Leppard; Depeche Mode; Duran Duran; Fleetwood Mac; Franz Ferdinand; Iron Maiden;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.people.lexicon import (
     NATIONALITIES,
     NON_PERSON_LEADS,
+    STORMS,
     is_dictionary_word,
     is_never_a_person,
     is_organization_word,
@@ -48,6 +49,8 @@ def _is_first_name_of_rest(line: Line, start: int, place: int, last: int) -> boo
 
 def skip_neighbours(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
     """The index in `line.words` at which a person's entity starts behind another entity's or a nationality's words."""
+    if start <= last and line.words[start].key in STORMS:
+        return start
     for place in range(start + 1, last + 1):
         label, before = labels[place], labels[place - 1]
         if label is None or label[0] != "PERSON" or label == before:

@@ -24,7 +24,7 @@ _COMPOUND = re.compile(
     r"|in-law|bound|loyal|free|owned|themed|held|won|built|drawn|written)\b.*$"
 )
 # A sentence with more of them is no headline but a list of names.
-_COMMAS_OF_HEADLINE = 4
+_COMMAS_OF_HEADLINE = 3
 _SPACE = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 
 
