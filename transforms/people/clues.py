@@ -60,8 +60,8 @@ _KIN_OWNED = re.compile(r"^['’]s? (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+)\b")
 _HOUSE = re.compile(r"^['’]s? (?P<noun>[A-Z][\w-]+)\b")
 # 'The Lee shopping centre'.
 _NAMED_HOUSE = re.compile(
-    r"^ (?:[a-z]+ )?(?:centre|center|stadium|arena|tower|building|bridge|school|theat(?:re|er)|museum|hospital|clinic|hotel"
-    r"|library|mall|store|dam|airport|prize|award|scholarship|lecture|trophy)\b"
+    r"^ (?:[a-z]+ )?(?:centre|center|stadium|arena|tower|building|bridge|school|theat(?:re|er)|museum|hospital|clinic"
+    r"|hotel|library|mall|store|dam|airport|prize|award|scholarship|lecture|trophy)\b"
 )
 _HEADLANDS = word_list("head point wharf vineyard cross gate end corner cove well")
 _ADVERBS = word_list("also then later has had have once already now recently reportedly previously who told")
@@ -197,11 +197,16 @@ def _behind(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.KIN_OWNED
     if owned and candidate.possessive and fold(owned["noun"]) in BELONGINGS:
         yield Clue.BELONGING
+    if _is_house(candidate, rest):
+        yield Clue.HOUSE
+
+
+def _is_house(candidate: Candidate, rest: str) -> bool:
+    if candidate.line.before(candidate.first) == "the" and _NAMED_HOUSE.match(rest):
+        return True
     house = _HOUSE.match(rest)
-    if house and (is_organization_word(fold(house["noun"])) or fold(house["noun"]) in _HEADLANDS):
-        yield Clue.HOUSE
-    elif candidate.line.before(candidate.first) == "the" and _NAMED_HOUSE.match(rest):
-        yield Clue.HOUSE
+    noun = fold(house["noun"]) if house else ""
+    return is_organization_word(noun) or noun in _HEADLANDS
 
 
 def _apposition(words: list[str], *, is_one_of_many: bool) -> Iterator[Clue]:
