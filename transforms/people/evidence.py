@@ -222,7 +222,7 @@ def _is_something_else(form: Form, frequency: int) -> bool:
         return is_never_a_person(words[0]) or form.occurrences[0].is_title_alone
     if _has_family_name_first(form):
         return False
-    if words[-1] in NEVER_ALONE or (frequency and words[-1] in SURNAME_PEOPLES):
+    if words[-1] in NEVER_ALONE or (frequency and words[-1] in SURNAME_PEOPLES and words[0] not in place_names()):
         words = words[:-1]
     return any(map(is_never_a_person, words))
 

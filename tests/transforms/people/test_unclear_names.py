@@ -53,6 +53,7 @@ def test_people_whom_little_gives_away(parse, text: str, expected: list[str]) ->
         "The Riverton RNC and the Indiana GOP agreed.",
         "Roman Catholics and Reagan Democrats voted for it.",
         "The New York Mets lost.",
+        "The member for Bradford West wrote to the council.",
         # Storms, saints, streets, days and houses.
         "Hurricane Ivan struck in 2004.",
         "The hotel on St Brendan's Head is full on Valentine's Day.",
