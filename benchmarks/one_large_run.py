@@ -17,13 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.building import whole_files
-from flows.housekeeping import page_archives
-from flows.parts import Span, stage_archives
 from flows.prefect_environment import prepare_prefect, start_server_apart, use_ephemeral_server
-from flows.run import begin_run
 from flows.sample_site.many_outlets import LoggedRequest, ManyOutlets, serve_many
-from flows.settings import settings_with
 
 MAX_CONCURRENCY = 2
 # What requests may come closer together on their way through a busy machine.
@@ -93,6 +88,12 @@ def smallest_gap(requests: Sequence[LoggedRequest]) -> float:
 
 def seconds_alone(home: Path) -> float:
     """How long reading the archived pages takes when nothing else is done."""
+    from flows.building import whole_files  # noqa: PLC0415  (as above)
+    from flows.housekeeping import page_archives  # noqa: PLC0415
+    from flows.parts import Span, stage_archives  # noqa: PLC0415
+    from flows.run import begin_run  # noqa: PLC0415
+    from flows.settings import settings_with  # noqa: PLC0415
+
     run = begin_run("replay", home, None)
     started = time.monotonic()
     stage_archives(whole_files(page_archives(run.home)), run, settings_with(home=home), Span(), "alone")

@@ -160,7 +160,7 @@ def test_the_run_after_one_killed_at_a_random_moment(
 ):
     facts, seconds = undisturbed_run
     moment = Random(number).uniform(FIRST_KILL, 1.0) * seconds
-    command = [sys.executable, scripts / "one_run.py", outlet, home]
+    command = [sys.executable, scripts / "one_run.py", slow_outlets, home, *SLOW_OUTLETS]
     killed = subprocess.Popen(command, env=environment(prefect_api), stderr=subprocess.DEVNULL, start_new_session=True)
     time.sleep(moment)
     had_ended = killed.poll() is not None
