@@ -7,15 +7,14 @@ from warehouse.tables.operations import (
     ARCHIVE_FILES,
     EVALUATIONS,
     FEEDS,
-    FETCH_FAILURES,
     FETCHES,
     QUALITY_RESULTS,
     QUARANTINE,
     RUNS,
     SOURCE_DAYS,
-    URL_OUTCOME_NAMES,
     URL_OUTCOMES,
 )
+from warehouse.tables.outcomes import FETCH_FAILURES, URL_OUTCOME_NAMES, FetchFailureReason
 from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
 from warehouse.tables.quotes import FACT_QUOTES
 from warehouse.tables.sources import DIM_SOURCES
@@ -61,4 +60,5 @@ __all__ = [
     "SOURCE_DAYS",
     "URL_OUTCOMES",
     "URL_OUTCOME_NAMES",
+    "FetchFailureReason",
 ]

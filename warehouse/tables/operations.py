@@ -2,46 +2,7 @@
 
 from warehouse.schema import Column, Table
 from warehouse.tables.columns import PIPELINE_VERSION, RUN_ID, SOURCE_ID
-
-# What became of a discovered URL without a request, and of one that its host answered for.
-PAGE_OUTCOMES: tuple[str, ...] = (
-    "loaded",
-    "unchanged",
-    "known",
-    "not_modified",
-    "same_article",
-    "quarantined",
-    "unreadable",
-    "opted_out",
-)
-# Why a request gave no page.
-FETCH_FAILURES: tuple[str, ...] = (
-    "refused_by_robots",
-    "robots_unreachable",
-    "not_found",
-    "gone",
-    "forbidden",
-    "payment_required",
-    "client_error",
-    "too_many_requests",
-    "server_error",
-    "timeout",
-    "too_slow",
-    "host_not_found",
-    "connection_failed",
-    "tls_failed",
-    "bad_answer",
-    "too_large",
-    "too_many_redirects",
-    "bad_url",
-    "private_address",
-    "not_html",
-    "host_unavailable",
-    "out_of_time",
-)
-# A discovered URL ends each run in exactly one of these; 'not_archived' would be a page lost on the way, and is never
-# expected to stand in a row.
-URL_OUTCOME_NAMES: tuple[str, ...] = (*PAGE_OUTCOMES, *FETCH_FAILURES, "not_archived")
+from warehouse.tables.outcomes import URL_OUTCOME_NAMES
 
 
 def _count(name: str, comment: str) -> Column:
