@@ -16,7 +16,7 @@ from warehouse.tables.operations import (
 )
 from warehouse.tables.outcomes import FETCH_FAILURES, URL_OUTCOME_NAMES, FetchFailureReason
 from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
-from warehouse.tables.quotes import FACT_QUOTES
+from warehouse.tables.quotes import FACT_QUOTES, FACT_VERSION_QUOTES
 from warehouse.tables.sources import DIM_SOURCES
 
 ALL_TABLES: tuple[Table, ...] = (
@@ -24,6 +24,7 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_PEOPLE,
     FACT_QUOTES,
     FACT_ARTICLE_VERSIONS,
+    FACT_VERSION_QUOTES,
     MENTIONS,
     ARTICLE_LINKS,
     DIM_PEOPLE,
@@ -50,6 +51,7 @@ __all__ = [
     "FACT_ARTICLE_VERSIONS",
     "FACT_PEOPLE",
     "FACT_QUOTES",
+    "FACT_VERSION_QUOTES",
     "FEEDS",
     "FETCHES",
     "FETCH_FAILURES",
