@@ -26,7 +26,7 @@ from flows.sources import Source
 from transforms.outcomes import LINKS
 from warehouse.article_links import OFFERED_LINKS
 from warehouse.errors import WarehouseError
-from warehouse.tables import DIM_SOURCES, FEEDS, FETCHES
+from warehouse.tables import DIM_SOURCES, FEED_POLLS, FEEDS, FETCHES
 
 logger = logging.getLogger(__name__)
 
@@ -72,6 +72,10 @@ class Collected:
     """Rows of ops.fetches."""
     feeds: pl.DataFrame = field(default_factory=FEEDS.empty_frame)
     """Rows of ops.feeds."""
+    polls: pl.DataFrame = field(default_factory=FEED_POLLS.empty_frame)
+    """Rows of ops.feed_polls."""
+    feeds_not_due: int | None = None
+    """Feeds left alone; None for a run that asks none."""
     sources: tuple[Source, ...] = ()
     """All outlets that sources.toml names, asked in this run or not."""
     read_again: tuple[str, ...] = ()
@@ -90,6 +94,8 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
         offers=collected.offers,
         fetches=collected.fetches,
         feeds=collected.feeds,
+        polls=collected.polls,
+        feeds_not_due=collected.feeds_not_due,
         quarantine=built.quarantine,
         quality=combine_results([built.quality, counted]),
         archive_files=built.archive_rows(run),

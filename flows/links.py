@@ -13,6 +13,7 @@ import polars as pl
 from flows.discovery import Discovery, FeedVisit, discover
 from flows.fetching import archive_name, fetch_rows, web_client
 from flows.offered_links import offered_links
+from flows.polling import feeds_not_due, poll_rows
 from flows.rechecks import due_links, with_rechecks
 from flows.run import Run
 from flows.settings import Settings
@@ -22,7 +23,7 @@ from flows.web.outcomes import FAILURE_CLASS, FetchAnswer, FetchReceipt
 from transforms.outcomes import LINKS
 from warehouse.archive import ArchiveWriter
 from warehouse.connection import open_writer
-from warehouse.lookups import feed_states, known_urls, retriable_urls
+from warehouse.lookups import feed_polls, feed_states, known_urls, retriable_urls, unseen_urls
 from warehouse.tables import FEEDS
 
 logger = logging.getLogger(__name__)
@@ -43,13 +44,23 @@ class DiscoveredLinks:
     """Rows of ops.fetches for the feeds asked."""
     feeds: pl.DataFrame
     """Rows of ops.feeds for those that answered; failed ones keep their earlier state."""
+    polls: pl.DataFrame
+    """Rows of ops.feed_polls for the addresses of sources.toml that were asked."""
+    feeds_not_due: int
+    """How many of these addresses were left alone."""
 
 
-def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> DiscoveredLinks:
-    """The links to follow, in a file; every feed's answer is archived before it is read."""
+def discover_links(
+    sources: Sequence[Source], run: Run, settings: Settings, *, only_due_feeds: bool = False
+) -> DiscoveredLinks:
+    """The links to follow, in a file; every feed's answer is archived before it is read.
+
+    With `only_due_feeds`, feeds that seldom have anything new are left alone for a while, and counted.
+    """
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
-        states = feed_states(connection)
+        states, polls = feed_states(connection), feed_polls(connection)
         retriable = retriable_urls(connection, [source.id for source in sources], MAY_PASS)
+    not_due = feeds_not_due(polls, settings, run.started_at) if only_due_feeds else frozenset()
     files: dict[str, str] = {}
     with ArchiveWriter(run.home.raw, f"{run.run_id}-feeds") as archive:
 
@@ -61,17 +72,20 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
 
         async def ask() -> Discovery:
             async with web_client(run.home, settings) as client:
-                return await discover(sources, client, states, keep)
+                return await discover(sources, client, states, keep, not_due)
 
         discovery = asyncio.run(ask())
     links = links_frame(discovery, retriable)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
         known = known_urls(connection, links["url"].to_list())
+        unseen = unseen_urls(connection, {link.canonical_url for link in discovery.links})
         due = due_links(connection, sources, run, settings)
     links = links.with_columns(is_known=pl.col("url").is_in(list(known)))
     logger.info(
-        "%d feeds and sitemaps offer %d articles, %d of them new; %d known ones are due to be looked at again",
+        "%d feeds and sitemaps, %d others not due, offer %d articles, %d of them new; %d known ones are due to be "
+        "looked at again",
         len(discovery.visits),
+        len(discovery.left_alone),
         links.height,
         links.height - int(links["is_known"].sum()),
         due.height,
@@ -82,6 +96,8 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
         offers=write_frame(offered_links(discovery), run.staging / "offers.parquet"),
         fetches=fetch_rows((visit.outcome for visit in discovery.visits), "feed", files, run.run_id),
         feeds=feed_rows(discovery.visits, run),
+        polls=poll_rows(discovery, unseen, polls, run, settings),
+        feeds_not_due=len(discovery.left_alone),
     )
 
 

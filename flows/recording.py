@@ -20,6 +20,7 @@ from warehouse.tables import (
     ARCHIVE_FILES,
     ARTICLE_LINKS,
     DIM_SOURCES,
+    FEED_POLLS,
     FEEDS,
     FETCH_FAILURES,
     FETCHES,
@@ -61,6 +62,9 @@ class RunRecord:
     """Each link as each feed gave it, of schema OFFERED_LINKS."""
     fetches: pl.DataFrame = field(default_factory=FETCHES.empty_frame)
     feeds: pl.DataFrame = field(default_factory=FEEDS.empty_frame)
+    polls: pl.DataFrame = field(default_factory=FEED_POLLS.empty_frame)
+    feeds_not_due: int | None = None
+    """Feeds left alone; None for a run that asks none."""
     quarantine: pl.DataFrame = field(default_factory=QUARANTINE.empty_frame)
     quality: pl.DataFrame = field(default_factory=QUALITY_RESULTS.empty_frame)
     archive_files: pl.DataFrame = field(default_factory=ARCHIVE_FILES.empty_frame)
@@ -132,6 +136,8 @@ def record_run(
         "failed": figures.failed,
         "people": figures.people,
         "quotes": figures.quotes,
+        "feeds_asked": None if record.feeds_not_due is None else record.polls.height,
+        "feeds_not_due": record.feeds_not_due,
         "pipeline_version": run.pipeline_version,
     }
     with open_writer(run.home.work, timeout=lock_seconds) as connection:
@@ -143,6 +149,7 @@ def record_run(
                 (ARTICLE_LINKS, article_link_rows(connection, record.offers, record.outcomes, run.run_id)),
                 (FETCHES, record.fetches),
                 (FEEDS, record.feeds),
+                (FEED_POLLS, record.polls),
                 (QUARANTINE, record.quarantine),
                 (QUALITY_RESULTS, record.quality),
                 (ARCHIVE_FILES, record.archive_files),

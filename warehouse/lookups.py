@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import duckdb
 import polars as pl
@@ -33,6 +33,15 @@ class FeedState:
     body_sha256: str | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPoll:
+    """When a feed was last asked, last had something new, and how long it is left alone."""
+
+    asked_at: datetime
+    new_at: datetime | None
+    interval: timedelta
+
+
 def known_urls(connection: duckdb.DuckDBPyConnection, urls: Collection[str]) -> set[str]:
     """Those of the URLs whose article is in the warehouse, under any address it was ever found at.
 
@@ -57,6 +66,27 @@ def feed_states(connection: duckdb.DuckDBPyConnection) -> dict[str, FeedState]:
     return {
         url: FeedState(etag=etag, last_modified=last_modified, body_sha256=digest)
         for url, etag, last_modified, digest in rows
+    }
+
+
+def unseen_urls(connection: duckdb.DuckDBPyConnection, urls: Collection[str]) -> set[str]:
+    """Those of the canonical URLs that no run has discovered before."""
+    connection.register("urls_asked", pl.DataFrame({"url": list(urls)}, schema={"url": pl.String}).to_arrow())
+    try:
+        rows = connection.execute(
+            "SELECT url FROM urls_asked ANTI JOIN ops.url_outcomes USING (url) ANTI JOIN fact_articles USING (url)"
+        ).fetchall()
+    finally:
+        connection.unregister("urls_asked")
+    return {url for (url,) in rows}
+
+
+def feed_polls(connection: duckdb.DuckDBPyConnection) -> dict[str, FeedPoll]:
+    """How often each feed is asked, by its address."""
+    rows = connection.execute("SELECT feed_url, asked_at, new_at, interval_seconds FROM ops.feed_polls").fetchall()
+    return {
+        url: FeedPoll(asked_at=asked_at, new_at=new_at, interval=timedelta(seconds=seconds))
+        for url, asked_at, new_at, seconds in rows
     }
 
 

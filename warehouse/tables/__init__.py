@@ -2,11 +2,11 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.feeds import FEED_POLLS, FEEDS
 from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
     ARCHIVE_FILES,
     EVALUATIONS,
-    FEEDS,
     FETCHES,
     QUALITY_RESULTS,
     QUARANTINE,
@@ -36,6 +36,7 @@ ALL_TABLES: tuple[Table, ...] = (
     QUALITY_RESULTS,
     SOURCE_DAYS,
     FEEDS,
+    FEED_POLLS,
     ARCHIVE_FILES,
     EVALUATIONS,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "FACT_QUOTES",
     "FACT_VERSION_QUOTES",
     "FEEDS",
+    "FEED_POLLS",
     "FETCHES",
     "FETCH_FAILURES",
     "MENTIONS",

@@ -35,6 +35,20 @@ RUNS = Table(
         _count("failed", "URLs that gave no article."),
         _count("people", "Rows of fact_people that the loaded articles have."),
         _count("quotes", "Rows of fact_quotes that the loaded articles have."),
+        Column(
+            name="feeds_asked",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Feeds and sitemaps of sources.toml that it asked; null for runs that ask none and for old ones.",
+        ),
+        Column(
+            name="feeds_not_due",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Those that it left alone because they seldom have anything new: ops.feed_polls says until when.",
+        ),
         PIPELINE_VERSION,
     ),
 )
@@ -194,29 +208,6 @@ SOURCE_DAYS = Table(
             minimum=0,
             comment="Offers to expect on this weekday: the mean of the eight weeks before; null with under two.",
         ),
-    ),
-)
-
-FEEDS = Table(
-    schema="ops",
-    name="feeds",
-    comment="One row a feed or sitemap: its last body, and what is needed to ask politely for a new one.",
-    key=("feed_url",),
-    columns=(
-        Column(name="feed_url", type="text", min_length=1, comment="The feed's address."),
-        Column(name="etag", type="text", nullable=True, comment="The ETag it last gave."),
-        Column(name="last_modified", type="text", nullable=True, comment="The Last-Modified it last gave."),
-        Column(
-            name="body_sha256",
-            type="text",
-            nullable=True,
-            pattern="[0-9a-f]{64}",
-            comment="Digest of the body it last gave, for servers that do not answer 304.",
-        ),
-        Column(name="fetched_at", type="instant", comment="When it last gave a body."),
-        _count("link_count", "Links in the body it last gave."),
-        _count("problem_count", "Problems in the body it last gave: broken items, unknown dates."),
-        RUN_ID,
     ),
 )
 
