@@ -43,6 +43,7 @@ def ingest(
         built = build_facts([*left_over, *fetched.archive_files], run, sources, settings)
         collected = Collected(
             links=pl.read_parquet(discovered.links),
+            put_off=discovered.put_off,
             offers=pl.read_parquet(discovered.offers),
             fetches=pl.concat([discovered.fetches, fetched.fetches]),
             feeds=discovered.feeds,

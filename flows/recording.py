@@ -10,7 +10,7 @@ import polars as pl
 
 from expectations.counts import check_counts
 from flows.run import Run
-from transforms.outcomes import links_of_pages, url_outcomes
+from transforms.outcomes import PUT_OFF, links_of_pages, put_off_outcomes, url_outcomes
 from transforms.urls import canonicalize_url
 from warehouse.article_links import OFFERED_LINKS, article_link_rows
 from warehouse.connection import open_writer
@@ -31,7 +31,7 @@ from warehouse.tables import (
 )
 
 # Outcomes of URLs that came to nothing in this run.
-FAILED_OUTCOMES = (*FETCH_FAILURES, "unreadable", "opted_out", "not_archived")
+FAILED_OUTCOMES = (*FETCH_FAILURES, "unreadable", "opted_out", "waiting", "given_up", "not_archived")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +74,17 @@ class RunRecord:
 
 
 def settle_outcomes(
-    links: pl.DataFrame, fetches: pl.DataFrame, pages: pl.DataFrame, articles: pl.DataFrame, run_id: str
+    links: pl.DataFrame,
+    fetches: pl.DataFrame,
+    pages: pl.DataFrame,
+    articles: pl.DataFrame,
+    run_id: str,
+    put_off: pl.DataFrame | None = None,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Rows of ops.url_outcomes for every URL that a feed or an archive of this run offered, and of the check on them.
 
     The frames are those of `transforms.outcomes`. Pages that no feed of this run offered (an archive did) count as
-    discovered too.
+    discovered too, and so do URLs that were put off.
 
     Raises:
         GateRefused: the outcomes do not add up to what was discovered.
@@ -87,9 +92,10 @@ def settle_outcomes(
     canonical = pl.Series("url", [canonicalize_url(url) for url in pages["requested_url"]], dtype=pl.String)
     archived = links_of_pages(pages, canonical).join(links, on="url", how="anti")
     discovered = pl.concat([links, archived])
-    outcomes = url_outcomes(discovered, fetches, pages, articles, run_id)
+    left = (PUT_OFF.to_frame() if put_off is None else put_off).join(discovered, on="url", how="anti")
+    outcomes = pl.concat([url_outcomes(discovered, fetches, pages, articles, run_id), put_off_outcomes(left, run_id)])
     by_outcome = dict(outcomes.group_by("outcome").len().iter_rows())
-    return outcomes, check_counts(discovered.height, by_outcome, run_id=run_id)
+    return outcomes, check_counts(discovered.height + left.height, by_outcome, run_id=run_id)
 
 
 def summarize(record: RunRecord, pages_fetched: int, people: int, quotes: int) -> RunFigures:

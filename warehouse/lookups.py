@@ -24,6 +24,18 @@ RECHECKABLE = pl.Schema(
 """Stored articles by the address requested: when they appeared, were last asked for, and what their page answered."""
 
 
+FAILED_TRIES = pl.Schema(
+    {
+        "url": pl.String(),
+        "source_id": pl.String(),
+        "outcome": pl.String(),
+        "try_count": pl.Int64(),
+        "tried_at": pl.Datetime("us", "UTC"),
+    }
+)
+"""URLs whose last try failed: why, how often in a row, and when the last run began that tried."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
     """What a feed gave last time, so that an unchanged one need not be sent or read again."""
@@ -109,18 +121,18 @@ def loaded_archive_files(connection: duckdb.DuckDBPyConnection) -> set[str]:
     return {name for (name,) in connection.execute("SELECT archive_file FROM ops.archive_files").fetchall()}
 
 
-def retriable_urls(
+def failed_tries(
     connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], outcomes: Collection[str]
-) -> list[tuple[str, str]]:
-    """URLs of these outlets, with the outlet, whose latest outcome of the last days is one that may pass.
+) -> pl.DataFrame:
+    """URLs of these outlets whose latest try ended as one of the outcomes, of schema FAILED_TRIES.
 
-    A feed that has not changed does not offer them a second time.
+    Such a URL is tried again by its history alone: a feed that has not changed does not offer it a second time.
     """
     asked = {"asked_sources": ("source_id", source_ids), "asked_outcomes": ("outcome", outcomes)}
     for view, (column, values) in asked.items():
         connection.register(view, pl.DataFrame({column: list(values)}, schema={column: pl.String}).to_arrow())
     try:
-        return connection.execute(load_statement("retriable_urls")).fetchall()
+        return connection.execute(load_statement("failed_tries")).pl().match_to_schema(FAILED_TRIES)
     finally:
         for view in asked:
             connection.unregister(view)

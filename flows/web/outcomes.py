@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from transforms.retries import FailureClass
 from warehouse.pages import FetchedPage
 from warehouse.tables import FetchFailureReason
 
 Wanted = Literal["page", "feed"]
-
-FailureClass = Literal["hard", "soft", "temporary"]
-"""Hard: asking again will not help. Soft: it may. Temporary: it will, later; the page itself was never at fault."""
 
 FAILURE_CLASS: dict[FetchFailureReason, FailureClass] = {
     "refused_by_robots": "hard",

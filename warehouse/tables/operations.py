@@ -126,7 +126,13 @@ URL_OUTCOMES = Table(
         RUN_ID,
         SOURCE_ID,
         Column(name="url", type="text", min_length=1, comment="The address discovered, canonicalised."),
-        Column(name="outcome", type="text", one_of=URL_OUTCOME_NAMES, comment="The status it ended in."),
+        Column(
+            name="outcome",
+            type="text",
+            one_of=URL_OUTCOME_NAMES,
+            comment="The status it ended in; 'waiting' failed before and is asked for again later, 'given_up' failed "
+            "for good and is left alone for a month.",
+        ),
         Column(name="detail", type="text", nullable=True, comment="What exactly happened, for people to read."),
         Column(
             name="article_id",

@@ -2,7 +2,8 @@
 
 from typing import Literal, get_args
 
-# What became of a discovered URL without a request, and of one that its host answered for.
+# What became of a discovered URL without a request, and of one that its host answered for. 'waiting' failed before and
+# is asked for again later, 'given_up' failed for good and is left alone for a month.
 PAGE_OUTCOMES: tuple[str, ...] = (
     "loaded",
     "unchanged",
@@ -12,6 +13,8 @@ PAGE_OUTCOMES: tuple[str, ...] = (
     "quarantined",
     "unreadable",
     "opted_out",
+    "waiting",
+    "given_up",
 )
 FetchFailureReason = Literal[
     "refused_by_robots",
