@@ -12,9 +12,10 @@ import httpx
 
 from flows.web.address_guard import AddressRefusedError, HostNotFoundError
 from flows.web.body import BadBodyError, Body, BodyTooLargeError, read_body
-from flows.web.outcomes import FailureReason, Wanted
+from flows.web.outcomes import Wanted
 from flows.web.retry_after import retry_after_seconds
 from flows.web.settings import FetchSettings
+from warehouse.tables import FetchFailureReason
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xhtml", "text/plain", "text/xml", ""})
@@ -26,7 +27,7 @@ _LINE_BREAKS = {ord(mark): " " for mark in "\r\n\0"}
 class ExchangeFailedError(Exception):
     """The request gave no answer that can be used."""
 
-    def __init__(self, reason: FailureReason, detail: str, status: int | None = None) -> None:
+    def __init__(self, reason: FetchFailureReason, detail: str, status: int | None = None) -> None:
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
@@ -88,7 +89,7 @@ async def exchange(
     except (httpx.RemoteProtocolError, httpx.LocalProtocolError) as error:
         raise ExchangeFailedError("bad_answer", _told(error)) from error
     except (httpx.TransportError, OSError) as error:
-        reason: FailureReason = "tls_failed" if _is_tls_error(error) else "connection_failed"
+        reason: FetchFailureReason = "tls_failed" if _is_tls_error(error) else "connection_failed"
         raise ExchangeFailedError(reason, _told(error)) from error
 
 

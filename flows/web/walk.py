@@ -10,9 +10,10 @@ from hashlib import sha256
 import httpx
 
 from flows.web.exchange import WireAnswer
-from flows.web.outcomes import FailureReason, FetchAnswer, FetchFailure, FetchReceipt, FetchTarget, NotModified
+from flows.web.outcomes import FetchAnswer, FetchFailure, FetchReceipt, FetchTarget, NotModified
+from warehouse.tables import FetchFailureReason
 
-_REASON_OF_STATUS: dict[int, FailureReason] = {
+_REASON_OF_STATUS: dict[int, FetchFailureReason] = {
     401: "forbidden",
     402: "payment_required",
     403: "forbidden",
@@ -38,7 +39,7 @@ class Walk:
     waited: float = 0.0
 
     def failed(
-        self, reason: FailureReason, detail: str, status: int | None = None, retry_after: float | None = None
+        self, reason: FetchFailureReason, detail: str, status: int | None = None, retry_after: float | None = None
     ) -> FetchFailure:
         """The failure of the target, at the address that the walk has come to."""
         return FetchFailure(
@@ -62,7 +63,7 @@ def outcome_of(answer: WireAnswer, walk: Walk) -> FetchAnswer | NotModified | Fe
     if 200 <= status < 300:
         return _fetch_answer(answer, walk)
     if status >= 500:
-        reason: FailureReason = "server_error"
+        reason: FetchFailureReason = "server_error"
     else:
         reason = _REASON_OF_STATUS.get(status, "client_error" if status >= 400 else "bad_answer")
     return walk.failed(reason, f"status {status} {answer.reason_phrase}".strip(), status, answer.retry_after)
