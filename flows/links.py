@@ -83,14 +83,14 @@ def discover_links(
         due = due_links(connection, sources, run, settings)
     links = links.with_columns(is_known=pl.col("url").is_in(list(known)))
     logger.info(
-        "%d feeds and sitemaps, %d others not due, offer %d articles, %d of them new; %d known ones are due to be "
-        "looked at again",
+        "%d feeds and sitemaps offer %d articles, %d of them new; %d known ones are due to be looked at again",
         len(discovery.visits),
-        len(discovery.left_alone),
         links.height,
         links.height - int(links["is_known"].sum()),
         due.height,
     )
+    if discovery.left_alone:
+        logger.info("%d more feeds and sitemaps are not due and not asked", len(discovery.left_alone))
     if put_off.height:
         logger.info("%d more failed before and are not asked for in this run", put_off.height)
     links = with_rechecks(links, due)
