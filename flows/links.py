@@ -11,6 +11,7 @@ from pathlib import Path
 import polars as pl
 
 from flows.discovery import Discovery, FeedVisit, discover
+from flows.feed_reading import FeedReader
 from flows.fetching import archive_name, fetch_rows, web_client
 from flows.offered_links import offered_links
 from flows.rechecks import due_links, with_rechecks
@@ -51,7 +52,8 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
         states = feed_states(connection)
         retriable = retriable_urls(connection, [source.id for source in sources], MAY_PASS)
     files: dict[str, str] = {}
-    with ArchiveWriter(run.home.raw, f"{run.run_id}-feeds") as archive:
+    reader = FeedReader(settings.page_seconds)
+    with ArchiveWriter(run.home.raw, f"{run.run_id}-feeds") as archive, reader:
 
         def keep(answer: FetchAnswer) -> None:
             file = archive.write(
@@ -61,7 +63,7 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
 
         async def ask() -> Discovery:
             async with web_client(run.home, settings) as client:
-                return await discover(sources, client, states, keep)
+                return await discover(sources, client, states, keep, reader.parse)
 
         discovery = asyncio.run(ask())
     links = links_frame(discovery, retriable)

@@ -20,6 +20,7 @@ ProblemKind = Literal[
     "not_a_feed",
     "empty",
     "too_large",
+    "too_costly",
     "leading_junk",
     "bad_xml",
     "bad_json",
@@ -34,6 +35,7 @@ ProblemKind = Literal[
 """Closed list of what can be wrong with a feed.
 
 `not_a_feed` is something else in its place, such as an HTML page; `too_large` more bytes or tags than are read;
+`too_costly` one whose reading was given up, by whoever limits what it may take;
 `leading_junk` text before the feed begins;
 `bad_link` an address that is none of the web; `future_date` one later than the fetch, which is dropped.
 """
