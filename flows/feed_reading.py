@@ -26,7 +26,9 @@ class FeedReader:
         """A reader that gives up a feed after so many seconds."""
         self._seconds = seconds
         # Neither the language model nor anything else of the run is needed there.
-        self._pool = ProcessPool(max_workers=1, context=multiprocessing.get_context("spawn"))
+        context = multiprocessing.get_context("spawn")
+        # Its imports do not count against the time of the first feed.
+        self._pool = ProcessPool(max_workers=1, context=context, initializer=_import_parser)
 
     def __enter__(self) -> Self:
         return self
@@ -35,7 +37,7 @@ class FeedReader:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._pool.stop()  # type: ignore[no-untyped-call]
-        self._pool.join()  # type: ignore[no-untyped-call]
+        self._pool.join()
 
     def parse(
         self, body: bytes, url: str, content_type: str | None = None, fetched_at: datetime | None = None
@@ -49,6 +51,10 @@ class FeedReader:
         except ProcessExpired as error:
             return _given_up(url, f"the process that read it ended: {error}")
         return content
+
+
+def _import_parser() -> None:
+    """Import this module, and with it the parser, in the process that calls it."""
 
 
 def _given_up(url: str, why: str) -> FeedContent:

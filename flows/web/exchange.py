@@ -15,6 +15,7 @@ from flows.web.body import BadBodyError, Body, BodyTooLargeError, read_body
 from flows.web.outcomes import FailureReason, Wanted
 from flows.web.retry_after import retry_after_seconds
 from flows.web.settings import FetchSettings
+from transforms.printable import without_controls
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xhtml", "text/plain", "text/xml", ""})
@@ -126,7 +127,7 @@ async def _body(response: httpx.Response, wanted: Wanted, settings: FetchSetting
         response.aiter_raw(),
         response.headers.get("content-encoding", ""),
         max_wire=settings.max_wire_bytes,
-        max_body=settings.max_body_bytes,
+        max_body=settings.max_body_bytes if wanted == "feed" else settings.max_page_bytes,
     )
 
 
@@ -136,7 +137,7 @@ def _one_line(raw: bytes) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         text = raw.decode("latin-1")
-    return text.translate(_LINE_BREAKS).strip()
+    return without_controls(text.translate(_LINE_BREAKS)).strip()
 
 
 def _is_tls_error(error: BaseException) -> bool:
