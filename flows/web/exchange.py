@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -64,16 +65,21 @@ class WireAnswer:
 
 
 async def exchange(
-    client: httpx.AsyncClient, url: httpx.URL, headers: dict[str, str], wanted: Wanted, settings: FetchSettings
+    client: httpx.AsyncClient,
+    url: httpx.URL,
+    headers: dict[str, str],
+    wanted: Wanted,
+    settings: FetchSettings,
+    on_sent: Callable[[], None],
 ) -> WireAnswer:
-    """The answer to one GET request, its redirect not followed.
+    """The answer to one GET request, its redirect not followed; `on_sent` is called when the request is on the wire.
 
     Raises:
         ExchangeFailedError: no usable answer, with the reason.
     """
     try:
         async with asyncio.timeout(settings.page_seconds):
-            return await _exchange(client, url, headers, wanted, settings)
+            return await _exchange(client, url, headers, wanted, settings, on_sent)
     except TimeoutError as error:
         raise ExchangeFailedError("too_slow", f"no end after {settings.page_seconds} s") from error
     except AddressRefusedError as error:
@@ -94,10 +100,19 @@ async def exchange(
 
 
 async def _exchange(
-    client: httpx.AsyncClient, url: httpx.URL, headers: dict[str, str], wanted: Wanted, settings: FetchSettings
+    client: httpx.AsyncClient,
+    url: httpx.URL,
+    headers: dict[str, str],
+    wanted: Wanted,
+    settings: FetchSettings,
+    on_sent: Callable[[], None],
 ) -> WireAnswer:
+    async def trace(event: str, _: object) -> None:
+        if event.endswith("send_request_headers.complete"):
+            on_sent()
+
     started = time.monotonic()
-    async with client.stream("GET", url, headers=headers) as response:
+    async with client.stream("GET", url, headers=headers, extensions={"trace": trace}) as response:
         fetched_at = datetime.now(UTC)
         first_byte = time.monotonic() - started
         body = await _body(response, wanted, settings)
