@@ -11,6 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,7 +25,9 @@ SEED = 7
 COOKBOOK = Path(__file__).parents[2] / "docs" / "cookbook.md"
 COUNTED = ("fact_articles", "fact_article_versions", "fact_people", "fact_quotes", "mentions", "dim_people")
 
-Lines = list[tuple[str, str]]
+NAME_WIDTH = 48
+
+Line = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,29 +59,19 @@ def filled(folder: Path, effort: Effort) -> tuple[Path, Filling | None]:
     return Path(shutil.copyfile(stored, folder / "work.duckdb")), filling
 
 
-def measure(folder: Path, effort: Effort) -> Lines:
-    """The table's lines: what, and how much."""
+def measure(folder: Path, effort: Effort) -> Iterator[Line]:
+    """The table's lines, what and how much, each as soon as it is known."""
     work, filling = filled(folder, effort)
     published = folder / "published" / "warehouse.duckdb"
-    lines = described(work, filling)
-    published_in = writing.time_publish(work, published)
-    lines.append(("publish: copy, sync, swap", f"{published_in.median_wall:.2f} s"))
+    yield from described(work, filling)
+    yield "publish: copy, sync, swap", f"{writing.time_publish(work, published).median_wall:.2f} s"
     compacted, size = writing.time_compaction(work)
-    lines += [
-        ("compact the work file", f"{compacted.median_wall:.1f} s"),
-        ("file after compaction", megabytes(size)),
-    ]
+    yield "compact the work file", f"{compacted.median_wall:.1f} s"
+    yield "file after compaction", megabytes(size)
     writing.time_publish(work, published, rounds=1)
-    lines += answered(reading.ask_everything(published, COOKBOOK, SEED, effort.questions))
-    loads = writing.time_loads(
-        work,
-        effort.articles,
-        effort.batch_articles,
-        seed=SEED,
-        size=effort.load_articles,
-        rounds=effort.load_rounds,
-    )
-    lines += loaded(loads, effort)
+    for answer in reading.ask_everything(published, COOKBOOK, SEED, effort.questions):
+        yield answered(answer)
+    yield from loaded(work, effort)
     sizes = writing.sizes_over_updates(
         work,
         effort.articles,
@@ -88,10 +81,10 @@ def measure(folder: Path, effort: Effort) -> Lines:
         loads=effort.update_loads,
     )
     told = ", ".join(f"{number}: {megabytes(size)}" for number, size in sizes)
-    return [*lines, (f"file after loads of {effort.update_articles} updates", told)]
+    yield f"file after loads of {effort.update_articles} updates", told
 
 
-def described(work: Path, filling: Filling | None) -> Lines:
+def described(work: Path, filling: Filling | None) -> list[Line]:
     """How large the warehouse is and how long filling it took."""
     with duckdb.connect(str(work), read_only=True) as connection:
         counts = {name: connection.execute(f"SELECT count(*) FROM {name}").fetchall()[0][0] for name in COUNTED}
@@ -102,20 +95,24 @@ def described(work: Path, filling: Filling | None) -> Lines:
     return lines
 
 
-def answered(answers: list[reading.Answered]) -> Lines:
-    """A line a question."""
-    return [
-        (
-            answer.question,
-            f"p50 {answer.percentile(0.5):7.0f} ms   p95 {answer.percentile(0.95):7.0f} ms   "
-            f"{answer.row_count // len(answer.milliseconds):,} rows",
-        )
-        for answer in answers
-    ]
+def answered(answer: reading.Answered) -> Line:
+    """How long a question took, and how many rows its answer had on average."""
+    return answer.question, (
+        f"p50 {answer.percentile(0.5):7.0f} ms   p95 {answer.percentile(0.95):7.0f} ms   "
+        f"{answer.row_count // len(answer.milliseconds):,} rows"
+    )
 
 
-def loaded(loads: writing.LoadTimes, effort: Effort) -> Lines:
+def loaded(work: Path, effort: Effort) -> list[Line]:
     """What loads cost."""
+    loads = writing.time_loads(
+        work,
+        effort.articles,
+        effort.batch_articles,
+        seed=SEED,
+        size=effort.load_articles,
+        rounds=effort.load_rounds,
+    )
     what = {
         "new articles into an empty warehouse": loads.empty,
         "new articles into this one": loads.filled,
@@ -140,10 +137,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as passing:
         folder = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(passing)
         folder.mkdir(parents=True, exist_ok=True)
-        lines = measure(folder, Effort(articles=article_count))
-    width = max(len(name) for name, _ in lines)
-    print(f"\n{article_count:,} articles, two threads; {time.monotonic() - started:.0f} s in all")
-    print("\n".join(f"{name:<{width}}  {figure}" for name, figure in lines))
+        for name, figure in measure(folder, Effort(articles=article_count)):
+            print(f"{name:<{NAME_WIDTH}}  {figure}", flush=True)
+    print(f"{article_count:,} articles, two threads; {time.monotonic() - started:.0f} s in all")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ def fill_warehouse(path: Path, article_count: int, seed: int, batch_size: int) -
     """Write the generated articles into the file, with what their runs left in `ops`; batch by batch, a load each.
 
     The load is the warehouse's own, so that every table which it keeps (people, versions, copies, …) is as it would
-    be after years of runs. Prints its progress.
+    be after years of runs. Tells its progress on standard error.
     """
     generating = loading = 0.0
     written = 0
@@ -40,9 +41,8 @@ def fill_warehouse(path: Path, article_count: int, seed: int, batch_size: int) -
             generating += generated - moment
             loading += loaded - generated
             written += facts.articles["article_id"].n_unique()
-            print(
-                f"{written:,} of {article_count:,} articles; the last load took {loaded - generated:.1f} s", flush=True
-            )
+            progress = f"{written:,} of {article_count:,} articles; the last load took {loaded - generated:.1f} s"
+            print(progress, file=sys.stderr)
             moment = time.monotonic()
         connection.execute("CHECKPOINT")
     return Filling(generating=generating, loading=loading)

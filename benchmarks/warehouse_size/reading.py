@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,13 +30,14 @@ class Answered:
         return self.milliseconds[min(int(share * len(self.milliseconds)), len(self.milliseconds) - 1)]
 
 
-def ask_everything(published: Path, cookbook: Path, seed: int, rounds: int) -> list[Answered]:
-    """The times of every question on the published file, with two threads and no memory but its own."""
+def ask_everything(published: Path, cookbook: Path, seed: int, rounds: int) -> Iterator[Answered]:
+    """The times of every question on the published file, with two threads and 4 GB."""
     config: dict[str, str | bool | int | float | list[str]] = {"threads": "2", "memory_limit": "4GB"}
     with duckdb.connect(str(published), read_only=True, config=config) as connection:
         connection.execute("SET TimeZone = 'UTC'")
         questions: Sequence[Question] = (*view_questions(Chooser(connection, seed)), *cookbook_questions(cookbook))
-        return [ask(connection, question, rounds) for question in questions]
+        for question in questions:
+            yield ask(connection, question, rounds)
 
 
 def ask(connection: duckdb.DuckDBPyConnection, question: Question, rounds: int) -> Answered:
