@@ -15,7 +15,7 @@ from benchmarks.warehouse_size.stories import write_stories
 
 FIRST_DAY = datetime(2024, 1, 1, tzinfo=UTC)
 DAYS = 730
-# One story in eight goes over the wire; outlets print it a few times each.
+# One story in eight goes over the wire; several outlets print it each, so that they are four articles in ten.
 WIRE_SHARE = 0.13
 _HEADLINES = pl.Series(wording.HEADLINES)
 _SECTIONS = pl.Series(wording.SECTIONS)
