@@ -3,7 +3,7 @@ VENV ?= .venv
 export VENV PYTHON
 BIN = $(VENV)/bin
 
-.PHONY: help run test check format setup lock bench soak dictionary
+.PHONY: help run test check format setup lock bench bench-warehouse soak dictionary
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -31,6 +31,9 @@ lock: setup ## resolve pyproject.toml anew into requirements.lock
 
 bench: setup ## pages a second against the plain loop; PAGES=folder for your own pages
 	@$(BIN)/python benchmarks/reading_speed.py $(PAGES)
+
+bench-warehouse: setup ## a generated warehouse of ARTICLES=1000000: size, answers, loads, publishing; FOLDER=… keeps it
+	@$(BIN)/python -m benchmarks.warehouse_size $(or $(ARTICLES),1000000) $(FOLDER)
 
 soak: setup ## the long tests: PAGES=10000 damaged pages from FIRST=0 on, LARGE=5000 pages of 50 outlets, KILLS=10 killed runs
 	@$(BIN)/python benchmarks/soak.py $(or $(PAGES),10000) $(FIRST)

@@ -49,6 +49,7 @@ _TEMPORARY = (
     "captures",
     *(staged for staged, _ in _STAGED),
     "stored_articles",
+    "alike_articles",
     "differing_articles",
     *_DECIDED,
     "affected_people",
@@ -150,17 +151,26 @@ def _stage_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> No
 
 
 def _decide(connection: duckdb.DuckDBPyConnection) -> None:
-    parts = " UNION ALL ".join(_differences(table, staged) for staged, table in _STAGED)
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE differing_articles AS SELECT DISTINCT article_id FROM ({parts})")
+    connection.execute("CREATE OR REPLACE TEMP TABLE alike_articles AS SELECT article_id FROM stored_articles")
+    for staged, table in _STAGED:
+        # One difference decides: of an article whose text changed nobody need compare the mentions.
+        connection.execute(
+            "DELETE FROM alike_articles AS a USING "
+            f"(SELECT DISTINCT article_id FROM ({_differences(table, staged)})) AS d WHERE a.article_id = d.article_id"
+        )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE differing_articles AS "
+        "SELECT article_id FROM stored_articles ANTI JOIN alike_articles USING (article_id)"
+    )
     for name in _DECIDED:
         connection.execute(load_statement(name))
 
 
 def _differences(table: Table, staged: str) -> str:
     columns = column_list(table, without=_NOT_COMPARED)
-    given = f"SELECT {columns} FROM {staged} SEMI JOIN stored_articles USING (article_id)"
+    given = f"SELECT {columns} FROM {staged} SEMI JOIN alike_articles USING (article_id)"
     # Row numbers first: DuckDB then reads the other columns of these rows alone, not the whole table's.
-    rows = f"SELECT t.rowid FROM {table.qualified_name} AS t SEMI JOIN stored_articles USING (article_id)"
+    rows = f"SELECT t.rowid FROM {table.qualified_name} AS t SEMI JOIN alike_articles USING (article_id)"
     stored = f"SELECT {columns} FROM {table.qualified_name} WHERE rowid IN ({rows})"
     return (
         f"SELECT article_id FROM ({given} EXCEPT ALL {stored}) "

@@ -1,5 +1,6 @@
 -- What the warehouse has of the articles in this load. Later steps read stored facts of these articles alone, so
--- that new articles cost the same however many are stored.
+-- that new articles cost the same however many are stored. Row numbers first: the other columns are read of these
+-- rows alone.
 CREATE OR REPLACE TEMP TABLE stored_articles AS
 SELECT
     stored.article_id,
@@ -10,4 +11,9 @@ SELECT
     stored.access,
     stored.pipeline_version
 FROM fact_articles AS stored
-SEMI JOIN latest_captures ON stored.article_id = latest_captures.article_id;
+WHERE
+    stored.rowid IN (
+        SELECT ids.rowid
+        FROM fact_articles AS ids
+        SEMI JOIN latest_captures ON ids.article_id = latest_captures.article_id
+    );
