@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from warehouse.schema import Table
 from warehouse.tables import (
     ARTICLE_LINKS,
+    ARTICLE_REMOVALS,
     DIM_PEOPLE,
     DIM_SOURCES,
     FACT_ARTICLE_VERSIONS,
@@ -165,6 +166,13 @@ STORED_RULES: tuple[StoredRule, ...] = (
         name="last_offered_at.not_before_first",
         requirement="must not be before first_offered_at",
         broken="stored.last_offered_at < stored.first_offered_at",
+    ),
+    in_articles(ARTICLE_REMOVALS),
+    StoredRule(
+        table=ARTICLE_REMOVALS,
+        name="returned_at.after_removal",
+        requirement="must be after removed_at",
+        broken="stored.returned_at <= stored.removed_at",
     ),
 )
 

@@ -24,6 +24,7 @@ from flows.run import FlowName, Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
 from transforms.outcomes import LINKS, PUT_OFF
+from transforms.removals import page_answers
 from warehouse.article_links import OFFERED_LINKS
 from warehouse.errors import WarehouseError
 from warehouse.tables import DIM_SOURCES, FEED_POLLS, FEEDS, FETCHES
@@ -93,6 +94,7 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
     outlets = [source_row(source, run.run_id) for source in collected.sources]
     record = RunRecord(
         outcomes=outcomes,
+        answers=page_answers(collected.links, outcomes, collected.fetches.filter(purpose="page")),
         offers=collected.offers,
         fetches=collected.fetches,
         feeds=collected.feeds,

@@ -16,9 +16,11 @@ from warehouse.article_links import OFFERED_LINKS, article_link_rows
 from warehouse.connection import open_writer
 from warehouse.load import record_rows
 from warehouse.quarantine import release
+from warehouse.removals import removal_rows
 from warehouse.tables import (
     ARCHIVE_FILES,
     ARTICLE_LINKS,
+    ARTICLE_REMOVALS,
     DIM_SOURCES,
     FEED_POLLS,
     FEEDS,
@@ -29,6 +31,7 @@ from warehouse.tables import (
     RUNS,
     URL_OUTCOMES,
 )
+from warehouse.tables.removals import PAGE_ANSWERS
 
 # Outcomes of URLs that came to nothing in this run.
 FAILED_OUTCOMES = (*FETCH_FAILURES, "unreadable", "opted_out", "waiting", "given_up", "not_archived")
@@ -60,6 +63,8 @@ class RunRecord:
     outcomes: pl.DataFrame = field(default_factory=URL_OUTCOMES.empty_frame)
     offers: pl.DataFrame = field(default_factory=OFFERED_LINKS.to_frame)
     """Each link as each feed gave it, of schema OFFERED_LINKS."""
+    answers: pl.DataFrame = field(default_factory=PAGE_ANSWERS.to_frame)
+    """What pages asked for say of their articles, of schema PAGE_ANSWERS."""
     fetches: pl.DataFrame = field(default_factory=FETCHES.empty_frame)
     feeds: pl.DataFrame = field(default_factory=FEEDS.empty_frame)
     polls: pl.DataFrame = field(default_factory=FEED_POLLS.empty_frame)
@@ -153,6 +158,7 @@ def record_run(
                 (RUNS, pl.DataFrame([row], schema=RUNS.polars_schema())),
                 (URL_OUTCOMES, record.outcomes),
                 (ARTICLE_LINKS, article_link_rows(connection, record.offers, record.outcomes, run.run_id)),
+                (ARTICLE_REMOVALS, removal_rows(connection, record.answers, run.run_id)),
                 (FETCHES, record.fetches),
                 (FEEDS, record.feeds),
                 (FEED_POLLS, record.polls),

@@ -47,6 +47,8 @@ ARTICLE_RESULTS = pl.Schema({"article_id": pl.String(), "outcome": pl.String()})
 
 OPTED_OUT: Literal["opted_out"] = "opted_out"
 """Reason and outcome of a page that reserves itself from text and data mining."""
+FRONT_PAGE: Literal["front_page"] = "front_page"
+"""Reason of an address that leads to its outlet's front page, as those of removed articles do."""
 
 
 def url_outcomes(

@@ -10,12 +10,12 @@ from datetime import datetime
 import polars as pl
 
 from transforms.facts import ReadArticle, fact_frames
-from transforms.outcomes import OPTED_OUT, PAGE_RESULTS
+from transforms.outcomes import FRONT_PAGE, OPTED_OUT, PAGE_RESULTS
 from transforms.page.article import extract_article
 from transforms.printable import message_of
 from transforms.reading import read_articles
 from transforms.records import ArticleFields, FetchedPage, UnreadablePage
-from transforms.urls import host_of
+from transforms.urls import host_of, is_front_page
 from warehouse.facts import FactFrames
 
 
@@ -57,6 +57,8 @@ def read_pages(
 
 
 def _article_of(page: FetchedPage, honour_opt_outs: bool) -> ArticleFields | UnreadablePage:
+    if is_front_page(page.final_url) and not is_front_page(page.url):
+        return UnreadablePage(url=page.url, reason=FRONT_PAGE, detail=f"the address leads to {page.final_url}")
     found = extract_article(page)
     if honour_opt_outs and isinstance(found, ArticleFields) and found.mining_opt_out_origin:
         detail = f"reserved from text and data mining, told by {found.mining_opt_out_origin}"

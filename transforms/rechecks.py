@@ -16,6 +16,8 @@ OFF = "off"
 PUNCTUALITY = 0.9
 """Share of an interval after which an article is due: a run that starts a minute early must not put it off to the
 next one."""
+REMOVED_EVERY = timedelta(days=1)
+"""The least interval of articles whose page is not there any more: it seldom comes back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +62,15 @@ def due_articles(
     """Those of the articles that are due, of each outlet the longest overdue measured by their interval.
 
     Args:
-        articles: with source_id, url, appeared_at and asked_at, and any other columns.
+        articles: with source_id, url, appeared_at, asked_at and is_removed, and any other columns. Removed ones are
+            looked at once a day at most.
         schedule: as `parse_schedule` gives it.
         now: the moment to judge by; an article from after it is as young as can be.
         most_per_source: of each outlet.
     """
     waited = pl.lit(now) - pl.col("asked_at")
-    interval = _interval(pl.lit(now) - pl.col("appeared_at"), schedule)
+    scheduled = _interval(pl.lit(now) - pl.col("appeared_at"), schedule)
+    interval = pl.when("is_removed").then(pl.max_horizontal(scheduled, pl.lit(REMOVED_EVERY))).otherwise(scheduled)
     overdue = waited.dt.total_seconds() / interval.dt.total_seconds()
     ranked = articles.with_columns(overdue=overdue).filter(pl.col("overdue") >= PUNCTUALITY)
     longest_first = ranked.sort("overdue", "url", descending=[True, False])

@@ -51,6 +51,7 @@ class UnreadablePage:
         "no_title",
         "consent_page",
         "opted_out",
+        "front_page",
         "time_limit",
         "worker_died",
         "defect",

@@ -24,6 +24,9 @@ TRACKING_PARAMETERS = (
 )  # fmt: skip
 _EXACT = frozenset(name for name in TRACKING_PARAMETERS if not name.endswith("_"))
 _PREFIXES = tuple(name for name in TRACKING_PARAMETERS if name.endswith("_"))
+_FRONT_PAGE = re.compile(
+    r"(?:/[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:(?:index|home|default)(?:\.[a-z]{3,5})?/?)?", re.IGNORECASE
+)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -46,6 +49,12 @@ def canonicalize_url(url: str) -> str:
         return str(canonical)
     cleaned = url_query_cleaner(canonical, tracking, remove=True, unique=False)
     return str(w3lib_canonicalize_url(cleaned))
+
+
+def is_front_page(url: str) -> bool:
+    """Whether an address is that of a site's front page, its language's included, and of no page below."""
+    parts = urlsplit(url)
+    return not parts.query and _FRONT_PAGE.fullmatch(parts.path) is not None
 
 
 def is_tracking_parameter(name: str) -> bool:

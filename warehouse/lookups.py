@@ -19,9 +19,11 @@ RECHECKABLE = pl.Schema(
         "asked_at": pl.Datetime("us", "UTC"),
         "etag": pl.String(),
         "last_modified": pl.String(),
+        "is_removed": pl.Boolean(),
     }
 )
-"""Stored articles by the address requested: when they appeared, were last asked for, and what their page answered."""
+"""Stored articles by the address requested: when they appeared, were last asked for, what their page answered, and
+whether it is not there any more."""
 
 
 FAILED_TRIES = pl.Schema(

@@ -33,6 +33,11 @@ OFFERED_LINK = (
     "'https://harbour-post.example/pier' AS url, 1 AS position, 'run-1' AS run_id, "
     "TIMESTAMPTZ '2026-03-02 12:00:00Z' AS first_offered_at, TIMESTAMPTZ '2026-03-02 12:00:00Z' AS last_offered_at"
 )
+REMOVAL = (
+    f"INSERT INTO article_removals BY NAME SELECT {UNKNOWN} AS article_id, 'run-1' AS run_id, "
+    "'gone' AS evidence, TIMESTAMPTZ '2026-03-02 12:00:00Z' AS removed_at, "
+    "TIMESTAMPTZ '2026-03-01 12:00:00Z' AS returned_at"
+)
 RULES = {rule.rule: rule for table in ALL_TABLES for rule in stored_rules(table)}
 
 
@@ -134,6 +139,8 @@ BREAKAGES = [
         f"{OFFERED_LINK}; UPDATE article_links SET last_offered_at = first_offered_at - INTERVAL 1 HOUR",
         1,
     ),
+    ("article_removals.article_id.in_articles", REMOVAL, 1),
+    ("article_removals.returned_at.after_removal", REMOVAL, 1),
 ]
 
 

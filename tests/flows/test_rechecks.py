@@ -24,7 +24,12 @@ def page(subject: str) -> tuple[str, bytes]:
 
 def set_back(home: Home) -> None:
     """Make all that is stored two days older."""
-    times = {"ops.fetches": "fetched_at", "fact_articles": "fetched_at", "fact_article_versions": "valid_from"}
+    times = {
+        "ops.runs": "started_at",
+        "ops.fetches": "fetched_at",
+        "fact_articles": "fetched_at",
+        "fact_article_versions": "valid_from",
+    }
     with open_writer(home.work) as connection:
         for table, column in times.items():
             connection.execute(f"UPDATE {table} SET {column} = {column} - INTERVAL 2 DAY")
@@ -86,3 +91,40 @@ def test_known_articles_are_looked_at_again_when_due(prefect_api, monkeypatch, t
     assert query(home.published, "SELECT count(*) FROM fact_articles WHERE source_id = 'pier-news'") == [(2,)]
     assert sum(figures.outcomes.values()) == figures.discovered
     assert figures.loaded == 1
+
+
+EDITS = "SELECT change_kind, title_before, title_after FROM article_edits ORDER BY changed_at"
+
+
+def test_an_article_that_is_missing_twice_is_removed_until_it_is_there_again(
+    prefect_api, monkeypatch, tmp_path, serve, answers
+):
+    monkeypatch.setenv("NEWSFACTS_RECHECK", "3650d:1d")
+    base, home, sources = serve(answers), Home(tmp_path / "home"), tmp_path / "sources.toml"
+    sources.write_text(
+        f'[[source]]\nid = "pier-news"\nname = "Pier News"\nhomepage = "{base}/"\nfeeds = ["{base}/feed.xml"]\n'
+        "delay_seconds = 0\nallow_private_network = true\n",
+        encoding="utf-8",
+    )
+
+    def collect() -> dict[str, str]:
+        ingest(sources_file=sources, home=home.path)
+        outcomes = outcomes_of(home, "pier-news")
+        set_back(home)
+        return outcomes
+
+    collect()
+    lost = answers.pop("/lost.html")
+    assert collect()["lost.html"] == "not_found"
+    assert query(home.published, EDITS) == []
+
+    assert collect()["lost.html"] == "not_found"
+    assert query(home.published, EDITS) == [("removed", "Ferry dock reopens", None)]
+    assert query(home.published, "SELECT count(*) FROM fact_articles WHERE text LIKE '%dock%'") == [(1,)]
+
+    answers["/lost.html"] = lost
+    assert collect()["lost.html"] == "unchanged"
+    assert query(home.published, EDITS) == [
+        ("removed", "Ferry dock reopens", None),
+        ("returned", None, "Ferry dock reopens"),
+    ]

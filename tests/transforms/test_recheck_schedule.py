@@ -17,12 +17,15 @@ COLUMNS = pl.Schema(
         "source_id": pl.String(),
         "appeared_at": pl.Datetime("us", "UTC"),
         "asked_at": pl.Datetime("us", "UTC"),
+        "is_removed": pl.Boolean(),
     }
 )
 
 
-def article(age: timedelta, waited: timedelta, url: str = "a", source_id: str = "post") -> tuple[object, ...]:
-    return (url, source_id, NOW - age, NOW - waited)
+def article(
+    age: timedelta, waited: timedelta, url: str = "a", source_id: str = "post", *, is_removed: bool = False
+) -> tuple[object, ...]:
+    return (url, source_id, NOW - age, NOW - waited, is_removed)
 
 
 def due(*articles: tuple[object, ...], most: int = 100) -> list[str]:
@@ -78,6 +81,17 @@ def test_what_is_no_schedule_is_refused_with_its_reason(text, reason):
 )
 def test_age_and_wait_decide(age, waited, is_due):
     assert due(article(age, waited)) == (["a"] if is_due else [])
+
+
+@pytest.mark.parametrize(
+    ("age", "waited", "is_due"),
+    [(2, 12, False), (2, 24, True), (29 * 24, 48, False), (29 * 24, 72, True)],
+    ids=["young, today", "young, since yesterday", "old, by the schedule", "old and waited"],
+)
+def test_removed_articles_are_looked_at_once_a_day_at_most(age: int, waited: int, is_due: bool) -> None:
+    hour = timedelta(hours=1)
+
+    assert due(article(age * hour, waited * hour, is_removed=True)) == (["a"] if is_due else [])
 
 
 def test_the_longest_overdue_of_each_outlet_come_first():

@@ -17,6 +17,7 @@ from warehouse.tables.operations import (
 from warehouse.tables.outcomes import FETCH_FAILURES, URL_OUTCOME_NAMES, FetchFailureReason
 from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
 from warehouse.tables.quotes import FACT_QUOTES, FACT_VERSION_QUOTES
+from warehouse.tables.removals import ARTICLE_REMOVALS
 from warehouse.tables.sources import DIM_SOURCES
 
 ALL_TABLES: tuple[Table, ...] = (
@@ -27,6 +28,7 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_VERSION_QUOTES,
     MENTIONS,
     ARTICLE_LINKS,
+    ARTICLE_REMOVALS,
     DIM_PEOPLE,
     DIM_SOURCES,
     RUNS,
@@ -45,6 +47,7 @@ __all__ = [
     "ALL_TABLES",
     "ARCHIVE_FILES",
     "ARTICLE_LINKS",
+    "ARTICLE_REMOVALS",
     "DIM_PEOPLE",
     "DIM_SOURCES",
     "EVALUATIONS",

@@ -127,7 +127,8 @@ FACT_ARTICLE_VERSIONS = Table(
     schema="main",
     name="fact_article_versions",
     comment="One row a distinct text of an article, in order of first fetching. Parts of a text, as a paywall leaves "
-    "them, are versions only of articles whose whole text was never fetched.",
+    "them, are versions only of articles whose whole text was never fetched. Articles that were taken down keep their "
+    "versions: see article_history.",
     key=("article_id", "version_no"),
     columns=(
         ARTICLE_ID,

@@ -3,6 +3,7 @@
 -- that had none, there are none: those of an older answer would let an older text pass for the newest.
 WITH articles AS (
     SELECT
+        stored.article_id,
         stored.url,
         stored.source_id,
         least(coalesce(stored.published_at, stored.first_seen_at), stored.first_seen_at) AS appeared_at,
@@ -36,7 +37,10 @@ SELECT
     articles.appeared_at,
     greatest(articles.fetched_at, coalesce(requests.asked_at, articles.fetched_at)) AS asked_at,
     requests.etag,
-    requests.last_modified
+    requests.last_modified,
+    removals.article_id IS NOT NULL AS is_removed
 FROM articles
 LEFT JOIN requests ON articles.url = requests.url
+LEFT JOIN article_removals AS removals
+    ON articles.article_id = removals.article_id AND removals.returned_at IS NULL
 ORDER BY articles.url;

@@ -1,18 +1,18 @@
 -- purpose: What outlets changed in articles after publication, with the paragraphs that went and came. Paragraphs that
--- only moved are no change.
--- grain: One row a change from one version of an article to the next.
+-- only moved are no change. Articles that were taken down, and those that came back, are among the changes.
+-- grain: One row a change from one version of an article to the next, a removal or a return.
 -- column article_id: The article.
 -- column source_name: The outlet.
 -- column url: The article's canonical address.
--- column version_no: The version that the change made.
--- column changed_at: When the new text was first fetched, which is when the change was noticed.
--- column change_kind: What changed, as in fact_article_versions.
--- column title_before: The headline of the version before.
--- column title_after: The headline of this version.
+-- column version_no: The version that the change made; of a removal or a return, the version that went or came.
+-- column changed_at: When the new text was first fetched, or the article missed, which is when the change was noticed.
+-- column change_kind: What changed, as in fact_article_versions; removed; or returned.
+-- column title_before: The headline of the version before; null when the article returned.
+-- column title_after: The headline of this version; null when the article was removed.
 -- column characters_added: Characters of the words that the version before did not have.
 -- column characters_removed: Characters of the words that only the version before had.
 -- column diff: The paragraphs that went, each on a line after "- ", then those that came, each after "+ "; empty
--- when the headline alone changed.
+-- when the headline alone changed, and when the article was removed or returned.
 WITH edited AS (
     SELECT versions.article_id
     FROM fact_article_versions AS versions
@@ -57,20 +57,63 @@ compared AS (
         [concat('- ', was) FOR was IN earlier_paragraphs IF NOT list_contains(paragraphs, was)] AS gone,
         [concat('+ ', is_now) FOR is_now IN paragraphs IF NOT list_contains(earlier_paragraphs, is_now)] AS come
     FROM split
+),
+
+absences AS (
+    SELECT
+        removals.article_id,
+        removals.removed_at AS changed_at,
+        'removed' AS change_kind
+    FROM article_removals AS removals
+    UNION ALL
+    SELECT
+        removals.article_id,
+        removals.returned_at AS changed_at,
+        'returned' AS change_kind
+    FROM article_removals AS removals
+    WHERE removals.returned_at IS NOT NULL
+),
+
+changes AS (
+    SELECT
+        compared.article_id,
+        compared.version_no,
+        compared.valid_from AS changed_at,
+        compared.change_kind,
+        compared.earlier_title AS title_before,
+        compared.title AS title_after,
+        compared.characters_added,
+        compared.characters_removed,
+        array_to_string(list_concat(compared.gone, compared.come), chr(10)) AS diff
+    FROM compared
+    UNION ALL
+    SELECT
+        absences.article_id,
+        versions.version_no,
+        absences.changed_at,
+        absences.change_kind,
+        CASE absences.change_kind WHEN 'removed' THEN versions.title END AS title_before,
+        CASE absences.change_kind WHEN 'returned' THEN versions.title END AS title_after,
+        0 AS characters_added,
+        0 AS characters_removed,
+        '' AS diff
+    FROM absences
+    ASOF INNER JOIN fact_article_versions AS versions
+        ON absences.article_id = versions.article_id AND absences.changed_at >= versions.valid_from
 )
 
 SELECT
-    compared.article_id,
+    changes.article_id,
     sources.source_name,
     articles.canonical_url AS url,
-    compared.version_no,
-    compared.valid_from AS changed_at,
-    compared.change_kind,
-    compared.earlier_title AS title_before,
-    compared.title AS title_after,
-    compared.characters_added,
-    compared.characters_removed,
-    array_to_string(list_concat(compared.gone, compared.come), chr(10)) AS diff
-FROM compared
-INNER JOIN fact_articles AS articles ON compared.article_id = articles.article_id
+    changes.version_no,
+    changes.changed_at,
+    changes.change_kind,
+    changes.title_before,
+    changes.title_after,
+    changes.characters_added,
+    changes.characters_removed,
+    changes.diff
+FROM changes
+INNER JOIN fact_articles AS articles ON changes.article_id = articles.article_id
 LEFT JOIN dim_sources AS sources ON articles.source_id = sources.source_id;

@@ -29,6 +29,7 @@
 -- column published_precision: How exact published_at is: second, minute or day.
 -- column sighted_at: The earliest time at which the quote is known to have been public: published_at where it has a
 -- time of day; else the end of its day or the first fetch, whichever is earlier.
+-- column removed_at: When the outlet was found to have taken the article down; null while the article is there.
 -- column article_id: The article; joins to fact_articles.
 -- column quote_no: Order in the article, from 1.
 -- column paragraph_no: Paragraph of the article's text, from 0.
@@ -75,6 +76,7 @@ SELECT
             )
         )
     END AS sighted_at,
+    removals.removed_at,
     spoken.article_id,
     spoken.quote_no,
     spoken.paragraph_no,
@@ -85,4 +87,6 @@ SELECT
     articles.duplicate_group_id
 FROM fact_quotes AS spoken
 INNER JOIN fact_articles AS articles ON spoken.article_id = articles.article_id
-LEFT JOIN dim_sources AS sources ON articles.source_id = sources.source_id;
+LEFT JOIN dim_sources AS sources ON articles.source_id = sources.source_id
+LEFT JOIN article_removals AS removals
+    ON articles.article_id = removals.article_id AND removals.returned_at IS NULL;
