@@ -28,7 +28,7 @@ from warehouse.errors import LoadRefused
 from warehouse.facts import FactFrames
 from warehouse.load import LoadCounts, Rows, load_facts, record_rows
 from warehouse.schema import SchemaError
-from warehouse.tables import ARCHIVE_FILES, DIM_SOURCES, FACT_PEOPLE, QUARANTINE, RUNS, URL_OUTCOMES
+from warehouse.tables import ALL_TABLES, ARCHIVE_FILES, DIM_SOURCES, FACT_PEOPLE, QUARANTINE, RUNS, URL_OUTCOMES
 
 FERRY = Story()
 MAYOR = Story(
@@ -190,8 +190,8 @@ def test_neither_order_nor_batching_of_captures_matters(writer: duckdb.DuckDBPyC
     expected = state_of(writer)
 
     for order in itertools.permutations(captures):
-        for table in ("fact_articles", "fact_people", "fact_quotes", "mentions", "fact_article_versions", "dim_people"):
-            writer.execute(f"DELETE FROM {table}")
+        for table in (table for table in ALL_TABLES if table is not DIM_SOURCES):
+            writer.execute(f"DELETE FROM {table.qualified_name}")
         for capture in order:
             load_facts(writer, facts_of(capture))
         assert state_of(writer) == expected, [capture.run_id for capture in order]

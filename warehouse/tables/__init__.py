@@ -2,6 +2,16 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.copies import (
+    ARTICLE_BANDS,
+    ARTICLE_COPIES,
+    ARTICLE_SIGNATURES,
+    COPY_EDGES,
+    QUOTE_EDGES,
+    QUOTE_FINGERPRINTS,
+    QUOTE_GROUPS,
+    SPEAKER_TOTALS,
+)
 from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
     ARCHIVE_FILES,
@@ -20,6 +30,9 @@ from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
 from warehouse.tables.quotes import FACT_QUOTES
 from warehouse.tables.sources import DIM_SOURCES
 
+# Made from the facts, to find copies by; whoever checks facts need not look at them.
+COPY_INDEXES: tuple[Table, ...] = (ARTICLE_SIGNATURES, ARTICLE_BANDS, COPY_EDGES, QUOTE_FINGERPRINTS, QUOTE_EDGES)
+
 ALL_TABLES: tuple[Table, ...] = (
     FACT_ARTICLES,
     FACT_PEOPLE,
@@ -27,6 +40,9 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_ARTICLE_VERSIONS,
     MENTIONS,
     ARTICLE_LINKS,
+    ARTICLE_COPIES,
+    QUOTE_GROUPS,
+    SPEAKER_TOTALS,
     DIM_PEOPLE,
     DIM_SOURCES,
     RUNS,
@@ -38,12 +54,18 @@ ALL_TABLES: tuple[Table, ...] = (
     FEEDS,
     ARCHIVE_FILES,
     EVALUATIONS,
+    *COPY_INDEXES,
 )
 
 __all__ = [
     "ALL_TABLES",
     "ARCHIVE_FILES",
+    "ARTICLE_BANDS",
+    "ARTICLE_COPIES",
     "ARTICLE_LINKS",
+    "ARTICLE_SIGNATURES",
+    "COPY_EDGES",
+    "COPY_INDEXES",
     "DIM_PEOPLE",
     "DIM_SOURCES",
     "EVALUATIONS",
@@ -57,8 +79,12 @@ __all__ = [
     "MENTIONS",
     "QUALITY_RESULTS",
     "QUARANTINE",
+    "QUOTE_EDGES",
+    "QUOTE_FINGERPRINTS",
+    "QUOTE_GROUPS",
     "RUNS",
     "SOURCE_DAYS",
+    "SPEAKER_TOTALS",
     "URL_OUTCOMES",
     "URL_OUTCOME_NAMES",
 ]

@@ -105,10 +105,17 @@ FACT_QUOTES = Table(
             comment="The quote of the paragraph before that this one goes on with.",
         ),
         Column(
+            name="wording_key",
+            type="integer",
+            nullable=True,
+            comment="Hash of the words and the speaker's last name, set by the load: the same for the same words.",
+        ),
+        Column(
             name="quote_group_id",
             type="text",
             pattern=ID_PATTERN,
-            comment="Shared by the same words in other articles; count distinct to count a quote once.",
+            comment="Shared by the same quote in other articles: the quote_id of its earliest occurrence; count "
+            "distinct to count a quote once. quote_groups says more.",
         ),
         RUN_ID,
     ),
