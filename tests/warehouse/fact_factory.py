@@ -113,6 +113,9 @@ def _article(story: Story) -> dict[str, object]:
         "access": "open",
         "version_no": 1,
         "text_sha256": hashlib.sha256(f"{story.title}\x1f{story.text}".encode()).hexdigest(),
+        "agency": None,
+        "agency_evidence": None,
+        "republished_from": None,
         "duplicate_group_id": story.article_id,
         "first_seen_at": story.fetched_at,
         "fetched_at": story.fetched_at,
@@ -182,6 +185,7 @@ def _quote(story: Story, number: int, said: Said) -> dict[str, object]:
         "attribution_confidence": 0.9 if given else None,
         "abstain_reason": None if given else "no_speaker_near",
         "continues_quote_id": None,
+        "wording_key": None,
         "quote_group_id": quote_id,
         "run_id": story.run_id,
     }

@@ -45,7 +45,8 @@ class Wording:
     @property
     def is_telling(self) -> bool:
         """Whether the words alone show that two quotes are one, whoever is said to have spoken them."""
-        return len(self.words) >= _SHORTEST_PART and self.content >= 4
+        content = self.content
+        return (len(self.words) >= _SHORTEST_PART and content >= 4) or (len(self.words) >= 8 and content >= 3)
 
 
 def wording_of(text: str, kind: str, speaker_name: str | None, speaker_kind: str | None) -> Wording:
