@@ -8,6 +8,7 @@ from warehouse.schema import Table
 from warehouse.tables import (
     ARTICLE_COPIES,
     ARTICLE_LINKS,
+    CONTEXT_CHARACTERS,
     DIM_PEOPLE,
     DIM_SOURCES,
     FACT_ARTICLE_VERSIONS,
@@ -189,6 +190,14 @@ STORED_RULES: tuple[StoredRule, ...] = (
         ("continues_quote_id", "quote_id"),
     ),
     *verbatim(FACT_QUOTES, "quote_text", "char_start", "char_end"),
+    StoredRule(
+        table=FACT_QUOTES,
+        name="context.beside_quote",
+        requirement="must be what the article's text says before and after the quote",
+        broken="stored.context_before != substr(article.text, "
+        f"greatest(stored.char_start - {CONTEXT_CHARACTERS}, 0) + 1, least(stored.char_start, {CONTEXT_CHARACTERS})) "
+        f"OR stored.context_after != substr(article.text, stored.char_end + 1, {CONTEXT_CHARACTERS})",
+    ),
     *verbatim(FACT_QUOTES, "speaker_text", "speaker_char_start", "speaker_char_end"),
     in_articles(MENTIONS),
     refers_to(MENTIONS, "person_id.in_people", FACT_PEOPLE, ("article_id", "article_id"), ("person_id", "person_id")),

@@ -131,7 +131,7 @@ def mention_rows(article: ReadArticle) -> Iterator[Row]:
 
 
 def quote_rows(article: ReadArticle) -> Iterator[Row]:
-    """The rows of fact_quotes of one article; the loader sets wording and group against what is stored."""
+    """The rows of fact_quotes of one article; the loader sets context, wording and group."""
     quotes = article.reading.quotes
     ids = [quote_id(article.article_id, quote) for quote in quotes]
     for number, (own_id, quote) in enumerate(zip(ids, quotes, strict=True), start=1):
@@ -158,6 +158,8 @@ def quote_rows(article: ReadArticle) -> Iterator[Row]:
             "attribution_confidence": quote.confidence,
             "abstain_reason": quote.abstain_reason,
             "continues_quote_id": ids[quote.continues] if quote.continues is not None else None,
+            "context_before": None,
+            "context_after": None,
             "wording_key": None,
             "quote_group_id": own_id,
         }

@@ -35,7 +35,15 @@ _STAGED: tuple[tuple[str, Table], ...] = (
     ("staged_mentions", MENTIONS),
 )
 # The load counts versions and finds copies itself, and the digest stands for the text, the most there is to read.
-_NOT_COMPARED = PROVENANCE_COLUMNS | {"version_no", "text", "duplicate_group_id", "wording_key", "quote_group_id"}
+_NOT_COMPARED = PROVENANCE_COLUMNS | {
+    "version_no",
+    "text",
+    "duplicate_group_id",
+    "context_before",
+    "context_after",
+    "wording_key",
+    "quote_group_id",
+}
 _TEMPORARY = (
     "captures",
     *(staged for staged, _ in _STAGED),

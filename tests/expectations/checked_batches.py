@@ -156,6 +156,8 @@ def quote_row(rows: ArticleRows, number: int, words: str, speaker: str | None) -
         "attribution_confidence": 0.9 if speaker else None,
         "abstain_reason": None if speaker else "no_speaker_near",
         "continues_quote_id": None,
+        "context_before": None,
+        "context_after": None,
         "wording_key": None,
         "quote_group_id": hashed("quote", rows.name, number),
         "run_id": "run-1",

@@ -106,6 +106,7 @@ BREAKAGES = [
         2,
     ),
     ("fact_quotes.quote_group_id.in_quote_groups", "DELETE FROM quote_groups", 8),
+    ("fact_quotes.context.beside_quote", "UPDATE fact_quotes SET context_after = 'and so on'", 8),
     ("quote_groups.quote_group_id.in_quotes", f"UPDATE fact_quotes SET quote_group_id = {UNKNOWN}", 4),
     ("quote_groups.occurrence_count.as_stored", "UPDATE quote_groups SET occurrence_count = 9", 4),
     ("quote_groups.taken_up_by.others", "UPDATE quote_groups SET source_count = 3", 4),

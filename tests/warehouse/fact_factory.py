@@ -185,6 +185,8 @@ def _quote(story: Story, number: int, said: Said) -> dict[str, object]:
         "attribution_confidence": 0.9 if given else None,
         "abstain_reason": None if given else "no_speaker_near",
         "continues_quote_id": None,
+        "context_before": None,
+        "context_after": None,
         "wording_key": None,
         "quote_group_id": quote_id,
         "run_id": story.run_id,

@@ -9,7 +9,7 @@ from warehouse.copies.quote_groups import group_quotes
 from warehouse.copies.quote_index import wording_keys
 from warehouse.copies.temporary import drop_tables, row_count, set_variables
 from warehouse.statements import copies_statement
-from warehouse.tables import ARTICLE_COPIES, COPY_INDEXES, QUOTE_GROUPS
+from warehouse.tables import ARTICLE_COPIES, CONTEXT_CHARACTERS, COPY_INDEXES, QUOTE_GROUPS
 
 # Bounds the memory that a rebuild takes.
 ARTICLES_PER_CHUNK = 20_000
@@ -18,7 +18,11 @@ _TEMPORARY = ("regrouped_articles", "moved_articles", "former_wordings", "former
 
 
 def prepare_quotes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Key the quotes that a load stages, and note the wordings and groups of those it is about to delete."""
+    """Key the quotes that a load stages, put the words around them beside them, and note what it is about to delete.
+
+    That is wordings and groups of the quotes that it replaces.
+    """
+    set_variables(connection, context_characters=CONTEXT_CHARACTERS)
     wording_keys(connection, "staged_quotes", "latest_captures")
     connection.execute(copies_statement("key_staged_quotes"))
     for name in ("former_quotes", "former_wordings", "former_quote_groups"):
@@ -45,6 +49,7 @@ def rebuild_copies(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"DELETE FROM {table.qualified_name}")  # noqa: S608
     for name in ("ungroup_articles", "ungroup_quotes", "no_former_wordings", "no_former_quote_groups"):
         connection.execute(copies_statement(name))
+    set_variables(connection, context_characters=CONTEXT_CHARACTERS)
     count = row_count(connection, "fact_articles")
     for first in range(1, count + 1, ARTICLES_PER_CHUNK):
         set_variables(connection, first_article=first, last_article=first + ARTICLES_PER_CHUNK - 1)

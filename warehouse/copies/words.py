@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -13,7 +14,6 @@ _WORD = re.compile(rf"[{_IDEOGRAPHS}]|[^\W{_IDEOGRAPHS}]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")
 
 
-# Words that anybody uses to say anything: what is left tells one sentence from another.
 @cache
 def common_words() -> frozenset[str]:
     """Words that anybody uses to say anything: what is left tells one sentence from another."""
@@ -32,6 +32,6 @@ def shingles(words: list[str], length: int) -> list[str]:
     return [" ".join(words[start : start + length]) for start in range(len(words) - length + 1)]
 
 
-def content_words(words: list[str]) -> set[str]:
+def content_words(words: Iterable[str]) -> set[str]:
     """The distinct words that not everybody uses to say anything."""
-    return {word for word in words if word not in common_words()}
+    return set(words) - common_words()

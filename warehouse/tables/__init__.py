@@ -27,7 +27,7 @@ from warehouse.tables.operations import (
     URL_OUTCOMES,
 )
 from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
-from warehouse.tables.quotes import FACT_QUOTES
+from warehouse.tables.quotes import CONTEXT_CHARACTERS, FACT_QUOTES
 from warehouse.tables.sources import DIM_SOURCES
 
 # Made from the facts, to find copies by; whoever checks facts need not look at them.
@@ -64,6 +64,7 @@ __all__ = [
     "ARTICLE_COPIES",
     "ARTICLE_LINKS",
     "ARTICLE_SIGNATURES",
+    "CONTEXT_CHARACTERS",
     "COPY_EDGES",
     "COPY_INDEXES",
     "DIM_PEOPLE",

@@ -240,11 +240,19 @@ _WORDING_KEY = Column(name="wording_key", type="integer", comment="The wording, 
 QUOTE_FINGERPRINTS = Table(
     schema="ops",
     name="quote_fingerprints",
-    comment="One row a wording of quotes and a chosen sequence of its words: wordings that share some are compared.",
+    comment="One row a wording of quotes and a chosen sequence of its words: wordings that share some are compared, "
+    "where one of the two is an anchor.",
     key=("fingerprint", "wording_key"),
     columns=(
         Column(name="fingerprint", type="integer", comment="Hash of a sequence of words."),
         _WORDING_KEY,
+        Column(name="word_count", type="integer", minimum=1, comment="Words of the wording."),
+        Column(
+            name="is_anchor",
+            type="flag",
+            comment="Whether the others that have the fingerprint are compared with this wording; true of the few "
+            "shortest, so that words which everybody says cost no more than others.",
+        ),
     ),
 )
 

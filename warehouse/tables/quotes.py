@@ -3,6 +3,9 @@
 from warehouse.schema import Column, Table
 from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, RUN_ID
 
+# Stored with the quote, so that whoever reads quotes need not read the texts of all articles.
+CONTEXT_CHARACTERS = 120
+
 FACT_QUOTES = Table(
     schema="main",
     name="fact_quotes",
@@ -103,6 +106,18 @@ FACT_QUOTES = Table(
             nullable=True,
             pattern=ID_PATTERN,
             comment="The quote of the paragraph before that this one goes on with.",
+        ),
+        Column(
+            name="context_before",
+            type="text",
+            nullable=True,
+            comment=f"Up to {CONTEXT_CHARACTERS} characters of the text before the quote, set by the load.",
+        ),
+        Column(
+            name="context_after",
+            type="text",
+            nullable=True,
+            comment=f"Up to {CONTEXT_CHARACTERS} characters of the text after the quote, set by the load.",
         ),
         Column(
             name="wording_key",

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 import duckdb
 import pytest
 from fact_factory import EVENING, MORNING, NOON, Said, Story, facts_of
-from table_states import rows_of, state_of
+from table_states import copies_state, rows_of
 
 from warehouse.connection import transaction
 from warehouse.copies import count_speakers, grouping, rebuild_copies
@@ -63,20 +63,6 @@ ROLES = "SELECT source_id, role, agency, evidence FROM copies ORDER BY sighted_a
 
 def roles(connection: duckdb.DuckDBPyConnection) -> list[tuple[object, ...]]:
     return rows_of(connection, ROLES)
-
-
-def grouped(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
-    """What is told of copies, without runs; the groups in the facts with it."""
-    state = {
-        table.qualified_name: state_of(connection)[table.qualified_name] for table in (ARTICLE_COPIES, QUOTE_GROUPS)
-    }
-    state |= {table.qualified_name: state_of(connection)[table.qualified_name] for table in COPY_INDEXES}
-    for name in (
-        "SELECT article_id, duplicate_group_id FROM fact_articles",
-        "SELECT quote_id, quote_group_id, wording_key FROM fact_quotes",
-    ):
-        state[name] = sorted(map(str, rows_of(connection, name)))
-    return state
 
 
 def test_each_copy_has_its_role(writer: duckdb.DuckDBPyConnection) -> None:
@@ -176,12 +162,12 @@ def test_neither_order_nor_batches_matter(writer: duckdb.DuckDBPyConnection, see
     for story in stories[:3]:
         load_facts(writer, facts_of(story))
     load_facts(writer, facts_of(*stories[3:]))
-    in_parts = grouped(writer)
+    in_parts = copies_state(writer)
 
     with transaction(writer):
         rebuild_copies(writer)
 
-    assert grouped(writer) == in_parts
+    assert copies_state(writer) == in_parts
     assert roles(writer)[0][1] == "original"
     assert rows_of(
         writer, "SELECT speaker_name, article_count, story_count, source_count, taken_up_by FROM quote_groups"
@@ -190,18 +176,18 @@ def test_neither_order_nor_batches_matter(writer: duckdb.DuckDBPyConnection, see
 
 def test_a_rebuild_in_chunks_gives_the_same(writer: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch) -> None:
     load_facts(writer, facts_of(*EVERYTHING))
-    at_once = grouped(writer)
+    at_once = copies_state(writer)
     monkeypatch.setattr(grouping, "ARTICLES_PER_CHUNK", 2)
 
     with transaction(writer):
         rebuild_copies(writer)
 
-    assert grouped(writer) == at_once
+    assert copies_state(writer) == at_once
 
 
 def test_articles_that_were_never_indexed_are_found_at_the_next_load(writer: duckdb.DuckDBPyConnection) -> None:
     load_facts(writer, facts_of(*EVERYTHING))
-    expected = grouped(writer)
+    expected = copies_state(writer)
     for table in (ARTICLE_COPIES, QUOTE_GROUPS, *COPY_INDEXES):
         writer.execute(f"DELETE FROM {table.qualified_name}")
     writer.execute("UPDATE fact_articles SET duplicate_group_id = article_id")
@@ -209,7 +195,7 @@ def test_articles_that_were_never_indexed_are_found_at_the_next_load(writer: duc
 
     load_facts(writer, facts_of())
 
-    assert grouped(writer) == expected
+    assert copies_state(writer) == expected
 
 
 def loaded_later(story: Story, text: str, said: Sequence[Said] = ()) -> Story:

@@ -1,4 +1,5 @@
 -- Pairs with texts that may have changed.
 DELETE FROM ops.copy_edges AS edges
-USING stored_signatures AS stored
-WHERE edges.article_id = stored.article_id OR edges.other_article_id = stored.article_id;
+WHERE
+    edges.article_id IN (SELECT stored.article_id FROM stored_signatures AS stored)
+    OR edges.other_article_id IN (SELECT stored.article_id FROM stored_signatures AS stored);

@@ -1,4 +1,5 @@
 -- Pairs with wordings that no quote has any more.
 DELETE FROM ops.quote_edges AS edges
-USING unused_wordings AS unused
-WHERE edges.wording_key = unused.wording_key OR edges.other_wording_key = unused.wording_key;
+WHERE
+    edges.wording_key IN (SELECT unused.wording_key FROM unused_wordings AS unused)
+    OR edges.other_wording_key IN (SELECT unused.wording_key FROM unused_wordings AS unused);

@@ -51,10 +51,8 @@ SELECT
     spoken.attribution_method,
     spoken.attribution_confidence,
     spoken.abstain_reason,
-    substr(
-        articles.text, greatest(spoken.char_start - 120, 0) + 1, least(spoken.char_start, 120)
-    ) AS context_before,
-    substr(articles.text, spoken.char_end + 1, 120) AS context_after,
+    spoken.context_before,
+    spoken.context_after,
     articles.title,
     articles.source_id,
     coalesce(sources.source_name, articles.source_id) AS source_name,
