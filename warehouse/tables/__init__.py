@@ -12,22 +12,21 @@ from warehouse.tables.copies import (
     QUOTE_GROUPS,
     SPEAKER_TOTALS,
 )
+from warehouse.tables.feeds import FEED_POLLS, FEEDS
 from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
     ARCHIVE_FILES,
     EVALUATIONS,
-    FEEDS,
-    FETCH_FAILURES,
     FETCHES,
     QUALITY_RESULTS,
     QUARANTINE,
     RUNS,
     SOURCE_DAYS,
-    URL_OUTCOME_NAMES,
     URL_OUTCOMES,
 )
+from warehouse.tables.outcomes import FETCH_FAILURES, URL_OUTCOME_NAMES, FetchFailureReason
 from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
-from warehouse.tables.quotes import CONTEXT_CHARACTERS, FACT_QUOTES
+from warehouse.tables.quotes import CONTEXT_CHARACTERS, FACT_QUOTES, FACT_VERSION_QUOTES
 from warehouse.tables.sources import DIM_SOURCES
 
 # Made from the facts, to find copies by; whoever checks facts need not look at them.
@@ -38,6 +37,7 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_PEOPLE,
     FACT_QUOTES,
     FACT_ARTICLE_VERSIONS,
+    FACT_VERSION_QUOTES,
     MENTIONS,
     ARTICLE_LINKS,
     ARTICLE_COPIES,
@@ -52,6 +52,7 @@ ALL_TABLES: tuple[Table, ...] = (
     QUALITY_RESULTS,
     SOURCE_DAYS,
     FEEDS,
+    FEED_POLLS,
     ARCHIVE_FILES,
     EVALUATIONS,
     *COPY_INDEXES,
@@ -74,7 +75,9 @@ __all__ = [
     "FACT_ARTICLE_VERSIONS",
     "FACT_PEOPLE",
     "FACT_QUOTES",
+    "FACT_VERSION_QUOTES",
     "FEEDS",
+    "FEED_POLLS",
     "FETCHES",
     "FETCH_FAILURES",
     "MENTIONS",
@@ -88,4 +91,5 @@ __all__ = [
     "SPEAKER_TOTALS",
     "URL_OUTCOMES",
     "URL_OUTCOME_NAMES",
+    "FetchFailureReason",
 ]

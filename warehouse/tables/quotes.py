@@ -1,6 +1,9 @@
 """Quotes: who said what, where, in which words."""
 
+from dataclasses import replace
+
 from warehouse.schema import Column, Table
+from warehouse.tables.articles import VERSION_NO
 from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, RUN_ID
 
 # Stored with the quote, so that whoever reads quotes need not read the texts of all articles.
@@ -132,6 +135,41 @@ FACT_QUOTES = Table(
             comment="Shared by the same quote in other articles: the quote_id of its earliest occurrence; count "
             "distinct to count a quote once. quote_groups says more.",
         ),
+        RUN_ID,
+    ),
+)
+
+_OF_ANY_VERSION = (
+    "quote_no",
+    "quote_kind",
+    "quote_text",
+    "char_start",
+    "char_end",
+    "paragraph_no",
+    "speaker_text",
+    "speaker_name",
+    "speaker_kind",
+    "speaker_role",
+    "cue",
+    "attribution_confidence",
+)
+
+
+def _of_version(column: Column) -> Column:
+    return replace(column, comment=column.comment.replace("fact_articles.text", "fact_article_versions.text"))
+
+
+FACT_VERSION_QUOTES = Table(
+    schema="main",
+    name="fact_version_quotes",
+    comment="One row a quote in a version of an article, the current one included: every offset refers to the text of "
+    "that version in fact_article_versions. The current version's quotes, with all that is known of them, are in "
+    "fact_quotes.",
+    key=("article_id", "version_no", "quote_no"),
+    columns=(
+        ARTICLE_ID,
+        VERSION_NO,
+        *(_of_version(FACT_QUOTES.column(name)) for name in _OF_ANY_VERSION),
         RUN_ID,
     ),
 )
