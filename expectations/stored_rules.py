@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from warehouse.schema import Table
 from warehouse.tables import (
+    ARTICLE_COPIES,
     ARTICLE_LINKS,
     ARTICLE_REMOVALS,
+    CONTEXT_CHARACTERS,
     DIM_PEOPLE,
     DIM_SOURCES,
     FACT_ARTICLE_VERSIONS,
@@ -16,6 +18,7 @@ from warehouse.tables import (
     FACT_QUOTES,
     FACT_VERSION_QUOTES,
     MENTIONS,
+    QUOTE_GROUPS,
 )
 
 
@@ -91,6 +94,67 @@ def in_articles(table: Table) -> StoredRule:
     return refers_to(table, "article_id.in_articles", FACT_ARTICLES, ("article_id", "article_id"))
 
 
+COPY_RULES: tuple[StoredRule, ...] = (
+    refers_to(
+        ARTICLE_COPIES,
+        "duplicate_group_id.in_articles",
+        FACT_ARTICLES,
+        ("article_id", "article_id"),
+        ("duplicate_group_id", "duplicate_group_id"),
+    ),
+    StoredRule(
+        table=ARTICLE_COPIES,
+        name="role.original_names_the_group",
+        requirement="must be original exactly for the article that its group is named after",
+        broken="(stored.role = 'original') != (stored.article_id = stored.duplicate_group_id)",
+    ),
+    StoredRule(
+        table=ARTICLE_COPIES,
+        name="duplicate_group_id.of_several",
+        requirement="must be a group of its original and at least one copy",
+        broken="NOT EXISTS (FROM article_copies AS other WHERE other.duplicate_group_id = stored.duplicate_group_id "
+        "AND other.article_id != stored.article_id)",
+    ),
+    StoredRule(
+        table=ARTICLE_COPIES,
+        name="agency.of_wire_copy",
+        requirement="must be given for a wire copy and for no republication",
+        broken="(stored.role = 'wire_copy' AND stored.agency IS NULL) "
+        "OR (stored.role = 'republication' AND stored.agency IS NOT NULL)",
+    ),
+    StoredRule(
+        table=FACT_ARTICLES,
+        name="duplicate_group_id.in_article_copies",
+        requirement="must be its own article_id or the group that article_copies has for it",
+        broken="stored.duplicate_group_id != stored.article_id AND NOT EXISTS (FROM article_copies AS other "
+        "WHERE other.article_id = stored.article_id AND other.duplicate_group_id = stored.duplicate_group_id)",
+    ),
+    refers_to(FACT_QUOTES, "quote_group_id.in_quote_groups", QUOTE_GROUPS, ("quote_group_id", "quote_group_id")),
+    refers_to(
+        QUOTE_GROUPS,
+        "quote_group_id.in_quotes",
+        FACT_QUOTES,
+        ("quote_group_id", "quote_id"),
+        ("quote_group_id", "quote_group_id"),
+        ("article_id", "article_id"),
+    ),
+    StoredRule(
+        table=QUOTE_GROUPS,
+        name="occurrence_count.as_stored",
+        requirement="must be the number of quotes in the group",
+        broken="stored.occurrence_count != coalesce((SELECT counted.occurrences FROM (SELECT quote_group_id, count(*) "
+        "AS occurrences FROM fact_quotes GROUP BY quote_group_id) AS counted "
+        "WHERE counted.quote_group_id = stored.quote_group_id), 0)",
+    ),
+    StoredRule(
+        table=QUOTE_GROUPS,
+        name="taken_up_by.others",
+        requirement="must be the outlets besides the first, with the time of their first sighting",
+        broken="len(stored.taken_up_by) != stored.source_count - 1 "
+        "OR (stored.taken_up_at IS NULL) != (stored.source_count = 1) OR stored.taken_up_at < stored.first_sighted_at",
+    ),
+)
+
 _QUOTES_OF_VERSION = (
     f"FROM {FACT_VERSION_QUOTES.name} AS quote "
     "WHERE quote.article_id = stored.article_id AND quote.version_no = stored.version_no"
@@ -101,6 +165,7 @@ _VERSION_OF_QUOTE = (
 )
 
 STORED_RULES: tuple[StoredRule, ...] = (
+    *COPY_RULES,
     refers_to(FACT_ARTICLES, "source_id.in_dim_sources", DIM_SOURCES, ("source_id", "source_id")),
     refers_to(
         FACT_ARTICLES,
@@ -156,6 +221,14 @@ STORED_RULES: tuple[StoredRule, ...] = (
         ("continues_quote_id", "quote_id"),
     ),
     *verbatim(FACT_QUOTES, "quote_text", "char_start", "char_end"),
+    StoredRule(
+        table=FACT_QUOTES,
+        name="context.beside_quote",
+        requirement="must be what the article's text says before and after the quote",
+        broken="stored.context_before != substr(article.text, "
+        f"greatest(stored.char_start - {CONTEXT_CHARACTERS}, 0) + 1, least(stored.char_start, {CONTEXT_CHARACTERS})) "
+        f"OR stored.context_after != substr(article.text, stored.char_end + 1, {CONTEXT_CHARACTERS})",
+    ),
     *verbatim(FACT_QUOTES, "speaker_text", "speaker_char_start", "speaker_char_end"),
     in_articles(MENTIONS),
     refers_to(MENTIONS, "person_id.in_people", FACT_PEOPLE, ("article_id", "article_id"), ("person_id", "person_id")),

@@ -10,7 +10,8 @@ from typing import Any
 
 import polars as pl
 
-from transforms.identity import duplicate_group_id, person_id, quote_group_id, quote_id, text_sha256
+from transforms.copies.credits import text_credit
+from transforms.identity import person_id, quote_id, text_sha256
 from transforms.records import ArticleFields, Quote, Reading
 from transforms.urls import article_id
 from warehouse.facts import FactFrames
@@ -55,8 +56,9 @@ def frame(table: Table, rows: Iterable[Row], run_id: str) -> pl.DataFrame:
 
 
 def article_row(article: ReadArticle, pipeline_version: str) -> Row:
-    """The row of fact_articles; the loader sets version_no and first_seen_at against what is stored."""
+    """The row of fact_articles; the loader sets version_no, first_seen_at and the group against what is stored."""
     fields = article.fields
+    credit = text_credit(fields.authors, fields.text)
     return {
         "article_id": article.article_id,
         "source_id": article.source_id,
@@ -77,7 +79,10 @@ def article_row(article: ReadArticle, pipeline_version: str) -> Row:
         "mining_opt_out_origin": fields.mining_opt_out_origin,
         "version_no": 1,
         "text_sha256": text_sha256(fields.title, fields.text),
-        "duplicate_group_id": duplicate_group_id(fields.text),
+        "agency": credit.agency,
+        "agency_evidence": credit.agency_evidence,
+        "republished_from": credit.republished_from,
+        "duplicate_group_id": article.article_id,
         "first_seen_at": article.fetched_at,
         "fetched_at": article.fetched_at,
         "pipeline_version": pipeline_version,
@@ -126,7 +131,7 @@ def mention_rows(article: ReadArticle) -> Iterator[Row]:
 
 
 def quote_rows(article: ReadArticle) -> Iterator[Row]:
-    """The rows of fact_quotes of one article."""
+    """The rows of fact_quotes of one article; the loader sets context, wording and group."""
     quotes = article.reading.quotes
     ids = [quote_id(article.article_id, quote) for quote in quotes]
     for number, (own_id, quote) in enumerate(zip(ids, quotes, strict=True), start=1):
@@ -153,5 +158,8 @@ def quote_rows(article: ReadArticle) -> Iterator[Row]:
             "attribution_confidence": quote.confidence,
             "abstain_reason": quote.abstain_reason,
             "continues_quote_id": ids[quote.continues] if quote.continues is not None else None,
-            "quote_group_id": quote_group_id(quote.text),
+            "context_before": None,
+            "context_after": None,
+            "wording_key": None,
+            "quote_group_id": own_id,
         }

@@ -1,4 +1,4 @@
-"""Ids of people, quotes and groups: hashes of what makes each the same in every run and rebuild."""
+"""Ids of people and quotes: hashes of what makes each the same in every run and rebuild."""
 
 from __future__ import annotations
 
@@ -28,16 +28,6 @@ def person_id(name: str) -> str:
 def quote_id(article_id: str, quote: Quote) -> str:
     """The id of a quote: its place and kind within its article."""
     return hash_id("quote", article_id, quote.kind, quote.char_start, quote.char_end)
-
-
-def quote_group_id(text: str) -> str:
-    """The id shared by quotes of the same words in any article."""
-    return hash_id("quote group", fold(text))
-
-
-def duplicate_group_id(text: str) -> str:
-    """The id shared by articles of the same words in any outlet."""
-    return hash_id("duplicate group", fold(text))
 
 
 def text_sha256(title: str, text: str) -> str:

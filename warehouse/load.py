@@ -17,6 +17,7 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import transaction
+from warehouse.copies import group_copies, prepare_quotes
 from warehouse.dimensions import find_affected_people, rebuild_people, write_sources
 from warehouse.errors import LoadRefused
 from warehouse.facts import FRAME_TABLES, FactFrames
@@ -34,8 +35,16 @@ _STAGED: tuple[tuple[str, Table], ...] = (
     ("staged_quotes", FACT_QUOTES),
     ("staged_mentions", MENTIONS),
 )
-# The load counts versions itself, and the digest stands for the text, which is the most there is to read.
-_NOT_COMPARED = PROVENANCE_COLUMNS | {"version_no", "text"}
+# The load counts versions and finds copies itself, and the digest stands for the text, the most there is to read.
+_NOT_COMPARED = PROVENANCE_COLUMNS | {
+    "version_no",
+    "text",
+    "duplicate_group_id",
+    "context_before",
+    "context_after",
+    "wording_key",
+    "quote_group_id",
+}
 # What the load makes up its mind about, in the order in which one decision rests on the others.
 _DECIDED = (
     "load_decisions",
@@ -130,10 +139,12 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> Lo
     _refuse_misplaced_quotes(connection)
     _decide(connection)
     find_affected_people(connection)
+    prepare_quotes(connection)
     write_versions(connection)
     _write_articles(connection)
     rebuild_people(connection)
     write_sources(connection, facts.sources)
+    group_copies(connection)
     _refuse_unknown_speakers(connection)
     counts = _count(connection)
     for name in _TEMPORARY:

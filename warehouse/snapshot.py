@@ -18,9 +18,11 @@ from warehouse.connection import (
     LOCK_TIMEOUT_SECONDS,
     MEMORY_LIMIT,
     connect_writer,
+    transaction,
     unwritten_reason,
     writer_lock,
 )
+from warehouse.copies import count_speakers
 from warehouse.ddl import quoted
 from warehouse.errors import SnapshotFailed, WarehouseMissing
 from warehouse.file_copies import copy_file
@@ -60,7 +62,7 @@ def publish(
     snapshot = published_path.parent / SNAPSHOT_FOLDER / f"{published_at.astimezone(UTC):%Y%m%dT%H%M%SZ}.duckdb"
     with _reported(published_path), writer_lock(work_path, timeout=timeout):
         snapshot.parent.mkdir(parents=True, exist_ok=True)
-        _checkpoint(work_path)
+        _summarize(work_path)
         _swap_in(published_path, lambda part: copy_file(work_path, part))
         _swap_in(snapshot, lambda part: _link_or_copy(published_path, part))
         _prune(snapshot.parent, keep)
@@ -79,6 +81,13 @@ def compact(work_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
     with _reported(work_path), writer_lock(work_path, timeout=timeout):
         _checkpoint(work_path)
         _swap_in(work_path, lambda part: _copy_database(work_path, part))
+
+
+def _summarize(path: Path) -> None:
+    with connect_writer(path) as connection:
+        with transaction(connection):
+            count_speakers(connection)
+        connection.execute("CHECKPOINT")
 
 
 def _checkpoint(path: Path) -> None:

@@ -20,8 +20,10 @@ from warehouse.schema import SchemaError
 VIEW_NAMES: tuple[str, ...] = (
     "quotes",
     "unattributed_quotes",
+    "unique_quotes",
     "most_quoted",
     "first_said",
+    "copies",
     "people_daily",
     "author_speakers",
     "article_edits",

@@ -93,7 +93,10 @@ def article_row(rows: ArticleRows) -> Row:
         "access": "open",
         "version_no": 1,
         "text_sha256": hashed("text", rows.name) * 2,
-        "duplicate_group_id": hashed("copies", rows.name),
+        "agency": None,
+        "agency_evidence": None,
+        "republished_from": None,
+        "duplicate_group_id": rows.article_id,
         "first_seen_at": FETCHED,
         "fetched_at": FETCHED,
         "run_id": "run-1",
@@ -153,7 +156,10 @@ def quote_row(rows: ArticleRows, number: int, words: str, speaker: str | None) -
         "attribution_confidence": 0.9 if speaker else None,
         "abstain_reason": None if speaker else "no_speaker_near",
         "continues_quote_id": None,
-        "quote_group_id": hashed("group", words),
+        "context_before": None,
+        "context_after": None,
+        "wording_key": None,
+        "quote_group_id": hashed("quote", rows.name, number),
         "run_id": "run-1",
     }
 

@@ -14,7 +14,7 @@ from expectations.suite import derive_expectations
 from expectations.warehouse_quality import check_table, check_warehouse, stored_rule_result
 from warehouse.ddl import ensure_tables
 from warehouse.load import load_facts
-from warehouse.tables import ALL_TABLES, DIM_PEOPLE, FACT_ARTICLE_VERSIONS, FACT_ARTICLES, FACT_QUOTES
+from warehouse.tables import ALL_TABLES, COPY_INDEXES, DIM_PEOPLE, FACT_ARTICLE_VERSIONS, FACT_ARTICLES, FACT_QUOTES
 
 SOURCE: dict[str, Any] = {
     "source_id": "harbour_post",
@@ -72,7 +72,7 @@ def test_a_sound_warehouse_passes_every_rule_of_every_table(loaded: duckdb.DuckD
 
     assert failed_rules(results) == {}
     assert results.select("run_id", "table_name", "rule").is_unique().all()
-    for table in ALL_TABLES:
+    for table in set(ALL_TABLES) - set(COPY_INDEXES):
         told = set(results.filter(table_name=table.qualified_name)["rule"])
         assert {expected.name for expected in derive_expectations(table)} <= told
         assert {rule.rule for rule in stored_rules(table)} <= told
@@ -85,6 +85,36 @@ def test_chunks_add_up_to_the_table(loaded: duckdb.DuckDBPyConnection) -> None:
 
 
 BREAKAGES = [
+    (
+        "article_copies.duplicate_group_id.in_articles",
+        "UPDATE fact_articles SET duplicate_group_id = article_id",
+        1,
+    ),
+    (
+        "article_copies.role.original_names_the_group",
+        "UPDATE article_copies SET role = 'original'",
+        1,
+    ),
+    (
+        "article_copies.duplicate_group_id.of_several",
+        "DELETE FROM article_copies WHERE role = 'republication'",
+        1,
+    ),
+    (
+        "article_copies.agency.of_wire_copy",
+        "UPDATE article_copies SET role = 'wire_copy' WHERE role = 'republication'",
+        1,
+    ),
+    (
+        "fact_articles.duplicate_group_id.in_article_copies",
+        f"UPDATE fact_articles SET duplicate_group_id = {UNKNOWN}",
+        2,
+    ),
+    ("fact_quotes.quote_group_id.in_quote_groups", "DELETE FROM quote_groups", 8),
+    ("fact_quotes.context.beside_quote", "UPDATE fact_quotes SET context_after = 'and so on'", 8),
+    ("quote_groups.quote_group_id.in_quotes", f"UPDATE fact_quotes SET quote_group_id = {UNKNOWN}", 4),
+    ("quote_groups.occurrence_count.as_stored", "UPDATE quote_groups SET occurrence_count = 9", 4),
+    ("quote_groups.taken_up_by.others", "UPDATE quote_groups SET source_count = 3", 4),
     ("fact_articles.key.unique", "INSERT INTO fact_articles FROM fact_articles LIMIT 1", 2),
     ("fact_articles.source_id.in_dim_sources", "UPDATE fact_articles SET source_id = 'nowhere'", 2),
     ("fact_articles.version_no.in_versions", "UPDATE fact_articles SET version_no = version_no + 7", 2),

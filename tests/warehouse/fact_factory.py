@@ -29,7 +29,6 @@ class Said:
     words: str
     speaker: str | None = None
     kind: str = "direct"
-    group: str | None = None
     speaker_kind: str = "person"
 
 
@@ -47,7 +46,6 @@ class Story:
     fetched_at: datetime = MORNING
     published_at: datetime | None = MORNING
     published_precision: str | None = "second"
-    duplicate_of: str | None = None
     run_id: str = "run-1"
     pipeline_version: str = "1.0+aa"
     changes: dict[str, object] = field(default_factory=dict)
@@ -115,7 +113,10 @@ def _article(story: Story) -> dict[str, object]:
         "access": "open",
         "version_no": 1,
         "text_sha256": hashlib.sha256(f"{story.title}\x1f{story.text}".encode()).hexdigest(),
-        "duplicate_group_id": hashed("copies", story.duplicate_of or story.url),
+        "agency": None,
+        "agency_evidence": None,
+        "republished_from": None,
+        "duplicate_group_id": story.article_id,
         "first_seen_at": story.fetched_at,
         "fetched_at": story.fetched_at,
         "run_id": story.run_id,
@@ -162,8 +163,9 @@ def _quote(story: Story, number: int, said: Said) -> dict[str, object]:
     start = story.text.index(said.words)
     given = said.speaker is not None
     is_person = given and said.speaker_kind == "person"
+    quote_id = hashed("quote", story.article_id, said.kind, start, start + len(said.words))
     return {
-        "quote_id": hashed("quote", story.article_id, said.kind, start, start + len(said.words)),
+        "quote_id": quote_id,
         "article_id": story.article_id,
         "quote_no": number,
         "quote_kind": said.kind,
@@ -183,7 +185,10 @@ def _quote(story: Story, number: int, said: Said) -> dict[str, object]:
         "attribution_confidence": 0.9 if given else None,
         "abstain_reason": None if given else "no_speaker_near",
         "continues_quote_id": None,
-        "quote_group_id": hashed("group", said.group or said.words),
+        "context_before": None,
+        "context_after": None,
+        "wording_key": None,
+        "quote_group_id": quote_id,
         "run_id": story.run_id,
     }
 

@@ -56,7 +56,7 @@ def test_rows_come_back_as_they_went_in(store: duckdb.DuckDBPyConnection, table:
     full = {column.name: VALUES[column.type] for column in table.columns}
     sparse = {name: None if table.column(name).nullable else value for name, value in full.items()}
     sparse |= {name: {"texts": []}.get(table.column(name).type, value) for name, value in sparse.items()}
-    sparse |= {table.key[0]: "another key"}
+    sparse |= {table.key[0]: {"integer": 7}.get(table.column(table.key[0]).type, "another key")}
     rows = pl.DataFrame([full, sparse], schema=table.polars_schema(), orient="row")
 
     ensure_tables(store, [table])

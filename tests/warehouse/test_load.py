@@ -28,7 +28,7 @@ from warehouse.errors import LoadRefused
 from warehouse.facts import FactFrames
 from warehouse.load import LoadCounts, Rows, load_facts, record_rows
 from warehouse.schema import SchemaError
-from warehouse.tables import ARCHIVE_FILES, DIM_SOURCES, FACT_PEOPLE, QUARANTINE, RUNS, URL_OUTCOMES
+from warehouse.tables import ALL_TABLES, ARCHIVE_FILES, DIM_SOURCES, FACT_PEOPLE, QUARANTINE, RUNS, URL_OUTCOMES
 
 FERRY = Story()
 MAYOR = Story(
@@ -206,11 +206,9 @@ def test_neither_order_nor_batching_of_captures_matters(writer: duckdb.DuckDBPyC
 
 
 def clear(writer: duckdb.DuckDBPyConnection) -> None:
-    for table in (
-        *("fact_articles", "fact_people", "fact_quotes", "mentions", "fact_article_versions", "fact_version_quotes"),
-        "dim_people",
-    ):
-        writer.execute(f"DELETE FROM {table}")
+    for table in ALL_TABLES:
+        if table is not DIM_SOURCES:
+            writer.execute(f"DELETE FROM {table.qualified_name}")
 
 
 def test_the_order_of_rows_does_not_matter(writer: duckdb.DuckDBPyConnection) -> None:

@@ -2,6 +2,16 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.copies import (
+    ARTICLE_BANDS,
+    ARTICLE_COPIES,
+    ARTICLE_SIGNATURES,
+    COPY_EDGES,
+    QUOTE_EDGES,
+    QUOTE_FINGERPRINTS,
+    QUOTE_GROUPS,
+    SPEAKER_TOTALS,
+)
 from warehouse.tables.feeds import FEED_POLLS, FEEDS
 from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
@@ -16,9 +26,12 @@ from warehouse.tables.operations import (
 )
 from warehouse.tables.outcomes import FETCH_FAILURES, URL_OUTCOME_NAMES, FetchFailureReason
 from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
-from warehouse.tables.quotes import FACT_QUOTES, FACT_VERSION_QUOTES
+from warehouse.tables.quotes import CONTEXT_CHARACTERS, FACT_QUOTES, FACT_VERSION_QUOTES
 from warehouse.tables.removals import ARTICLE_REMOVALS
 from warehouse.tables.sources import DIM_SOURCES
+
+# Made from the facts, to find copies by; whoever checks facts need not look at them.
+COPY_INDEXES: tuple[Table, ...] = (ARTICLE_SIGNATURES, ARTICLE_BANDS, COPY_EDGES, QUOTE_FINGERPRINTS, QUOTE_EDGES)
 
 ALL_TABLES: tuple[Table, ...] = (
     FACT_ARTICLES,
@@ -29,6 +42,9 @@ ALL_TABLES: tuple[Table, ...] = (
     MENTIONS,
     ARTICLE_LINKS,
     ARTICLE_REMOVALS,
+    ARTICLE_COPIES,
+    QUOTE_GROUPS,
+    SPEAKER_TOTALS,
     DIM_PEOPLE,
     DIM_SOURCES,
     RUNS,
@@ -41,13 +57,20 @@ ALL_TABLES: tuple[Table, ...] = (
     FEED_POLLS,
     ARCHIVE_FILES,
     EVALUATIONS,
+    *COPY_INDEXES,
 )
 
 __all__ = [
     "ALL_TABLES",
     "ARCHIVE_FILES",
+    "ARTICLE_BANDS",
+    "ARTICLE_COPIES",
     "ARTICLE_LINKS",
     "ARTICLE_REMOVALS",
+    "ARTICLE_SIGNATURES",
+    "CONTEXT_CHARACTERS",
+    "COPY_EDGES",
+    "COPY_INDEXES",
     "DIM_PEOPLE",
     "DIM_SOURCES",
     "EVALUATIONS",
@@ -63,8 +86,12 @@ __all__ = [
     "MENTIONS",
     "QUALITY_RESULTS",
     "QUARANTINE",
+    "QUOTE_EDGES",
+    "QUOTE_FINGERPRINTS",
+    "QUOTE_GROUPS",
     "RUNS",
     "SOURCE_DAYS",
+    "SPEAKER_TOTALS",
     "URL_OUTCOMES",
     "URL_OUTCOME_NAMES",
     "FetchFailureReason",

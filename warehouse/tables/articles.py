@@ -111,10 +111,30 @@ FACT_ARTICLES = Table(
         VERSION_NO,
         TEXT_SHA256,
         Column(
+            name="agency",
+            type="text",
+            nullable=True,
+            comment="The news agency that the article itself credits for its text; null where it credits none.",
+        ),
+        Column(
+            name="agency_evidence",
+            type="text",
+            nullable=True,
+            one_of=("byline", "dateline", "closing_line"),
+            comment="Where it credits the agency: in the byline, behind the dateline, or in one of the last lines.",
+        ),
+        Column(
+            name="republished_from",
+            type="text",
+            nullable=True,
+            comment="The outlet that the article says it was first published in, as it words it.",
+        ),
+        Column(
             name="duplicate_group_id",
             type="text",
             pattern=ID_PATTERN,
-            comment="Shared by copies of one text in several outlets; count distinct to count a story once.",
+            comment="Shared by copies of one text: the article_id of their original, its own for an article without "
+            "copies; count distinct to count a story once. article_copies says more.",
         ),
         Column(name="first_seen_at", type="instant", comment="When newsfacts first fetched the article."),
         Column(name="fetched_at", type="instant", comment="When the page of this version was fetched."),

@@ -6,6 +6,9 @@ from warehouse.schema import Column, Table
 from warehouse.tables.articles import VERSION_NO
 from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, RUN_ID
 
+# Stored with the quote, so that whoever reads quotes need not read the texts of all articles.
+CONTEXT_CHARACTERS = 120
+
 FACT_QUOTES = Table(
     schema="main",
     name="fact_quotes",
@@ -108,10 +111,29 @@ FACT_QUOTES = Table(
             comment="The quote of the paragraph before that this one goes on with.",
         ),
         Column(
+            name="context_before",
+            type="text",
+            nullable=True,
+            comment=f"Up to {CONTEXT_CHARACTERS} characters of the text before the quote, set by the load.",
+        ),
+        Column(
+            name="context_after",
+            type="text",
+            nullable=True,
+            comment=f"Up to {CONTEXT_CHARACTERS} characters of the text after the quote, set by the load.",
+        ),
+        Column(
+            name="wording_key",
+            type="integer",
+            nullable=True,
+            comment="Hash of the words and the speaker's last name, set by the load: the same for the same words.",
+        ),
+        Column(
             name="quote_group_id",
             type="text",
             pattern=ID_PATTERN,
-            comment="Shared by the same words in other articles; count distinct to count a quote once.",
+            comment="Shared by the same quote in other articles: the quote_id of its earliest occurrence; count "
+            "distinct to count a quote once. quote_groups says more.",
         ),
         RUN_ID,
     ),

@@ -1,9 +1,10 @@
--- purpose: Who had it first: where the words of a quote were seen earliest, and how many other outlets took them up.
--- grain: One row a quote group: the same words, in however many articles.
--- column quote_group_id: The group; joins to fact_quotes and quotes.
+-- purpose: Who had it first: where the words of a quote were seen earliest, which outlets took them up, after how long
+-- and through which news agency.
+-- grain: One row a quote, however many articles have it, as in quote_groups.
+-- column quote_group_id: The quote; joins to quote_groups, fact_quotes and quotes.
 -- column quote_text: The words as the earliest article has them.
 -- column quote_kind: direct, fragment or indirect, as in the earliest article.
--- column speaker_name: Whom the earliest article gives as the speaker; null when nobody.
+-- column speaker_name: Whom the earliest article that names a speaker gives; null when none does.
 -- column speaker_person_id: That speaker across articles when a person; joins to dim_people.
 -- column first_sighted_at: The earliest time at which the words are known to have been public.
 -- column source_id: The outlet of the earliest article; joins to dim_sources.
@@ -14,36 +15,31 @@
 -- column occurrence_count: Times that the words stand in articles.
 -- column article_count: Articles that have them.
 -- column taken_up_count: Outlets that have them besides the first.
+-- column taken_up_by: Those outlets, as source_id, in the order of their first sightings.
 -- column taken_up_at: When the first of those outlets had them; null when none has.
+-- column taken_up_after_hours: Hours from the earliest sighting to taken_up_at.
+-- column agency: The news agency through which the words went: of the earliest article whose text comes from one.
 -- column last_sighted_at: The latest sighting.
-WITH sightings AS (
-    SELECT
-        quotes.*,
-        row_number() OVER earliest_first AS sighting_no,
-        first_value(quotes.source_id) OVER earliest_first AS first_source_id
-    FROM quotes
-    WINDOW earliest_first AS (
-        PARTITION BY quotes.quote_group_id
-        ORDER BY quotes.sighted_at ASC, quotes.article_id ASC, quotes.quote_no ASC
-    )
-)
-
 SELECT
-    sightings.quote_group_id,
-    min(sightings.quote_text) FILTER (WHERE sightings.sighting_no = 1) AS quote_text,
-    min(sightings.quote_kind) FILTER (WHERE sightings.sighting_no = 1) AS quote_kind,
-    min(sightings.speaker_name) FILTER (WHERE sightings.sighting_no = 1) AS speaker_name,
-    min(sightings.speaker_person_id) FILTER (WHERE sightings.sighting_no = 1) AS speaker_person_id,
-    min(sightings.sighted_at) AS first_sighted_at,
-    min(sightings.source_id) FILTER (WHERE sightings.sighting_no = 1) AS source_id,
-    min(sightings.source_name) FILTER (WHERE sightings.sighting_no = 1) AS source_name,
-    min(sightings.article_id) FILTER (WHERE sightings.sighting_no = 1) AS article_id,
-    min(sightings.title) FILTER (WHERE sightings.sighting_no = 1) AS title,
-    min(sightings.canonical_url) FILTER (WHERE sightings.sighting_no = 1) AS canonical_url,
-    count(*) AS occurrence_count,
-    count(DISTINCT sightings.article_id) AS article_count,
-    count(DISTINCT sightings.source_id) - 1 AS taken_up_count,
-    min(sightings.sighted_at) FILTER (WHERE sightings.source_id != sightings.first_source_id) AS taken_up_at,
-    max(sightings.sighted_at) AS last_sighted_at
-FROM sightings
-GROUP BY sightings.quote_group_id;
+    said.quote_group_id,
+    said.quote_text,
+    said.quote_kind,
+    said.speaker_name,
+    said.speaker_person_id,
+    said.first_sighted_at,
+    said.source_id,
+    coalesce(sources.source_name, said.source_id) AS source_name,
+    said.article_id,
+    articles.title,
+    articles.canonical_url,
+    said.occurrence_count,
+    said.article_count,
+    said.source_count - 1 AS taken_up_count,
+    said.taken_up_by,
+    said.taken_up_at,
+    date_diff('second', said.first_sighted_at, said.taken_up_at) / 3600 AS taken_up_after_hours,
+    said.agency,
+    said.last_sighted_at
+FROM quote_groups AS said
+LEFT JOIN fact_articles AS articles ON said.article_id = articles.article_id
+LEFT JOIN dim_sources AS sources ON said.source_id = sources.source_id;

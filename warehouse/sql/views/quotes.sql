@@ -1,5 +1,5 @@
 -- purpose: Everything about a quote in one place: who said what, where, when, in which surroundings, on what evidence.
--- Count distinct quote_group_id to count a quote once that several articles have.
+-- Every occurrence; unique_quotes has each quote once, however many articles have it.
 -- grain: One row a quote in an article's current version, indirect speech included.
 -- column quote_id: The quote; joins to fact_quotes.
 -- column quote_text: The words, verbatim, without the marks.
@@ -36,8 +36,8 @@
 -- column char_start: Start in fact_articles.text, from 0.
 -- column char_end: End in fact_articles.text, exclusive.
 -- column continues_quote_id: The quote of the paragraph before that this one goes on with.
--- column quote_group_id: Shared by the same words in other articles.
--- column duplicate_group_id: Shared by copies of the article in several outlets.
+-- column quote_group_id: Shared by the same quote in other articles; joins to quote_groups.
+-- column duplicate_group_id: Shared by copies of the article: the article_id of their original.
 SELECT
     spoken.quote_id,
     spoken.quote_text,
@@ -52,10 +52,8 @@ SELECT
     spoken.attribution_method,
     spoken.attribution_confidence,
     spoken.abstain_reason,
-    substr(
-        articles.text, greatest(spoken.char_start - 120, 0) + 1, least(spoken.char_start, 120)
-    ) AS context_before,
-    substr(articles.text, spoken.char_end + 1, 120) AS context_after,
+    spoken.context_before,
+    spoken.context_after,
     articles.title,
     articles.source_id,
     coalesce(sources.source_name, articles.source_id) AS source_name,

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import pytest
+
+from warehouse.copies.wordings import Wording, fingerprints, is_same_quote, wording_key, wording_of
+
+LONG = "We will not put families on a deck we cannot vouch for, and nobody would rather be sorry than late."
+DECK = "We will not put families on a deck we cannot vouch for."
+
+
+def wording(text: str, speaker: str | None = "Marit Solheim", kind: str = "direct") -> Wording:
+    return wording_of(text, kind, speaker, "person" if speaker else None)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (wording(LONG), wording(DECK), True),
+        (wording(DECK), wording("“We won’t put families on a deck we cannot vouch for”"), True),
+        (wording(DECK), wording(DECK.upper(), speaker=None), True),
+        (wording(DECK), wording(DECK, speaker="Bo Ekdal"), True),
+        (wording(LONG), wording("put families on a deck", speaker=None), False),
+        (wording(LONG), wording("put families on a deck"), True),
+        (wording(LONG), wording("families on a deck"), False),
+        (wording(LONG), wording(DECK, speaker="Bo Ekdal"), False),
+        (wording(DECK), wording("We will not put ferries on a river we cannot sound."), False),
+        (wording("Thank you very much for this."), wording("Thank you very much for this.", speaker="Bo Ekdal"), False),
+        (wording(DECK), wording(DECK, kind="indirect"), False),
+        (wording(LONG, kind="indirect"), wording(DECK, kind="indirect"), False),
+        (
+            wording("the deck would not hold the weight of forty lorries in winter", kind="indirect"),
+            wording("the deck would not hold the weight of 40 lorries in winter", kind="indirect"),
+            True,
+        ),
+    ],
+)
+def test_one_quote_is_reworded_a_little_or_cut_but_still_telling(one: Wording, other: Wording, same: bool) -> None:
+    assert is_same_quote(one, other) is same
+    assert is_same_quote(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (LONG, DECK),
+        (DECK, "We won’t put families on a deck that we cannot vouch for"),
+        (LONG, "nobody would rather be sorry"),
+    ],
+)
+def test_wordings_of_one_quote_share_a_fingerprint(one: str, other: str) -> None:
+    assert fingerprints(wording(one)) & fingerprints(wording(other))
+
+
+def test_a_part_of_a_long_quote_shares_a_fingerprint_with_it_wherever_it_is_cut() -> None:
+    words = [f"word{number}" for number in range(40)]
+    whole = fingerprints(wording(" ".join(words)))
+
+    for start in range(34):
+        assert whole & fingerprints(wording(" ".join(words[start : start + 6]))), start
+    assert len(whole) < 20
+
+
+def test_what_everybody_says_is_no_fingerprint() -> None:
+    assert fingerprints(wording("It is what it is and we will see what we can do")) == set()
+
+
+def test_words_alone_key_what_can_stand_alone() -> None:
+    deck = wording(DECK)
+
+    assert wording_key(deck, "one two three", "a b") == wording_key(wording(DECK.lower()), "other words", "here")
+    assert wording_key(deck, "", "") != wording_key(wording(DECK, speaker="Bo Ekdal"), "", "")
+    assert wording_key(deck, "", "") == wording_key(wording(DECK, speaker="M. Solheim Jr."), "", "")
+    assert wording_key(deck, "", "") != wording_key(wording(DECK, kind="indirect"), "", "")
+
+
+@pytest.mark.parametrize("vague", [wording("glad"), wording("Who knows what then", speaker=None)])
+def test_what_says_little_is_keyed_with_the_words_around_it(vague: Wording) -> None:
+    here = wording_key(vague, "ut the mayor said he was “", "” to see the boats come back")
+
+    assert here == wording_key(vague, "But the mayor said he was ", " to see the boats leav")
+    assert here != wording_key(vague, "But the mayor said she was ", " to see the boats leav")

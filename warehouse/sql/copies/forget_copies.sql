@@ -1,0 +1,4 @@
+-- Rows of article_copies that are told anew.
+DELETE FROM article_copies AS copies
+USING affected_articles AS affected
+WHERE copies.article_id = affected.article_id;

@@ -1,0 +1,4 @@
+-- Fingerprints of wordings that no quote has any more.
+DELETE FROM ops.quote_fingerprints AS prints
+USING unused_wordings AS unused
+WHERE prints.wording_key = unused.wording_key;

@@ -1,0 +1,5 @@
+-- Pairs with wordings that no quote has any more.
+DELETE FROM ops.quote_edges AS edges
+WHERE
+    edges.wording_key IN (SELECT unused.wording_key FROM unused_wordings AS unused)
+    OR edges.other_wording_key IN (SELECT unused.wording_key FROM unused_wordings AS unused);

@@ -1,0 +1,4 @@
+-- Signatures of texts that may have changed.
+DELETE FROM ops.article_signatures AS signatures
+USING stored_signatures AS stored
+WHERE signatures.article_id = stored.article_id;

@@ -1,0 +1,8 @@
+-- Fingerprints of wordings that are not indexed yet.
+CREATE OR REPLACE TEMP TABLE new_fingerprints AS
+SELECT
+    used.fingerprint,
+    used.wording_key,
+    used.word_count
+FROM fingerprints_of_used AS used
+ANTI JOIN ops.quote_fingerprints AS stored ON used.wording_key = stored.wording_key;

@@ -1,0 +1,13 @@
+-- The quotes of some articles of a rebuild.
+CREATE OR REPLACE TEMP TABLE quotes_of_chunk AS
+SELECT
+    spoken.quote_id,
+    spoken.article_id,
+    spoken.quote_text,
+    spoken.quote_kind,
+    spoken.speaker_name,
+    spoken.speaker_kind,
+    spoken.char_start,
+    spoken.char_end
+FROM fact_quotes AS spoken
+SEMI JOIN regrouped_articles ON spoken.article_id = regrouped_articles.article_id;

@@ -1,0 +1,4 @@
+-- Before a rebuild each quote is its own group.
+UPDATE fact_quotes
+SET wording_key = NULL, quote_group_id = quote_id
+WHERE wording_key IS NOT NULL OR quote_group_id != quote_id;

@@ -1,0 +1,6 @@
+-- Wordings of the quotes in the articles to group anew.
+CREATE OR REPLACE TEMP TABLE used_wordings AS
+SELECT DISTINCT spoken.wording_key
+FROM fact_quotes AS spoken
+SEMI JOIN regrouped_articles ON spoken.article_id = regrouped_articles.article_id
+WHERE spoken.wording_key IS NOT NULL;
