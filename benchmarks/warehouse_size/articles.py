@@ -117,7 +117,7 @@ def _printed(random: np.random.Generator, stories: pl.DataFrame, plan: pl.DataFr
     is_last = pl.col("article") != pl.col("article").shift(-1, fill_value=plan.height)
     return sentences.with_columns(
         head=pl.when((pl.col("credit") == 0) & (pl.col("sentence_no") == 0))
-        .then(pl.concat_str(pl.lit("("), "agency", pl.lit(") — "), "head"))
+        .then(pl.concat_str(pl.lit("LISBON ("), "agency", pl.lit(") — "), "head"))
         .otherwise("head"),
         tail=pl.when((pl.col("credit") == 1) & is_last)
         .then(pl.concat_str("tail", pl.lit("\nReporting by "), "agency", pl.lit(".")))

@@ -10,9 +10,10 @@ import numpy as np
 import polars as pl
 
 from benchmarks.warehouse_size.articles import PrintedArticles, print_articles, spans
-from benchmarks.warehouse_size.hashing import fold_column, hash_column
+from benchmarks.warehouse_size.hashing import hash_column
 from benchmarks.warehouse_size.population import OUTLETS, Population, person_ids
 from benchmarks.warehouse_size.sentences import Kind
+from transforms.copies.credits import text_credit
 from warehouse.facts import FactFrames
 from warehouse.schema import Table
 from warehouse.tables import DIM_SOURCES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS
@@ -56,8 +57,12 @@ def facts_of(printed: PrintedArticles) -> FactFrames:
     mentions = _mentions(printed.sentences).join(keys, on="article", maintain_order="left")
     quotes = _quotes(printed.sentences).join(keys, on="article", maintain_order="left")
     quotes = quotes.with_columns(
-        quote_id=hash_column(quotes, "quote", "article_id", "quote_kind", "char_start", "char_end")
-    )
+        # What the load sets.
+        context_before=pl.lit(None, pl.String),
+        context_after=pl.lit(None, pl.String),
+        wording_key=pl.lit(None, pl.Int64),
+        quote_id=hash_column(quotes, "quote", "article_id", "quote_kind", "char_start", "char_end"),
+    ).with_columns(quote_group_id="quote_id")
     people = _people(mentions, quotes, printed.articles.select("article", "title_name", "authors"))
     return FactFrames(
         articles=declared(FACT_ARTICLES, articles),
@@ -152,11 +157,16 @@ def _articles(printed: pl.DataFrame) -> pl.DataFrame:
         mining_opt_out_origin=pl.lit(None, pl.String),
         version_no=pl.lit(1),
         text_sha256=_digests(dated),
-        # Of the text as it stands: folding all of it, as the pipeline does, takes longer than the rest.
-        duplicate_group_id=hash_column(dated, "duplicate group", "text"),
         first_seen_at="fetched_at",
         pipeline_version=pl.lit(PIPELINE_VERSION),
-    )
+    ).with_columns(_credits(dated), duplicate_group_id="article_id")
+
+
+def _credits(articles: pl.DataFrame) -> list[pl.Series]:
+    """The columns agency, agency_evidence and republished_from."""
+    credits = [text_credit(authors, text) for authors, text in articles.select("authors", "text").iter_rows()]
+    names = ("agency", "agency_evidence", "republished_from")
+    return [pl.Series(name, [getattr(credit, name) for credit in credits], dtype=pl.String) for name in names]
 
 
 def _mentions(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -204,10 +214,8 @@ def _quotes(sentences: pl.DataFrame) -> pl.DataFrame:
             speaker_char_end=pl.col("speaker_char_start") + pl.col("speaker_text").str.len_chars().cast(pl.Int64)
         )
     )
-    folded = fold_column(quotes["quote_text"]).to_frame("words")
     is_person = quotes["speaker_kind"] == "person"
     return quotes.with_columns(
-        quote_group_id=hash_column(folded, "quote group", "words"),
         speaker_person_id=pl.when(is_person).then(person_ids(quotes["speaker_name"].fill_null(""))),
     )
 

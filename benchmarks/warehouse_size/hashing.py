@@ -18,12 +18,3 @@ def hash_column(frame: pl.DataFrame, prefix: str, *columns: str) -> pl.Series:
         parts += [pl.lit(f"{kinds[name]}:"), text.str.len_bytes().cast(pl.String), pl.lit(":"), text]
     written = frame.select(pl.concat_str(parts)).to_series()
     return pl.Series([hashlib.sha256(text.encode()).hexdigest()[:HASH_HEX_DIGITS] for text in written], dtype=pl.String)
-
-
-def fold_column(texts: pl.Series) -> pl.Series:
-    """The words of each text in lower case, joined by single spaces: `transforms.identity.fold` for texts in ASCII."""
-    return (
-        texts.to_frame("text")
-        .select(pl.col("text").str.to_lowercase().str.replace_all(r"\W+", " ").str.strip_chars(" "))
-        .to_series()
-    )

@@ -134,6 +134,17 @@ def view_questions(choose: Chooser) -> tuple[Question, ...]:
             sql="SELECT * FROM first_said ORDER BY taken_up_count DESC LIMIT 20",
         ),
         Question(
+            name="unique_quotes: of a person, newest first",
+            sql="SELECT * FROM unique_quotes WHERE speaker_person_id = ? ORDER BY first_sighted_at DESC LIMIT 20",
+            draw=lambda: [choose.person()[0]],
+        ),
+        Question(
+            name="copies: of an outlet and month, by agency",
+            sql="SELECT role, agency, count(*) FROM copies WHERE source_id = ? AND sighted_at >= CAST(? AS DATE) "
+            "AND sighted_at < CAST(? AS DATE) GROUP BY ALL",
+            draw=lambda: [choose.source()[0], *choose.days_of(30)],
+        ),
+        Question(
             name="people_daily: of a person",
             sql="SELECT * FROM people_daily WHERE person_id = ? ORDER BY day",
             draw=lambda: [choose.person()[0]],
@@ -160,6 +171,11 @@ def view_questions(choose: Chooser) -> tuple[Question, ...]:
         Question(
             name="article_edits: of an article",
             sql="SELECT * FROM article_edits WHERE article_id = ?",
+            draw=lambda: [choose.article()[0]],
+        ),
+        Question(
+            name="article_history: of an article",
+            sql="SELECT * FROM article_history WHERE article_id = ?",
             draw=lambda: [choose.article()[0]],
         ),
         Question(
