@@ -17,9 +17,10 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import transaction
-from warehouse.dimensions import find_affected_people, rebuild_people, write_sources
+from warehouse.dimensions import write_sources
 from warehouse.errors import LoadRefused
 from warehouse.facts import FRAME_TABLES, FactFrames
+from warehouse.people.resolution import resolve_loaded_people
 from warehouse.rows import PROVENANCE_COLUMNS, column_list, one_row, replace_rows, require_unique_keys, stage
 from warehouse.schema import Table
 from warehouse.source_days import rebuild_source_days
@@ -33,8 +34,8 @@ _STAGED: tuple[tuple[str, Table], ...] = (
     ("staged_quotes", FACT_QUOTES),
     ("staged_mentions", MENTIONS),
 )
-# The load counts versions itself, and the digest stands for the text, which is the most there is to read.
-_NOT_COMPARED = PROVENANCE_COLUMNS | {"version_no", "text"}
+# The load counts versions and resolves persons itself, and the digest stands for the text, the most there is to read.
+_NOT_COMPARED = PROVENANCE_COLUMNS | {"version_no", "text", "person_id", "speaker_person_id"}
 _TEMPORARY = (
     "captures",
     *(staged for staged, _ in _STAGED),
@@ -44,7 +45,6 @@ _TEMPORARY = (
     "touched_articles",
     "article_versions",
     "settled_articles",
-    "affected_people",
 )
 
 Rows = tuple[Table, pl.DataFrame]
@@ -121,10 +121,9 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> Lo
     _refuse_stray_rows(connection)
     _refuse_misplaced_quotes(connection)
     _decide(connection)
-    find_affected_people(connection)
+    resolve_loaded_people(connection)
     _write_versions(connection)
     _write_articles(connection)
-    rebuild_people(connection)
     write_sources(connection, facts.sources)
     _refuse_unknown_speakers(connection)
     counts = _count(connection)

@@ -63,7 +63,9 @@ class Story:
 
 
 def person_id(name: str) -> str:
-    return hashed("person", name)
+    """The id of the person whom a plain name means."""
+    key = name.lower()
+    return hashlib.sha256(f"str:6:personstr:{len(key.encode())}:{key}".encode()).hexdigest()[:32]
 
 
 def frame_of(table: Table, rows: Sequence[dict[str, object]]) -> pl.DataFrame:
@@ -130,6 +132,7 @@ def _person(story: Story, name: str) -> dict[str, object]:
     return {
         "article_id": story.article_id,
         "person_id": person_id(name),
+        "name_id": person_id(name),
         "person_name": name,
         "aliases": [name, name.rsplit(maxsplit=1)[-1]],
         "role": None,
@@ -149,6 +152,7 @@ def _mentions(story: Story, name: str) -> list[dict[str, object]]:
         {
             "article_id": story.article_id,
             "person_id": person_id(name),
+            "name_id": person_id(name),
             "mention_text": name,
             "char_start": start,
             "char_end": start + len(name),

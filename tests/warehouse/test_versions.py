@@ -67,6 +67,7 @@ def test_the_order_of_captures_does_not_matter(writer: duckdb.DuckDBPyConnection
     load_facts(writer, facts_of(WHOLE, PART, REWRITTEN))
     expected = state_of(writer)
     tables = ("fact_articles", "fact_people", "fact_quotes", "mentions", "fact_article_versions", "dim_people")
+    tables += ("ops.name_uses", "ops.use_candidates")
 
     for table in tables:
         writer.execute(f"DELETE FROM {table}")

@@ -2,6 +2,7 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.identity import NAME_USES, PERSON_DECISIONS, PERSON_RULES, USE_CANDIDATES
 from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
     ARCHIVE_FILES,
@@ -38,6 +39,10 @@ ALL_TABLES: tuple[Table, ...] = (
     FEEDS,
     ARCHIVE_FILES,
     EVALUATIONS,
+    NAME_USES,
+    USE_CANDIDATES,
+    PERSON_RULES,
+    PERSON_DECISIONS,
 )
 
 __all__ = [
@@ -55,10 +60,14 @@ __all__ = [
     "FETCHES",
     "FETCH_FAILURES",
     "MENTIONS",
+    "NAME_USES",
+    "PERSON_DECISIONS",
+    "PERSON_RULES",
     "QUALITY_RESULTS",
     "QUARANTINE",
     "RUNS",
     "SOURCE_DAYS",
     "URL_OUTCOMES",
     "URL_OUTCOME_NAMES",
+    "USE_CANDIDATES",
 ]
