@@ -24,6 +24,8 @@ VIEW_NAMES: tuple[str, ...] = (
     "first_said",
     "people_daily",
     "author_speakers",
+    "person_candidates",
+    "person_roles",
     "article_edits",
     "source_health",
     "run_summary",

@@ -56,10 +56,20 @@ def resolve_loaded_people(connection: duckdb.DuckDBPyConnection) -> None:
         return
     prepare_resolution(connection)
     connection.execute(people_statement("rewritten_people_rows"))
+    _add_authors(
+        connection,
+        "FROM fact_articles AS a SEMI JOIN (FROM settled_articles WHERE is_amended OR (is_stored AND is_loaded)) "
+        "USING (article_id)",
+    )
     _use_rows(connection, "SELECT person_name FROM people_rows")
     _set_recounted(connection, "SELECT use_id FROM used_rows")
     _take_recounted_rows(connection)
     connection.execute(people_statement("staged_people_rows"))
+    _add_authors(
+        connection,
+        "FROM latest_captures AS a INNER JOIN settled_articles AS s USING (article_id) WHERE s.is_loaded",
+        first_seen_at="s.first_seen_at",
+    )
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE companion_rows AS "
         "SELECT article_id, person_name FROM staged_people "
@@ -88,6 +98,7 @@ def rebuild_people(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE companion_rows AS SELECT article_id, person_name FROM people_rows"
     )
+    _add_authors(connection, "FROM fact_articles AS a")
     _set_recounted(connection, "SELECT '' WHERE FALSE")
     _count_uses(connection)
     connection.execute("CREATE OR REPLACE TEMP TABLE rebuilt_rows AS SELECT article_id, name_id, use_id FROM used_rows")
@@ -112,12 +123,14 @@ def prepare_resolution(connection: duckdb.DuckDBPyConnection) -> None:
         _set_frame(connection, name, frame)
     _part_names(connection, "SELECT person AS person_name FROM ops.person_rules")
     connection.execute(people_statement("person_references"))
-    for name, kind in (("apart_names", "kind = 'apart'"), ("narrowed_names", "article_id IS NOT NULL")):
+    apart = "kind = 'apart' AND member_no > 1"
+    for name, kind in (("apart_names", apart), ("narrowed_names", "article_id IS NOT NULL")):
         connection.execute(
             f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT DISTINCT name_key FROM person_references "
             f"WHERE name_key IS NOT NULL AND {kind}"
         )
-    connection.execute("CREATE OR REPLACE TEMP TABLE extra_blocks AS SELECT '' AS block_key WHERE FALSE")
+    for name, column in (("extra_blocks", "block_key"), ("former_details", "person_id")):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT '' AS {column} WHERE FALSE")
 
 
 def recount_names(connection: duckdb.DuckDBPyConnection, name_keys: str) -> None:
@@ -135,16 +148,23 @@ def recount_names(connection: duckdb.DuckDBPyConnection, name_keys: str) -> None
     _count_uses(connection)
 
 
+def count_nothing(connection: duckdb.DuckDBPyConnection) -> None:
+    """Count no use anew, as rules ask for that only move whole uses. Outside a load, like `recount_names`."""
+    recount_names(connection, "SELECT '' WHERE FALSE")
+
+
 def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
     """Put the counted uses into ops.name_uses, and resolve all uses that they may concern by the evidence."""
     for name in ("former_uses", "merged_uses"):
         connection.execute(people_statement(name))
-    connection.execute("DELETE FROM ops.name_uses WHERE use_id IN (SELECT use_id FROM former_uses)")
-    connection.execute("INSERT INTO ops.name_uses BY NAME SELECT * FROM merged_uses")
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE affected_blocks AS SELECT block_key FROM former_uses "
         "UNION SELECT block_key FROM merged_uses UNION SELECT block_key FROM extra_blocks"
     )
+    connection.execute(people_statement("person_evidence"))
+    connection.execute("CREATE OR REPLACE TEMP TABLE evidence_before AS FROM person_evidence")
+    connection.execute("DELETE FROM ops.name_uses WHERE use_id IN (SELECT use_id FROM former_uses)")
+    connection.execute("INSERT INTO ops.name_uses BY NAME SELECT * FROM merged_uses")
     for name in (
         "block_uses",
         "name_classes",
@@ -156,7 +176,7 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
     ):
         connection.execute(people_statement(name))
     _store_judgements(connection, "full_name_persons", "changed_persons")
-    for name in ("changed_evidence", "narrow_uses", "narrow_fits", "narrow_persons"):
+    for name in ("person_evidence", "changed_evidence", "narrow_uses", "narrow_fits", "narrow_persons"):
         connection.execute(people_statement(name))
     _store_judgements(connection, "narrow_persons", "changed_narrow_persons")
     connection.execute(
@@ -235,6 +255,17 @@ def _assign_staged(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_speaker_update("staged_quotes", "assigned_rows"))
 
 
+def _add_authors(
+    connection: duckdb.DuckDBPyConnection, articles: str, *, first_seen_at: str = "a.first_seen_at"
+) -> None:
+    """Add the authors of the articles, whom fact_people has only where the text names them, to people_rows."""
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE author_articles AS SELECT a.article_id, a.authors, a.source_id, "
+        f"{first_seen_at} AS first_seen_at, a.fetched_at {articles}"
+    )
+    connection.execute(people_statement("author_rows"))
+
+
 def _count_uses(connection: duckdb.DuckDBPyConnection) -> None:
     _use_rows(connection, "SELECT person_name FROM people_rows UNION ALL SELECT person_name FROM companion_rows")
     connection.execute(people_statement("counted_uses"))
@@ -263,9 +294,18 @@ def _take_recounted_rows(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM recounted_uses")
     if one_row(connection, "SELECT count(*) FROM changed_names")[0]:
         connection.execute(people_statement("stored_people_rows"))
+        _add_authors(
+            connection,
+            "FROM fact_articles AS a LEFT JOIN settled_articles AS s USING (article_id) "
+            "WHERE s.is_loaded IS NOT TRUE AND list_has_any(a.authors, (SELECT coalesce(list(DISTINCT person_name), []) "
+            "FROM ops.name_uses SEMI JOIN recounted_uses USING (use_id) WHERE byline_count > 0))",
+            first_seen_at="coalesce(s.first_seen_at, a.first_seen_at)",
+        )
         _use_rows(connection, "SELECT person_name FROM people_rows")
         kept = "used_rows SEMI JOIN recounted_uses USING (use_id)"
         connection.execute(f"CREATE OR REPLACE TEMP TABLE people_rows AS SELECT {_PEOPLE_COLUMNS} FROM {kept}")
+    else:
+        connection.execute(people_statement("rewritten_people_rows"))
     connection.execute("CREATE OR REPLACE TEMP TABLE recounted_rows AS SELECT DISTINCT article_id FROM people_rows")
 
 

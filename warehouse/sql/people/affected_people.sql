@@ -21,11 +21,19 @@ WHERE NOT persons.is_ambiguous AND NOT contains(persons.person_name, ' ')
 UNION
 SELECT uses.person_id
 FROM ops.name_uses AS uses
-SEMI JOIN former_uses ON uses.surname = former_uses.surname AND former_uses.name_kind = 'full'
-WHERE uses.name_kind = 'single'
+WHERE
+    uses.name_kind = 'single'
+    AND uses.surname IN (
+        SELECT former.surname
+        FROM former_uses AS former
+        SEMI JOIN recounted_uses ON former.use_id = recounted_uses.use_id
+    )
 UNION
 SELECT details.person_id
 FROM person_details AS details
+UNION
+SELECT former.person_id
+FROM former_details AS former
 UNION
 SELECT persons.person_id
 FROM dim_people AS persons

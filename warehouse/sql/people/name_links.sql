@@ -1,7 +1,14 @@
 -- Names of a block that may be one person's: a short given name and its long form, both orders of two words. Evidence
 -- that they are is a role that both have, or somebody who is named beside both.
 CREATE OR REPLACE TEMP TABLE name_links AS
-WITH names AS (
+WITH shared_blocks AS (
+    SELECT uses.block_key
+    FROM keyed_uses AS uses
+    GROUP BY uses.block_key
+    HAVING count(DISTINCT uses.plain_key) > 1
+),
+
+names AS (
     SELECT
         uses.block_key,
         uses.base_key,
@@ -10,6 +17,7 @@ WITH names AS (
         list_distinct(list(uses.role) FILTER (WHERE uses.role != '')) AS roles,
         list_distinct(flatten(list(uses.companions))) AS companions
     FROM keyed_uses AS uses
+    SEMI JOIN shared_blocks ON uses.block_key = shared_blocks.block_key
     ANTI JOIN name_senses ON uses.base_key = name_senses.base_key
     WHERE uses.base_key = uses.plain_key
     GROUP BY uses.block_key, uses.base_key

@@ -54,7 +54,14 @@ by_role AS (
             END
         ) AS role_score
     FROM narrow_uses AS narrow
-    INNER JOIN known ON narrow.surname = known.surname AND narrow.role_head = known.role_head
+    INNER JOIN (
+        SELECT DISTINCT
+            known.person_id,
+            known.surname,
+            known.role,
+            known.role_head
+        FROM known
+    ) AS known ON narrow.surname = known.surname AND narrow.role_head = known.role_head
     WHERE narrow.role_head != ''
     GROUP BY narrow.use_id, known.person_id
 ),
