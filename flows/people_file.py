@@ -51,9 +51,9 @@ class DifferentRule(_Rule):
     person: Text | None = None
     role: Text | None = None
     outlet: Text | None = None
-    articles: Annotated[
-        tuple[Annotated[StrictStr, Field(pattern=r"^[0-9a-f]{32}$")], ...], Field(min_length=1)
-    ] | None = None
+    articles: (
+        Annotated[tuple[Annotated[StrictStr, Field(pattern=r"^[0-9a-f]{32}$")], ...], Field(min_length=1)] | None
+    ) = None
     preferred_name: Text | None = None
 
     @model_validator(mode="after")
@@ -174,7 +174,9 @@ def _line(lines: Sequence[str], kind: str, number: int) -> int:
 
 def _validated(model: type[_Rule], table: dict[str, Any], line: int, lines: Sequence[str], file_name: str) -> _Rule:
     try:
-        return model.model_validate({key: tuple(value) if isinstance(value, list) else value for key, value in table.items()})
+        return model.model_validate(
+            {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+        )
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0]) if first["loc"] else None

@@ -95,9 +95,7 @@ def rebuild_people(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"DELETE FROM {table}")
     connection.execute("CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM fact_people")
     connection.execute(people_statement("stored_people_rows"))
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE companion_rows AS SELECT article_id, person_name FROM people_rows"
-    )
+    connection.execute("CREATE OR REPLACE TEMP TABLE companion_rows AS SELECT article_id, person_name FROM people_rows")
     _add_authors(connection, "FROM fact_articles AS a")
     _set_recounted(connection, "SELECT '' WHERE FALSE")
     _count_uses(connection)
@@ -115,13 +113,9 @@ def rebuild_people(connection: duckdb.DuckDBPyConnection) -> None:
 def prepare_resolution(connection: duckdb.DuckDBPyConnection) -> None:
     """Put in place what every statement looks at: word lists, the rules of people.toml, how an id is made."""
     connection.execute(_PERSON_ID_MACRO)
-    for name, frame in (
-        ("nicknames", nicknames()),
-        ("role_fields", role_fields()),
-        ("exclusive_fields", exclusive_fields()),
-    ):
+    for name, frame in (("role_fields", role_fields()), ("exclusive_fields", exclusive_fields())):
         _set_frame(connection, name, frame)
-    _part_names(connection, "SELECT person AS person_name FROM ops.person_rules")
+    part_names(connection, "SELECT person AS person_name FROM ops.person_rules")
     connection.execute(people_statement("person_references"))
     apart = "kind = 'apart' AND member_no > 1"
     for name, kind in (("apart_names", apart), ("narrowed_names", "article_id IS NOT NULL")):
@@ -131,6 +125,21 @@ def prepare_resolution(connection: duckdb.DuckDBPyConnection) -> None:
         )
     for name, column in (("extra_blocks", "block_key"), ("former_details", "person_id")):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT '' AS {column} WHERE FALSE")
+
+
+def part_names(connection: duckdb.DuckDBPyConnection, names: str, values: dict[str, str] | None = None) -> None:
+    """Make the temporary table name_parts of the names that a query with a column person_name gives.
+
+    Args:
+        connection: A writer or a reader.
+        names: The query.
+        values: Its parameters.
+    """
+    _set_frame(connection, "nicknames", nicknames())
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE names_to_part AS SELECT DISTINCT person_name FROM ({names})", values
+    )
+    connection.execute(people_statement("name_parts"))
 
 
 def recount_names(connection: duckdb.DuckDBPyConnection, name_keys: str) -> None:
@@ -272,13 +281,8 @@ def _count_uses(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _use_rows(connection: duckdb.DuckDBPyConnection, names: str) -> None:
-    _part_names(connection, names)
+    part_names(connection, names)
     connection.execute(people_statement("used_rows"))
-
-
-def _part_names(connection: duckdb.DuckDBPyConnection, names: str) -> None:
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE names_to_part AS SELECT DISTINCT person_name FROM ({names})")
-    connection.execute(people_statement("name_parts"))
 
 
 def _set_recounted(connection: duckdb.DuckDBPyConnection, use_ids: str) -> None:

@@ -95,7 +95,9 @@ DIM_PEOPLE = Table(
             comment="The name that people.toml prefers, else the full name that most articles use.",
         ),
         Column(name="surname", type="text", min_length=1, comment="The surname in small letters, without accents."),
-        Column(name="names", type="texts", comment="Names of the person in articles, the most frequent full name first."),
+        Column(
+            name="names", type="texts", comment="Names of the person in articles, the most frequent full name first."
+        ),
         Column(name="aliases", type="texts", comment="Every surface form that any article uses, sorted."),
         Column(
             name="roles",

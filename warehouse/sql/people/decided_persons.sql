@@ -1,7 +1,8 @@
 -- The person of each of uses_to_decide: as the evidence has it, unless a rule of people.toml says otherwise. Splits
--- come first, then what is the same; of two rules about one thing the one that stands first counts.
+-- come first (of two that fit a use the one that stands first), then what is the same: rules that share somebody are
+-- one, and the person who stands first in them gives the id.
 CREATE OR REPLACE TEMP TABLE decided_persons AS
-WITH uses AS (
+WITH RECURSIVE uses AS (
     SELECT
         stored.use_id,
         stored.name_key,
@@ -51,21 +52,50 @@ members AS (
     WHERE rules.kind = 'same' AND (rules.person_id IS NOT NULL OR parted.person_id IS NOT NULL)
 ),
 
+reach AS (
+    SELECT DISTINCT
+        members.rule_no,
+        members.rule_no AS other_no
+    FROM members
+    UNION
+    SELECT
+        reach.rule_no,
+        other.rule_no AS other_no
+    FROM reach
+    INNER JOIN members AS one ON reach.other_no = one.rule_no
+    INNER JOIN members AS other ON one.person_id = other.person_id
+),
+
+grouped AS (
+    SELECT
+        members.*,
+        groups.group_no
+    FROM members
+    INNER JOIN (
+        SELECT
+            reach.rule_no,
+            min(reach.other_no) AS group_no
+        FROM reach
+        GROUP BY reach.rule_no
+    ) AS groups ON members.rule_no = groups.rule_no
+),
+
 heads AS (
     SELECT
-        members.rule_no,
-        arg_min(members.person_id, (members.member_no, members.first_seen_at, members.person_id)) AS person_id
-    FROM members
-    GROUP BY members.rule_no
+        grouped.group_no,
+        arg_min(
+            grouped.person_id, (grouped.rule_no, grouped.member_no, grouped.first_seen_at, grouped.person_id)
+        ) AS person_id
+    FROM grouped
+    GROUP BY grouped.group_no
 ),
 
 same AS (
-    SELECT
-        members.person_id,
-        arg_min(heads.person_id, heads.rule_no) AS head_id
-    FROM members
-    INNER JOIN heads ON members.rule_no = heads.rule_no
-    GROUP BY members.person_id
+    SELECT DISTINCT
+        grouped.person_id,
+        heads.person_id AS head_id
+    FROM grouped
+    INNER JOIN heads ON grouped.group_no = heads.group_no
 )
 
 SELECT
