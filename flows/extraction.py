@@ -27,6 +27,8 @@ logger = logging.getLogger(__name__)
 
 # The language model reads fastest in batches of 8 articles.
 PAGES_PER_CHUNK = 8
+# A chunk ends with the page that reaches it, so that a few huge pages do not fill the memory.
+BYTES_PER_CHUNK = 4 * 2**20
 
 Chunk = tuple[FetchedPage, ...]
 Results = tuple[PageResult, ...]
@@ -70,9 +72,16 @@ def extract_pages(
 
 
 def _chunks(pages: Iterable[FetchedPage]) -> Iterator[Chunk]:
-    stream = iter(pages)
-    while chunk := tuple(islice(stream, PAGES_PER_CHUNK)):
-        yield chunk
+    chunk: list[FetchedPage] = []
+    size = 0
+    for page in pages:
+        chunk.append(page)
+        size += len(page.body)
+        if len(chunk) == PAGES_PER_CHUNK or size >= BYTES_PER_CHUNK:
+            yield tuple(chunk)
+            chunk, size = [], 0
+    if chunk:
+        yield tuple(chunk)
 
 
 def _result(chunk: Chunk, future: Future[Results], schedule: Schedule) -> Results:

@@ -79,7 +79,7 @@ class Collected:
 
 
 def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Collected | None = None) -> RunFigures:
-    """The run's figures, once its record is written, its snapshot published and its artifact created."""
+    """The run's figures, once its record is written, its snapshot and report published, its artifact created."""
     collected = collected or Collected()
     pages = built.pages
     asked = fetch_results(collected.fetches.filter(purpose="page"))
@@ -99,5 +99,6 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
     figures = summarize(record, pages.height, built.people, built.quotes)
     record_run(run, record, figures, settings.lock_seconds)
     tasks.publish_snapshot(run, settings)
-    publish_artifact(run, figures, tasks.write_data_docs(record.quality, run))
+    report = tasks.write_report(run, settings)
+    publish_artifact(run, figures, tasks.write_data_docs(record.quality, run), report)
     return figures

@@ -50,6 +50,9 @@ class Settings(BaseSettings):
         default=True, description="Whether pages that reserve themselves from text and data mining give no article."
     )
     snapshots_kept: int = Field(default=5, ge=1, description="Published snapshots kept for attaching by date.")
+    report_days: int = Field(
+        default=28, ge=1, le=3660, description="How many days the report tells of, back from the newest article."
+    )
     lock_seconds: float = Field(
         default=600.0, gt=0, allow_inf_nan=False, description="How long a run waits for another run's load."
     )

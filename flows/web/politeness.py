@@ -46,6 +46,7 @@ class Politeness:
     def __init__(self, settings: FetchSettings, slow_hosts: SlowHosts) -> None:
         self._settings = settings
         self._slow_hosts = slow_hosts
+        self._slots = asyncio.Semaphore(settings.global_concurrency)
         self._hosts: dict[str, _Host] = {}
         self._end = math.inf
 
@@ -63,7 +64,7 @@ class Politeness:
 
     @asynccontextmanager
     async def turn(self, host: str) -> AsyncIterator[float]:
-        """One request's turn; gives the seconds that were waited for it.
+        """One request's turn, at its host and among all requests; gives the seconds that were waited for it.
 
         Raises:
             HostGivenUpError: the host is left alone.
@@ -75,12 +76,28 @@ class Politeness:
             await state.turns.wait_for(lambda: state.given_up is not None or state.active < (state.concurrency or 1))
             state.active += 1
         try:
-            await self._await_start(state)
-            yield time.monotonic() - asked
+            await self._start(state)
+            try:
+                yield time.monotonic() - asked
+            finally:
+                self._slots.release()
         finally:
             state.active -= 1
             async with state.turns:
                 state.turns.notify()
+
+    async def _start(self, state: _Host) -> None:
+        """Take a slot at a moment at which the host may be asked.
+
+        While a request waits for a slot, another one to its host may have started: then the delay counts from that.
+        """
+        while True:
+            await self._await_start(state)
+            await self._slots.acquire()
+            if state.given_up is None and state.next_start <= time.monotonic() <= self._end:
+                state.next_start = time.monotonic() + state.delay + state.extra_delay
+                return
+            self._slots.release()
 
     async def _await_start(self, state: _Host) -> None:
         while (wait := state.next_start - time.monotonic()) > 0 and state.given_up is None:
@@ -91,7 +108,6 @@ class Politeness:
             raise HostGivenUpError(state.given_up)
         if max(state.next_start, time.monotonic()) > self._end:
             raise RunTimeOverError(f"not asked within the {self._settings.run_seconds} s of this run")
-        state.next_start = time.monotonic() + state.delay + state.extra_delay
 
     def is_given_up(self, host: str) -> bool:
         """Whether the host is left alone for the rest of the run."""
