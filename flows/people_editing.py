@@ -9,6 +9,8 @@ import tomlkit
 from tomlkit import TOMLDocument
 from tomlkit.items import AoT, Table
 
+from flows.people_file import PeopleFileError
+
 HEADING = """\
 # Who is who: overrules what newsfacts finds out about persons. docs/people.md says what may stand here.
 """
@@ -30,6 +32,17 @@ def with_same(text: str, references: Sequence[str]) -> str:
     return tomlkit.dumps(document)
 
 
+def with_person(text: str, reference: str, details: dict[str, str]) -> str:
+    """The file with the details in the [[person]] of that reference, or in a new one at its end."""
+    document = _document(text)
+    for rule in _rules(document, "person"):
+        if rule["person"] == reference:
+            rule.update(details)
+            return tomlkit.dumps(document)
+    _append(document, "person", {"person": reference, **details})
+    return tomlkit.dumps(document)
+
+
 def with_rule(text: str, kind: str, values: dict[str, Any]) -> str:
     """The file with one more rule of the kind at its end."""
     document = _document(text)
@@ -40,7 +53,14 @@ def with_rule(text: str, kind: str, values: dict[str, Any]) -> str:
 
 
 def _document(text: str) -> TOMLDocument:
-    return tomlkit.parse(text or HEADING)
+    document = tomlkit.parse(text if text.strip() else HEADING)
+    for kind, rules in document.items():
+        if not isinstance(rules, AoT):
+            raise PeopleFileError(
+                f"{kind!r} is one list in people.toml, which commands cannot change; "
+                f"write each of its rules below a line [[{kind}]]"
+            )
+    return document
 
 
 def _rules(document: TOMLDocument, kind: str) -> list[Table]:
@@ -62,7 +82,7 @@ def _append(document: TOMLDocument, kind: str, values: dict[str, Any]) -> None:
 
 def _keep(document: TOMLDocument, kind: str, rules: Iterable[Table]) -> None:
     kept = list(rules)
-    tables: AoT = document[kind]  # type: ignore[assignment]
+    tables: AoT = document[kind]
     for place in reversed(range(len(tables))):
         if not any(tables[place] is rule for rule in kept):
             del tables[place]

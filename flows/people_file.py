@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -161,7 +162,8 @@ def parse_people(text: str, file_name: str) -> PeopleFile:
         for kind, model in _KINDS.items()
     }
     parsed = PeopleFile(persons=rules["person"], same=rules["same"], different=rules["different"])  # type: ignore[arg-type]
-    _refuse_twice_the_same(parsed.same, lines, file_name)
+    same_lines = _lines_of_same(parsed.same, lines, file_name)
+    _refuse_contradictions(parsed.different, same_lines, lines, file_name)
     return parsed
 
 
@@ -191,14 +193,39 @@ def _validated(model: type[_Rule], table: dict[str, Any], line: int, lines: Sequ
     raise PeopleFileError(f"{file_name} line {at}: {key} must be {_ALLOWED[key]}, not {table[key]!r}")
 
 
-def _refuse_twice_the_same(rules: Sequence[SameRule], lines: Sequence[str], file_name: str) -> None:
+def _lines_of_same(rules: Sequence[SameRule], lines: Sequence[str], file_name: str) -> dict[str, int]:
+    """The line of the one [[same]] that has each reference."""
     line_of: dict[str, int] = {}
     for number, rule in enumerate(rules):
         line = _line(lines, "same", number)
-        for one in dict.fromkeys(rule.people):
-            if one in line_of:
+        for folded, one in {_folded(one): one for one in rule.people}.items():
+            if folded in line_of:
                 raise PeopleFileError(
-                    f"{file_name} line {line}: {one!r} is in another [[same]] already (line {line_of[one]}); "
+                    f"{file_name} line {line}: {one!r} is in another [[same]] already (line {line_of[folded]}); "
                     "write all names of one person into one"
                 )
-            line_of[one] = line
+            line_of[folded] = line
+    return line_of
+
+
+def _refuse_contradictions(
+    rules: Sequence[DifferentRule], same_lines: dict[str, int], lines: Sequence[str], file_name: str
+) -> None:
+    for number, rule in enumerate(rules):
+        line = _line(lines, "different", number)
+        earlier: dict[int, str] = {}
+        for one in rule.people or ():
+            same_line = same_lines.get(_folded(one))
+            if same_line is None:
+                continue
+            if same_line in earlier:
+                raise PeopleFileError(
+                    f"{file_name} line {line}: {earlier[same_line]!r} and {one!r} are different people here and the "
+                    f"same person in line {same_line}; keep one of the two rules"
+                )
+            earlier[same_line] = one
+
+
+def _folded(name: str) -> str:
+    plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
+    return " ".join(plain.casefold().split())

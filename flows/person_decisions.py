@@ -1,4 +1,4 @@
-"""`people.toml` and the warehouse kept in step: hand edits noticed, commands applied, changes undone, all journalled."""
+"""`people.toml` and the warehouse kept in step: hand edits noticed, commands applied, changes undone, all on record."""
 
 from __future__ import annotations
 
@@ -36,6 +36,16 @@ def apply_people_file(home: Home, settings: Settings) -> bool:
         return _follow_file(connection, path, text)
 
 
+def require_valid_people(settings: Settings) -> None:
+    """Refuse a file that a load could not follow, before anything is collected.
+
+    Raises:
+        PeopleFileError: the file holds something that is not allowed.
+    """
+    path = people_path(settings)
+    parse_people(read_people_text(path), path.name)
+
+
 def change_people(
     home: Home, settings: Settings, action: Action, change: Callable[[duckdb.DuckDBPyConnection, str], tuple[str, str]]
 ) -> str:
@@ -55,6 +65,8 @@ def change_people(
         before = read_people_text(path)
         _follow_file(connection, path, before)
         after, summary = change(connection, before)
+        if after == before:
+            return f"nothing to change, {path.name} says it already: {summary}"
         apply_rules(connection, parse_people(after, path.name).rule_rows())
         _record(connection, action, summary, before, after)
         _write(path, after)

@@ -13,13 +13,21 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.home import Home
-from flows.people_editing import with_rule, with_same
+from flows.people_editing import with_person, with_rule, with_same
 from flows.people_file import PeopleFileError
 from flows.person_decisions import apply_people_file, change_people, publish_people, undo_last
 from flows.settings import Settings
 from warehouse.connection import open_reader
 from warehouse.people.decisions import read_decisions
-from warehouse.people.lookup import candidates_of, find_persons, is_used_name, person_outlets, similar_names
+from warehouse.people.lookup import (
+    are_used,
+    candidates_of,
+    find_persons,
+    is_used_name,
+    person_outlets,
+    similar_names,
+    unknown_references,
+)
 
 NOT_FOUND = 1
 ID_LENGTH = 12
@@ -129,7 +137,7 @@ def merge_people(settings: Settings, targets: Sequence[str], details: dict[str, 
         if len(references) > 1:
             text = with_same(text, references)
         if details:
-            text = with_rule(text, "person", {"person": references[0], **details})
+            text = with_person(text, references[0], details)
             summary += f" ({', '.join(f'{key} {value!r}' for key, value in details.items())})"
         return text, summary
 
@@ -153,13 +161,21 @@ def split_person(settings: Settings, target: str, other: str | None, split: Spli
         )
 
     def change(connection: duckdb.DuckDBPyConnection, text: str) -> tuple[str, str]:
-        for name in filter(None, (target, other)):
-            if find_persons(connection, name).is_empty():
+        persons = find_persons(connection, target)
+        for name, found in ((target, persons), *(((other, find_persons(connection, other)),) if other else ())):
+            if found.is_empty():
                 raise PeopleFileError(unknown(connection, name))
         if other is not None:
             return with_rule(text, "different", {"people": [target, other]}), f"{target} is not {other}"
+        if not are_used(
+            connection, persons["person_id"], role=split.role, outlet=split.outlet, article_ids=split.articles
+        ):
+            raise PeopleFileError(
+                f"no article of {target!r} is as you say; `newsfacts people show` lists roles and outlets"
+            )
+        person_id = str(persons["person_id"][0])
         values = {
-            "person": target,
+            "person": person_id if person_id.startswith(target) else target,
             "role": split.role,
             "outlet": split.outlet,
             "articles": list(split.articles) or None,
@@ -209,11 +225,13 @@ def apply_decisions(settings: Settings, path: Path, console: Console) -> int:
         PeopleFileError: the file is not what it should be.
     """
     home = Home(settings.home)
-    if not apply_people_file(home, settings):
-        console.print(Text(f"{path} is in force as it stands"))
-        return 0
-    publish_people(home, settings)
-    console.print(Text(f"{path} is in force now"))
+    has_changed = apply_people_file(home, settings)
+    if has_changed:
+        publish_people(home, settings)
+    console.print(Text(f"{path} is in force {'now' if has_changed else 'as it stands'}"))
+    with open_reader(home.published) as connection:
+        for reference in unknown_references(connection):
+            console.print(Text(f"without effect as yet: {unknown(connection, reference)}"))
     return 0
 
 

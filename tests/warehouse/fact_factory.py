@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -41,6 +42,8 @@ class Story:
     title: str = "Ferry returns"
     text: str = "Ann Lee came back.\n“We are home,” said Ann Lee."
     people: Sequence[str] = ("Ann Lee",)
+    roles: dict[str, str] = field(default_factory=dict)
+    """What the article calls these of its people."""
     said: Sequence[Said] = (Said(words="We are home,", speaker="Ann Lee"),)
     source_id: str = "harbour_post"
     authors: Sequence[str] = ("Mia Stone",)
@@ -135,7 +138,7 @@ def _person(story: Story, name: str) -> dict[str, object]:
         "name_id": person_id(name),
         "person_name": name,
         "aliases": [name, name.rsplit(maxsplit=1)[-1]],
-        "role": None,
+        "role": story.roles.get(name),
         "mention_count": len(starts),
         "first_char_start": starts[0] if starts else None,
         "in_title": name in story.title,
@@ -147,7 +150,9 @@ def _person(story: Story, name: str) -> dict[str, object]:
 
 
 def _mentions(story: Story, name: str) -> list[dict[str, object]]:
-    starts = [start for start in range(len(story.text)) if story.text.startswith(name, start)]
+    longer = sorted({name, *(other for other in story.people if name in other)}, key=len, reverse=True)
+    found = re.finditer("|".join(map(re.escape, longer)), story.text)
+    starts = [place.start() for place in found if place[0] == name]
     return [
         {
             "article_id": story.article_id,

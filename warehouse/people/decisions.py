@@ -12,6 +12,7 @@ from typing import Literal
 import duckdb
 import polars as pl
 
+from warehouse.errors import RulesContradict
 from warehouse.people.resolution import count_nothing, decide_uses, judge_uses, prepare_resolution, recount_names
 from warehouse.rows import one_row, stage
 from warehouse.statements import people_statement
@@ -41,6 +42,7 @@ def apply_rules(connection: duckdb.DuckDBPyConnection, rules: pl.DataFrame) -> b
 
     Raises:
         SchemaError: the frame is not of the table's schema.
+        RulesContradict: two names that a rule keeps apart are one person by the others.
     """
     stage(connection, PERSON_RULES, rules, "staged_rules")
     if not _differs(connection):
@@ -49,6 +51,7 @@ def apply_rules(connection: duckdb.DuckDBPyConnection, rules: pl.DataFrame) -> b
     connection.execute(people_statement("person_details"))
     for former, current in (
         ("former_apart", "apart_names"),
+        ("former_pairs", "apart_pairs"),
         ("former_narrowed", "narrowed_names"),
         ("details_before", "person_details"),
     ):
@@ -61,14 +64,30 @@ def apply_rules(connection: duckdb.DuckDBPyConnection, rules: pl.DataFrame) -> b
         "CREATE OR REPLACE TEMP TABLE extra_blocks AS SELECT DISTINCT block_key FROM ops.name_uses "
         f"WHERE name_key IN ({_either_not_both('former_apart', 'apart_names')})"
     )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE extra_names AS "
+        f"SELECT DISTINCT name_key FROM ({_either_not_both('former_pairs', 'apart_pairs')})"
+    )
     narrowed = _either_not_both("former_narrowed", "narrowed_names")
     if one_row(connection, f"SELECT count(*) FROM ({narrowed})")[0]:
         recount_names(connection, narrowed)
     else:
         count_nothing(connection)
     judge_uses(connection)
-    decide_uses(connection)
+    decide_uses(connection, new_are_stored=True)
+    _refuse_contradictions(connection)
     return True
+
+
+def _refuse_contradictions(connection: duckdb.DuckDBPyConnection) -> None:
+    clashes = connection.execute(people_statement("joined_apart")).fetchall()
+    if clashes:
+        rule_no, name, other = clashes[0]
+        raise RulesContradict(
+            f"people.toml, [[different]] number {rule_no}: {name!r} and {other!r} are different people here, and one "
+            "person by what stands under [[same]] or because it is the same name; keep one of the two rules, or split "
+            "the name by role, outlet or article"
+        )
 
 
 def _differs(connection: duckdb.DuckDBPyConnection) -> bool:
@@ -98,6 +117,6 @@ def read_decisions(connection: duckdb.DuckDBPyConnection) -> tuple[Decision, ...
     """The journal, oldest first."""
     names = PERSON_DECISIONS.column_names
     rows = connection.execute(
-        f"SELECT {', '.join(names)} FROM {PERSON_DECISIONS.qualified_name} ORDER BY decided_at, decision_id"
+        f"SELECT {', '.join(names)} FROM {PERSON_DECISIONS.qualified_name} ORDER BY length(decision_id), decision_id"
     ).fetchall()
     return tuple(Decision(**dict(zip(names, row, strict=True))) for row in rows)

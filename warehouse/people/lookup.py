@@ -11,7 +11,7 @@ import duckdb
 import polars as pl
 
 from warehouse.people.resolution import part_names
-from warehouse.tables import DIM_PEOPLE
+from warehouse.tables import DIM_PEOPLE, PERSON_RULES
 
 _ID_START = re.compile(r"[0-9a-f]{8,32}")
 _COLUMNS = ", ".join(f"persons.{name}" for name in DIM_PEOPLE.column_names)
@@ -55,6 +55,39 @@ def similar_names(connection: duckdb.DuckDBPyConnection, text: str) -> list[str]
         "ON persons.surname = parts.surname ORDER BY persons.article_count DESC, persons.person_id LIMIT 5"
     ).fetchall()
     return [name for (name,) in rows]
+
+
+def are_used(
+    connection: duckdb.DuckDBPyConnection,
+    person_ids: pl.Series,
+    *,
+    role: str | None,
+    outlet: str | None,
+    article_ids: tuple[str, ...],
+) -> bool:
+    """Whether some article names one of the persons so: with the words in the role, in the outlet, one of these."""
+    row = connection.execute(
+        "SELECT count(*) FROM fact_people AS people INNER JOIN fact_articles AS articles USING (article_id) "
+        "WHERE list_contains($ids, people.person_id) "
+        "AND ($role IS NULL OR contains(strip_accents(lower(people.role)), strip_accents(lower($role)))) "
+        "AND ($outlet IS NULL OR articles.source_id = $outlet) "
+        "AND (len($articles) = 0 OR list_contains($articles, people.article_id))",
+        {"ids": person_ids.to_list(), "role": role, "outlet": outlet, "articles": list(article_ids)},
+    ).fetchone()
+    return row is not None and row[0] > 0
+
+
+def unknown_references(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Names and ids in the rules of people.toml that nobody in the warehouse has, in order of the file."""
+    part_names(connection, f"SELECT person AS person_name FROM {PERSON_RULES.qualified_name}")
+    rows = connection.execute(
+        f"SELECT rules.person FROM {PERSON_RULES.qualified_name} AS rules "
+        "INNER JOIN name_parts AS parts ON rules.person = parts.person_name "
+        "ANTI JOIN ops.name_uses AS used ON used.name_key = parts.name_key "
+        "ANTI JOIN ops.name_uses AS known ON rules.person IN (known.person_id, known.auto_person_id) "
+        "GROUP BY rules.person ORDER BY min((rules.kind, rules.rule_no, rules.member_no))"
+    ).fetchall()
+    return [person for (person,) in rows]
 
 
 def person_outlets(connection: duckdb.DuckDBPyConnection, person_id: str) -> list[tuple[str, int]]:

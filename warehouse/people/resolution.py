@@ -63,7 +63,7 @@ def resolve_loaded_people(connection: duckdb.DuckDBPyConnection) -> None:
     )
     _use_rows(connection, "SELECT person_name FROM people_rows")
     _set_recounted(connection, "SELECT use_id FROM used_rows")
-    _take_recounted_rows(connection)
+    _take_recounted_rows(connection, "SEMI JOIN recounted_uses USING (use_id)")
     connection.execute(people_statement("staged_people_rows"))
     _add_authors(
         connection,
@@ -123,7 +123,13 @@ def prepare_resolution(connection: duckdb.DuckDBPyConnection) -> None:
             f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT DISTINCT name_key FROM person_references "
             f"WHERE name_key IS NOT NULL AND {kind}"
         )
-    for name, column in (("extra_blocks", "block_key"), ("former_details", "person_id")):
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE apart_pairs AS SELECT DISTINCT one.name_key, other.name_key AS other_key "
+        "FROM person_references AS one INNER JOIN person_references AS other "
+        "ON one.rule_no = other.rule_no AND one.member_no != other.member_no "
+        "WHERE one.kind = 'apart' AND other.kind = 'apart' AND one.name_key != other.name_key"
+    )
+    for name, column in (("extra_blocks", "block_key"), ("extra_names", "name_key"), ("former_details", "person_id")):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT '' AS {column} WHERE FALSE")
 
 
@@ -149,7 +155,8 @@ def recount_names(connection: duckdb.DuckDBPyConnection, name_keys: str) -> None
     """
     connection.execute(_NO_ARTICLES)
     _set_recounted(connection, f"SELECT use_id FROM ops.name_uses WHERE name_key IN ({name_keys})")
-    _take_recounted_rows(connection)
+    # The rule gives these uses other bounds, and so other ids.
+    _take_recounted_rows(connection, f"WHERE name_key IN ({name_keys})")
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE companion_rows AS SELECT article_id, person_name FROM fact_people "
         "SEMI JOIN recounted_rows USING (article_id)"
@@ -199,8 +206,13 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(people_statement("use_candidates"))
 
 
-def decide_uses(connection: duckdb.DuckDBPyConnection) -> None:
-    """Apply the rules of people.toml to what `judge_uses` judged, and bring stored facts and dim_people up to date."""
+def decide_uses(connection: duckdb.DuckDBPyConnection, *, new_are_stored: bool = False) -> None:
+    """Apply the rules of people.toml to what `judge_uses` judged, and bring stored facts and dim_people up to date.
+
+    Args:
+        connection: A writer.
+        new_are_stored: Whether the rows of new uses are in the facts: those of a load are not yet.
+    """
     for name in ("uses_to_decide", "decided_persons", "changed_uses"):
         connection.execute(people_statement(name))
     connection.execute(
@@ -211,18 +223,17 @@ def decide_uses(connection: duckdb.DuckDBPyConnection) -> None:
         "UPDATE ops.use_candidates AS c SET candidate_person_id = p.person_id FROM candidate_persons AS p "
         "WHERE c.auto_candidate_id = p.auto_person_id AND c.candidate_person_id != p.person_id"
     )
-    _follow_changes(connection)
+    _follow_changes(connection, "TRUE" if new_are_stored else "former_person_id != ''")
     for name in ("person_details", "affected_people"):
         connection.execute(people_statement(name))
     connection.execute("DELETE FROM dim_people WHERE person_id IN (SELECT person_id FROM affected_people)")
     connection.execute(people_statement("dim_people"))
 
 
-def _follow_changes(connection: duckdb.DuckDBPyConnection) -> None:
-    """Update the stored facts of the uses whose person changed."""
+def _follow_changes(connection: duckdb.DuckDBPyConnection, followed: str) -> None:
+    """Update the stored facts of those uses whose person changed that meet the condition."""
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM changed_uses "
-        "WHERE former_person_id != ''"
+        f"CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM changed_uses WHERE {followed}"
     )
     if not one_row(connection, "SELECT count(*) FROM changed_names")[0]:
         return
@@ -293,21 +304,28 @@ def _set_recounted(connection: duckdb.DuckDBPyConnection, use_ids: str) -> None:
     )
 
 
-def _take_recounted_rows(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make people_rows those stored rows of the recounted uses that stay, and recounted_rows their articles."""
+def _take_recounted_rows(connection: duckdb.DuckDBPyConnection, kept: str) -> None:
+    """Make people_rows those stored rows of the recounted uses that stay, and recounted_rows their articles.
+
+    Args:
+        connection: A writer.
+        kept: Which of used_rows are of the recounted uses.
+    """
     connection.execute("CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM recounted_uses")
     if one_row(connection, "SELECT count(*) FROM changed_names")[0]:
         connection.execute(people_statement("stored_people_rows"))
         _add_authors(
             connection,
             "FROM fact_articles AS a LEFT JOIN settled_articles AS s USING (article_id) "
-            "WHERE s.is_loaded IS NOT TRUE AND list_has_any(a.authors, (SELECT coalesce(list(DISTINCT person_name), []) "
-            "FROM ops.name_uses SEMI JOIN recounted_uses USING (use_id) WHERE byline_count > 0))",
+            "WHERE s.is_loaded IS NOT TRUE "
+            "AND list_has_any(a.authors, (SELECT coalesce(list(DISTINCT person_name), []) FROM ops.name_uses "
+            "SEMI JOIN recounted_uses USING (use_id) WHERE byline_count > 0))",
             first_seen_at="coalesce(s.first_seen_at, a.first_seen_at)",
         )
         _use_rows(connection, "SELECT person_name FROM people_rows")
-        kept = "used_rows SEMI JOIN recounted_uses USING (use_id)"
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE people_rows AS SELECT {_PEOPLE_COLUMNS} FROM {kept}")
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE people_rows AS SELECT {_PEOPLE_COLUMNS} FROM used_rows {kept}"
+        )
     else:
         connection.execute(people_statement("rewritten_people_rows"))
     connection.execute("CREATE OR REPLACE TEMP TABLE recounted_rows AS SELECT DISTINCT article_id FROM people_rows")

@@ -28,7 +28,7 @@ SELECT
     list_sort(list_distinct(flatten(list(used.aliases)))) AS aliases,
     list_filter(
         list_sort(list_distinct(flatten(list(beside.names)))),
-        lambda name: substr(name, 10) != any_value(used.name_key)
+        LAMBDA name: substr(name, 10) != any_value(used.name_key)  -- noqa: RF02
     )[1:16] AS companions
 FROM used_rows AS used
 LEFT JOIN beside ON used.article_id = beside.article_id

@@ -66,18 +66,20 @@ reach AS (
     INNER JOIN members AS other ON one.person_id = other.person_id
 ),
 
+first_rules AS (
+    SELECT
+        reach.rule_no,
+        min(reach.other_no) AS group_no
+    FROM reach
+    GROUP BY reach.rule_no
+),
+
 grouped AS (
     SELECT
         members.*,
-        groups.group_no
+        first_rules.group_no
     FROM members
-    INNER JOIN (
-        SELECT
-            reach.rule_no,
-            min(reach.other_no) AS group_no
-        FROM reach
-        GROUP BY reach.rule_no
-    ) AS groups ON members.rule_no = groups.rule_no
+    INNER JOIN first_rules ON members.rule_no = first_rules.rule_no
 ),
 
 heads AS (

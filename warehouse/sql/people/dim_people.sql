@@ -68,10 +68,17 @@ counts AS (
     GROUP BY uses.person_id
 ),
 
+lone_surnames AS (
+    SELECT DISTINCT names.surnames[1] AS surname
+    FROM names
+    WHERE names.rank = 3
+),
+
 full_surnames AS (
     SELECT DISTINCT others.surname
     FROM ops.name_uses AS others
-    WHERE others.name_kind = 'full' AND others.surname IN (SELECT names.surnames[1] FROM names WHERE names.rank = 3)
+    SEMI JOIN lone_surnames ON others.surname = lone_surnames.surname
+    WHERE others.name_kind = 'full'
 )
 
 SELECT

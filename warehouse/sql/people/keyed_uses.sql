@@ -1,7 +1,7 @@
 -- The uses of the affected blocks with the name that they agree on.
 CREATE OR REPLACE TEMP TABLE keyed_uses AS
 SELECT
-    uses.*,
+    uses.*,  -- noqa: AM04
     classes.base_key,
     classes.plain_key,
     classes.is_ambiguous

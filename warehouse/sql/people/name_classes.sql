@@ -62,8 +62,10 @@ weights AS (
         classes.given,
         classes.surname,
         classes.suffix,
-        (list(classes.class ORDER BY classes.article_count DESC, classes.class ASC) FILTER (WHERE classes.class != ''))[1]
-            AS largest_class,
+        (
+            list(classes.class ORDER BY classes.article_count DESC, classes.class ASC)
+            FILTER (WHERE classes.class != '')
+        )[1] AS largest_class,
         coalesce(
             sum(classes.article_count) FILTER (WHERE classes.class != '')
             - max(classes.article_count) FILTER (WHERE classes.class != ''),

@@ -103,12 +103,13 @@ ordered AS (
         bare.words[-1] AS last_word,
         list_filter(
             bare.words[:-2],
-            lambda word: NOT list_contains(
+            LAMBDA word: NOT list_contains(  -- noqa: RF03
                 [
-                    'da', 'das', 'de', 'del', 'dela', 'della', 'delos', 'den', 'der', 'di', 'do', 'dos', 'du', 'e', 'el', 'la',
-                    'las', 'le', 'los', 'ten', 'ter', 'und', 'van', 'vom', 'von', 'y', 'zu', 'zur', 'al', 'bin', 'bint', 'ibn'
+                    'da', 'das', 'de', 'del', 'dela', 'della', 'delos', 'den', 'der', 'di', 'do', 'dos', 'du', 'e',
+                    'el', 'la', 'las', 'le', 'los', 'ten', 'ter', 'und', 'van', 'vom', 'von', 'y', 'zu', 'zur', 'al', 'bin',
+                    'bint', 'ibn'
                 ],
-                word
+                word  -- noqa: RF03
             )
         ) AS front,
         (bare.is_family_first AND len(bare.words) > 1)
@@ -116,8 +117,9 @@ ordered AS (
             len(bare.words) IN (2, 3)
             AND list_contains(
                 [
-                    'cai', 'cao', 'chen', 'cheng', 'deng', 'feng', 'guo', 'huang', 'jiang', 'liang', 'lin', 'liu', 'luo', 'nguyen',
-                    'shen', 'sun', 'tang', 'tran', 'wang', 'wu', 'xi', 'xie', 'xu', 'yang', 'zhang', 'zhao', 'zheng', 'zhou', 'zhu'
+                    'cai', 'cao', 'chen', 'cheng', 'deng', 'feng', 'guo', 'huang', 'jiang', 'liang', 'lin', 'liu',
+                    'luo', 'nguyen', 'shen', 'sun', 'tang', 'tran', 'wang', 'wu', 'xi', 'xie', 'xu', 'yang', 'zhang',
+                    'zhao', 'zheng', 'zhou', 'zhu'
                 ],
                 bare.words[1]
             )

@@ -111,6 +111,16 @@ pairs AS (
     FULL JOIN by_companion ON by_role.use_id = by_companion.use_id AND by_role.person_id = by_companion.person_id
 ),
 
+-- Names of which people.toml says that they are not one person's.
+refused AS (
+    SELECT
+        narrow.use_id,
+        full_names.auto_person_id AS person_id
+    FROM narrow_uses AS narrow
+    INNER JOIN apart_pairs ON narrow.name_key = apart_pairs.name_key
+    INNER JOIN ops.name_uses AS full_names ON apart_pairs.other_key = full_names.name_key
+),
+
 judged AS (
     SELECT
         pairs.*,
@@ -121,6 +131,7 @@ judged AS (
     FROM pairs
     INNER JOIN narrow_uses AS narrow ON pairs.use_id = narrow.use_id
     INNER JOIN persons ON pairs.person_id = persons.person_id AND narrow.surname = persons.surname
+    ANTI JOIN refused ON pairs.use_id = refused.use_id AND pairs.person_id = refused.person_id
     WHERE
         (narrow.suffix = '' AND narrow.name_kind = 'single')
         OR (
@@ -128,12 +139,13 @@ judged AS (
             AND (
                 narrow.name_kind = 'single'
                 OR (
-                    len(list_filter(persons.givens, lambda given: starts_with(given, narrow.given))) > 0
+                    len(list_filter(persons.givens, LAMBDA given: starts_with(given, narrow.given))) > 0  -- noqa: RF02
                     AND (
                         narrow.middle = ''
                         OR len(
                             list_filter(
-                                persons.middles, lambda middle: middle = '' OR left(middle, 1) = left(narrow.middle, 1)
+                                persons.middles,
+                                LAMBDA middle: middle = '' OR left(middle, 1) = left(narrow.middle, 1)  -- noqa: RF02
                             )
                         ) > 0
                     )

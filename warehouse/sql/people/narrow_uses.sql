@@ -49,6 +49,10 @@ concerned AS (
             -- Of persons new to the warehouse role and companions are new as well.
             AND changed.person_id IN (SELECT before.person_id FROM evidence_before AS before)
     UNION
+    SELECT narrow.use_id
+    FROM narrow
+    SEMI JOIN extra_names ON narrow.name_key = extra_names.name_key
+    UNION
     SELECT beside.use_id
     FROM beside
     SEMI JOIN changed_evidence AS changed

@@ -9,7 +9,7 @@ WITH meant AS (
         rules.notes,
         uses.person_id
     FROM person_references AS rules
-    INNER JOIN ops.name_uses AS uses ON uses.name_key = rules.name_key OR uses.person_id = rules.person_id
+    INNER JOIN ops.name_uses AS uses ON rules.name_key = uses.name_key OR rules.person_id = uses.person_id
     WHERE rules.kind = 'person'
     UNION
     SELECT
@@ -31,7 +31,7 @@ clear AS (
 
 SELECT
     clear.person_id,
-    arg_min(clear.preferred_name, clear.rule_no) FILTER (WHERE clear.preferred_name IS NOT NULL) AS preferred_name,
+    arg_min(clear.preferred_name, (clear.kind = 'split', clear.rule_no)) FILTER (WHERE clear.preferred_name IS NOT NULL) AS preferred_name,
     arg_min(clear.wikidata_id, clear.rule_no) FILTER (WHERE clear.wikidata_id IS NOT NULL) AS wikidata_id,
     arg_min(clear.notes, clear.rule_no) FILTER (WHERE clear.notes IS NOT NULL) AS notes
 FROM clear

@@ -26,8 +26,15 @@ found AS (
         fits.score,
         concat_ws(
             '; ',
-            CASE fits.role_score WHEN 3 THEN concat('the same role: ', fits.role) WHEN 0 THEN NULL ELSE 'the same kind of role' END,
-            CASE WHEN len(fits.shared) > 0 THEN concat('both named beside ', array_to_string(fits.shared[1:3], ', ')) END,
+            CASE fits.role_score
+                WHEN 3 THEN concat('the same role: ', fits.role)
+                WHEN 0 THEN NULL
+                ELSE 'the same kind of role'
+            END,
+            CASE
+                WHEN len(fits.shared) > 0
+                    THEN concat('both named beside ', array_to_string(fits.shared[1:3], ', '))
+            END,
             CASE WHEN fits.is_same_outlet THEN 'the same outlet' END,
             CASE WHEN fits.is_near THEN 'at the same time' END
         ) AS evidence
@@ -45,7 +52,7 @@ found AS (
                     THEN concat(
                         'both named beside ',
                         array_to_string(
-                            list_transform(list_sort(fits.shared)[1:3], lambda name: substr(name, 10)), ', '
+                            list_transform(list_sort(fits.shared)[1:3], LAMBDA name: substr(name, 10)), ', '
                         )
                     )
             END,
@@ -69,7 +76,7 @@ found AS (
                 WHEN len(links.shared) > 0
                     THEN concat(
                         'both named beside ',
-                        array_to_string(list_transform(links.shared[1:3], lambda name: substr(name, 10)), ', ')
+                        array_to_string(list_transform(links.shared[1:3], LAMBDA name: substr(name, 10)), ', ')
                     )
             END
         ) AS evidence

@@ -19,7 +19,7 @@ WITH worded AS (
 )
 
 SELECT
-    worded.*,
+    worded.*,  -- noqa: AM04
     md5(
         concat_ws(
             chr(31), worded.name_id, worded.person_name, worded.use_role, worded.source_id, worded.in_article_id
