@@ -18,6 +18,7 @@ from rich.console import Console
 
 from expectations.counts import GateRefused
 from flows.home import Home, HomeUnusableError
+from flows.people_file import PeopleFileError
 from flows.sample_site.server import PortTakenError
 from flows.settings import Settings, settings_with
 from flows.sources import SourcesError
@@ -37,6 +38,8 @@ quarantine = typer.Typer(
     help="List, show and retry the rows that broke a rule and the pages that gave no article.", no_args_is_help=True
 )
 app.add_typer(quarantine, name="quarantine")
+people = typer.Typer(help="Show who somebody is, and decide who is one person and who is not.", no_args_is_help=True)
+app.add_typer(people, name="people")
 HomeOption = Annotated[
     Path, typer.Option(help="Folder of the warehouse, the raw archive and the Data Docs.", envvar="NEWSFACTS_HOME")
 ]
@@ -58,6 +61,7 @@ EXPECTED_ERRORS = (
     GateRefused,
     PortTakenError,
     EvaluationError,
+    PeopleFileError,
 )
 
 
@@ -200,6 +204,79 @@ def retry_quarantine(
     from flows.commands.quarantine import retry_refused
 
     raise typer.Exit(retry_refused(_settings(home), refused_ids or [], everything=everything, console=_console()))
+
+
+@people.command("show")
+def show_people(
+    target: Annotated[str, typer.Argument(help="A name, or a person_id or its beginning.", metavar="NAME-or-ID")],
+    most: Annotated[int, typer.Option(help="Print up to this many candidates.", min=0)] = 20,
+    home: HomeOption = HOME,
+) -> None:
+    """Show names, roles, outlets, counts, whom the names may mean on what evidence, and decisions."""
+    from flows.commands.people import show_person
+
+    raise typer.Exit(show_person(Home(home), target, most, _console()))
+
+
+@people.command("merge")
+def merge(
+    targets: Annotated[
+        list[str], typer.Argument(help="Names or person_ids; the first one's id stays.", metavar="A B...")
+    ],
+    name: Annotated[str | None, typer.Option(help="What to call the person.")] = None,
+    wikidata: Annotated[str | None, typer.Option(help="The person's Wikidata item, such as Q42.")] = None,
+    notes: Annotated[str | None, typer.Option(help="A note for people.")] = None,
+    home: HomeOption = HOME,
+) -> None:
+    """Make them one person; or, of one, note its preferred name, Wikidata item or notes."""
+    from flows.commands.people import merge_people
+
+    given = {"preferred_name": name, "wikidata_id": wikidata, "notes": notes}
+    details = {key: value for key, value in given.items() if value is not None}
+    raise typer.Exit(merge_people(_settings(home), targets, details, _console()))
+
+
+@people.command("split")
+def split(
+    target: Annotated[str, typer.Argument(help="A name as articles have it, or a person_id.", metavar="NAME")],
+    other: Annotated[str | None, typer.Argument(help="A name that is not that person.", metavar="[NAME]")] = None,
+    role: Annotated[str | None, typer.Option(help="Uses whose role has these words are another person.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Uses in this outlet's articles are.")] = None,
+    article: Annotated[list[str] | None, typer.Option(help="Uses in this article_id are; may be given again.")] = None,
+    preferred_name: Annotated[str | None, typer.Option("--as", help="What to call the other person.")] = None,
+    home: HomeOption = HOME,
+) -> None:
+    """Keep two names apart, or give some uses of a name to another person."""
+    from flows.commands.people import Split, split_person
+
+    chosen = Split(role=role, outlet=outlet, articles=tuple(article or ()), preferred_name=preferred_name)
+    raise typer.Exit(split_person(_settings(home), target, other, chosen, _console()))
+
+
+@people.command("undo")
+def undo(home: HomeOption = HOME) -> None:
+    """Take back the last decision that stands."""
+    from flows.commands.people import undo_decision
+
+    raise typer.Exit(undo_decision(_settings(home), _console()))
+
+
+@people.command("apply")
+def apply_people(home: HomeOption = HOME) -> None:
+    """Put people.toml into force as it stands now, without waiting for the next run."""
+    from flows.commands.people import apply_decisions
+    from flows.person_decisions import people_path
+
+    settings = _settings(home)
+    raise typer.Exit(apply_decisions(settings, people_path(settings), _console()))
+
+
+@people.command("history")
+def people_history(home: HomeOption = HOME) -> None:
+    """List all decisions about persons: who, when, what."""
+    from flows.commands.people import show_history
+
+    raise typer.Exit(show_history(Home(home), _console()))
 
 
 @app.command()

@@ -20,6 +20,7 @@ from flows.fetching import FetchedPages
 from flows.finishing import Collected, finish_run, run_name, running
 from flows.handover import Handover
 from flows.housekeeping import unloaded_archives
+from flows.person_decisions import require_valid_people
 from flows.recording import RunFigures
 from flows.run import Run
 from flows.settings import Settings, settings_with
@@ -47,6 +48,7 @@ def ingest(
     """
     settings = settings_with(home=home, sources=sources_file)
     sources = chosen_sources(settings.sources, source_ids or [])
+    require_valid_people(settings)
     with running("ingest", settings) as run:
         left_over = unloaded_archives(run, settings)
         discovered = tasks.discover_links(sources, run, settings, only_due_feeds and not source_ids)

@@ -12,6 +12,7 @@ from flows.building import BuiltFacts, build_facts, whole_files
 from flows.finishing import Collected, finish_run, run_name, running
 from flows.home import Home
 from flows.parts import Span
+from flows.person_decisions import require_valid_people
 from flows.recording import RunFigures
 from flows.refusals import Retry, plan_retry
 from flows.settings import settings_with
@@ -41,6 +42,7 @@ def replay(
             `newsfacts quarantine list` shows, or "all". Empty: every page.
     """
     settings = settings_with(home=home)
+    require_valid_people(settings)
     retried = plan_retry(Home(settings.home), retry, paths or ()) if retry else None
     files = retried.files if retried else find_warc_files(paths or [settings.home / "raw"])
     with running("replay", settings) as run:

@@ -19,6 +19,9 @@ class Settings(BaseSettings):
 
     home: Path = Field(default=Path("data"), description="Folder of the warehouse, the raw archive and the Data Docs.")
     sources: Path = Field(default=Path("sources.toml"), description="The outlets to collect.")
+    people: Path | None = Field(
+        default=None, description="What people decided about persons. [default: people.toml in the home folder]"
+    )
     contact: str = Field(
         default="",
         max_length=200,

@@ -21,6 +21,7 @@ from flows.handover import Handover
 from flows.links import DiscoveredLinks
 from flows.loading import LoadedPart
 from flows.parts import Extracted, Span
+from flows.person_decisions import apply_people_file
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
@@ -58,7 +59,8 @@ def check_facts(folders: Sequence[Path], run: Run) -> list[Path]:
 
 @task(name="load-facts", task_run_name="load-facts-of-{run.run_id}", cache_policy=NO_CACHE)
 def load_facts(folders: Sequence[Path], run: Run, sources: Sequence[Source], settings: Settings) -> list[LoadedPart]:
-    """What loading each part did; each is one transaction."""
+    """What loading each part did; each is one transaction. People's decisions about persons are read anew before."""
+    apply_people_file(run.home, settings)
     return [loading.load_part(folder, run, sources, settings.lock_seconds) for folder in folders]
 
 

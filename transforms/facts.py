@@ -90,7 +90,7 @@ def article_row(article: ReadArticle, pipeline_version: str) -> Row:
 
 
 def people_rows(article: ReadArticle) -> Iterator[Row]:
-    """The rows of fact_people of one article."""
+    """The rows of fact_people of one article; the load replaces person_id by the person across articles."""
     spoken = [quote for quote in article.reading.quotes if quote.speaker_kind == "person"]
     quote_counts = Counter(quote.speaker_name for quote in spoken)
     words = Counter(
@@ -100,6 +100,7 @@ def people_rows(article: ReadArticle) -> Iterator[Row]:
         yield {
             "article_id": article.article_id,
             "person_id": person_id(person.name),
+            "name_id": person_id(person.name),
             "person_name": person.name,
             "aliases": list(person.aliases),
             "role": person.role,
@@ -124,6 +125,7 @@ def mention_rows(article: ReadArticle) -> Iterator[Row]:
             yield {
                 "article_id": article.article_id,
                 "person_id": person_id(person.name),
+                "name_id": person_id(person.name),
                 "mention_text": mention.text,
                 "char_start": mention.char_start,
                 "char_end": mention.char_end,

@@ -28,6 +28,10 @@ class LoadRefused(WarehouseError):
     """The facts contradict each other or their text; nothing of the load was written."""
 
 
+class RulesContradict(WarehouseError):
+    """Rules of people.toml say both that two names are one person's and that they are not."""
+
+
 class SnapshotFailed(WarehouseError):
     """The file could not be copied; what readers see is untouched."""
 

@@ -18,9 +18,10 @@ import polars as pl
 
 from warehouse.connection import transaction
 from warehouse.copies import group_copies, prepare_quotes
-from warehouse.dimensions import find_affected_people, rebuild_people, write_sources
+from warehouse.dimensions import write_sources
 from warehouse.errors import LoadRefused
 from warehouse.facts import FRAME_TABLES, FactFrames
+from warehouse.people.resolution import resolve_loaded_people
 from warehouse.rows import PROVENANCE_COLUMNS, column_list, one_row, replace_rows, require_unique_keys, stage
 from warehouse.schema import Table
 from warehouse.source_days import rebuild_source_days
@@ -35,10 +36,13 @@ _STAGED: tuple[tuple[str, Table], ...] = (
     ("staged_quotes", FACT_QUOTES),
     ("staged_mentions", MENTIONS),
 )
-# The load counts versions and finds copies itself, and the digest stands for the text, the most there is to read.
+# The load counts versions, resolves persons and finds copies itself, and the digest stands for the text, the most there
+# is to read.
 _NOT_COMPARED = PROVENANCE_COLUMNS | {
     "version_no",
     "text",
+    "person_id",
+    "speaker_person_id",
     "duplicate_group_id",
     "context_before",
     "context_after",
@@ -61,7 +65,6 @@ _TEMPORARY = (
     "alike_articles",
     "differing_articles",
     *_DECIDED,
-    "affected_people",
 )
 
 Rows = tuple[Table, pl.DataFrame]
@@ -138,11 +141,10 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> Lo
     _refuse_stray_rows(connection)
     _refuse_misplaced_quotes(connection)
     _decide(connection)
-    find_affected_people(connection)
+    resolve_loaded_people(connection)
     prepare_quotes(connection)
     write_versions(connection)
     _write_articles(connection)
-    rebuild_people(connection)
     write_sources(connection, facts.sources)
     group_copies(connection)
     _refuse_unknown_speakers(connection)

@@ -1,16 +1,24 @@
-"""The SQL statements of `sql/load/` and `sql/copies/`, by file name."""
+"""The SQL statements of `sql/load/`, `sql/people/` and `sql/copies/`, by file name."""
 
 from functools import cache
 from importlib.resources import files
 
 
-@cache
 def load_statement(name: str) -> str:
     """The statement in `sql/load/<name>.sql`."""
-    return (files("warehouse") / "sql" / "load" / f"{name}.sql").read_text(encoding="utf-8")
+    return _statement("load", name)
+
+
+def people_statement(name: str) -> str:
+    """The statement in `sql/people/<name>.sql`."""
+    return _statement("people", name)
+
+
+def copies_statement(name: str) -> str:
+    """The statement in `sql/copies/<name>.sql`."""
+    return _statement("copies", name)
 
 
 @cache
-def copies_statement(name: str) -> str:
-    """The statement in `sql/copies/<name>.sql`."""
-    return (files("warehouse") / "sql" / "copies" / f"{name}.sql").read_text(encoding="utf-8")
+def _statement(folder: str, name: str) -> str:
+    return (files("warehouse") / "sql" / folder / f"{name}.sql").read_text(encoding="utf-8")

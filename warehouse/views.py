@@ -26,6 +26,8 @@ VIEW_NAMES: tuple[str, ...] = (
     "copies",
     "people_daily",
     "author_speakers",
+    "person_candidates",
+    "person_roles",
     "article_edits",
     "article_history",
     "quote_edits",

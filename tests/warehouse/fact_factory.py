@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -40,6 +41,8 @@ class Story:
     title: str = "Ferry returns"
     text: str = "Ann Lee came back.\n“We are home,” said Ann Lee."
     people: Sequence[str] = ("Ann Lee",)
+    roles: dict[str, str] = field(default_factory=dict)
+    """What the article calls these of its people."""
     said: Sequence[Said] = (Said(words="We are home,", speaker="Ann Lee"),)
     source_id: str = "harbour_post"
     authors: Sequence[str] = ("Mia Stone",)
@@ -61,7 +64,9 @@ class Story:
 
 
 def person_id(name: str) -> str:
-    return hashed("person", name)
+    """The id of the person whom a plain name means."""
+    key = name.lower()
+    return hashlib.sha256(f"str:6:personstr:{len(key.encode())}:{key}".encode()).hexdigest()[:32]
 
 
 def frame_of(table: Table, rows: Sequence[dict[str, object]]) -> pl.DataFrame:
@@ -131,9 +136,10 @@ def _person(story: Story, name: str) -> dict[str, object]:
     return {
         "article_id": story.article_id,
         "person_id": person_id(name),
+        "name_id": person_id(name),
         "person_name": name,
         "aliases": [name, name.rsplit(maxsplit=1)[-1]],
-        "role": None,
+        "role": story.roles.get(name),
         "mention_count": len(starts),
         "first_char_start": starts[0] if starts else None,
         "in_title": name in story.title,
@@ -145,11 +151,14 @@ def _person(story: Story, name: str) -> dict[str, object]:
 
 
 def _mentions(story: Story, name: str) -> list[dict[str, object]]:
-    starts = [start for start in range(len(story.text)) if story.text.startswith(name, start)]
+    longer = sorted({name, *(other for other in story.people if name in other)}, key=len, reverse=True)
+    found = re.finditer("|".join(map(re.escape, longer)), story.text)
+    starts = [place.start() for place in found if place[0] == name]
     return [
         {
             "article_id": story.article_id,
             "person_id": person_id(name),
+            "name_id": person_id(name),
             "mention_text": name,
             "char_start": start,
             "char_end": start + len(name),

@@ -13,6 +13,7 @@ from warehouse.tables.copies import (
     SPEAKER_TOTALS,
 )
 from warehouse.tables.feeds import FEED_POLLS, FEEDS
+from warehouse.tables.identity import NAME_USES, PERSON_DECISIONS, PERSON_RULES, USE_CANDIDATES
 from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
     ARCHIVE_FILES,
@@ -58,6 +59,10 @@ ALL_TABLES: tuple[Table, ...] = (
     ARCHIVE_FILES,
     EVALUATIONS,
     *COPY_INDEXES,
+    NAME_USES,
+    USE_CANDIDATES,
+    PERSON_RULES,
+    PERSON_DECISIONS,
 )
 
 __all__ = [
@@ -84,6 +89,9 @@ __all__ = [
     "FETCHES",
     "FETCH_FAILURES",
     "MENTIONS",
+    "NAME_USES",
+    "PERSON_DECISIONS",
+    "PERSON_RULES",
     "QUALITY_RESULTS",
     "QUARANTINE",
     "QUOTE_EDGES",
@@ -94,5 +102,6 @@ __all__ = [
     "SPEAKER_TOTALS",
     "URL_OUTCOMES",
     "URL_OUTCOME_NAMES",
+    "USE_CANDIDATES",
     "FetchFailureReason",
 ]

@@ -1,7 +1,10 @@
--- purpose: Which authors quote whom. The same words in several articles of an author count once.
--- grain: One row a name in bylines and a speaker.
--- column author_name: A name as bylines have it: a person or an organization.
--- column speaker_name: Who speaks: for a person the form that most articles use.
+-- purpose: Which authors quote whom, authors and speakers in one dimension: an author who is quoted elsewhere has one
+-- id in both columns. The same words in several articles of an author count once. Quotes that authors speak in their
+-- own articles count too; filter author_person_id and speaker_person_id where they are not wanted.
+-- grain: One row an author and a speaker.
+-- column author_name: The author: for a person the name in dim_people, else as bylines have it (an agency, a desk).
+-- column author_person_id: The author across articles when a person; joins to dim_people.
+-- column speaker_name: Who speaks: for a person the name in dim_people.
 -- column speaker_kind: person, organization, document or unnamed.
 -- column speaker_person_id: The speaker across articles when a person; joins to dim_people.
 -- column quote_count: Distinct quotes of all kinds.
@@ -15,19 +18,48 @@ WITH bylines AS (
         articles.published_at,
         unnest(articles.authors) AS author_name
     FROM fact_articles AS articles
+),
+
+-- Who a byline is, as the uses of names have it: by outlet, and in the article alone for an initial or a lone name.
+persons_of_bylines AS (
+    SELECT
+        uses.person_name AS author_name,
+        uses.source_id,
+        uses.in_article_id,
+        min(uses.person_id) AS person_id
+    FROM ops.name_uses AS uses
+    WHERE uses.byline_count > 0
+    GROUP BY uses.person_name, uses.source_id, uses.in_article_id
+),
+
+authors AS (
+    SELECT
+        bylines.article_id,
+        bylines.source_id,
+        bylines.published_at,
+        coalesce(persons.person_name, bylines.author_name) AS author_name,
+        known.person_id AS author_person_id
+    FROM bylines
+    LEFT JOIN persons_of_bylines AS known
+        ON
+            bylines.author_name = known.author_name
+            AND bylines.source_id = known.source_id
+            AND known.in_article_id IN ('', bylines.article_id)
+    LEFT JOIN dim_people AS persons ON known.person_id = persons.person_id
 )
 
 SELECT
-    bylines.author_name,
-    coalesce(people.person_name, spoken.speaker_name) AS speaker_name,
+    authors.author_name,
+    authors.author_person_id,
+    coalesce(persons.person_name, spoken.speaker_name) AS speaker_name,
     spoken.speaker_kind,
     spoken.speaker_person_id,
     count(DISTINCT spoken.quote_group_id) AS quote_count,
-    count(DISTINCT bylines.article_id) AS article_count,
-    count(DISTINCT bylines.source_id) AS source_count,
-    max(bylines.published_at) AS last_published_at
-FROM bylines
-INNER JOIN fact_quotes AS spoken ON bylines.article_id = spoken.article_id
-LEFT JOIN dim_people AS people ON spoken.speaker_person_id = people.person_id
+    count(DISTINCT authors.article_id) AS article_count,
+    count(DISTINCT authors.source_id) AS source_count,
+    max(authors.published_at) AS last_published_at
+FROM authors
+INNER JOIN fact_quotes AS spoken ON authors.article_id = spoken.article_id
+LEFT JOIN dim_people AS persons ON spoken.speaker_person_id = persons.person_id
 WHERE spoken.speaker_name IS NOT NULL
 GROUP BY ALL;

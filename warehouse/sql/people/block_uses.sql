@@ -1,0 +1,19 @@
+-- The full names of the affected blocks. A block holds all spellings that could be one person: short given names beside
+-- the long ones, both orders of two words; so whom its names mean follows from the block alone.
+CREATE OR REPLACE TEMP TABLE block_uses AS
+SELECT
+    uses.use_id,
+    uses.block_key,
+    uses.name_key,
+    uses.given,
+    uses.middle,
+    uses.surname,
+    uses.suffix,
+    uses.role,
+    uses.field,
+    uses.source_id,
+    uses.article_count,
+    uses.first_seen_at,
+    uses.companions
+FROM ops.name_uses AS uses
+SEMI JOIN affected_blocks ON uses.block_key = affected_blocks.block_key;

@@ -1,0 +1,107 @@
+-- The person of each of uses_to_decide: as the evidence has it, unless a rule of people.toml says otherwise. Splits
+-- come first (of two that fit a use the one that stands first), then what is the same: rules that share somebody are
+-- one, and the person who stands first in them gives the id.
+CREATE OR REPLACE TEMP TABLE decided_persons AS
+WITH RECURSIVE uses AS (
+    SELECT
+        stored.use_id,
+        stored.name_key,
+        stored.auto_person_id,
+        stored.role,
+        stored.source_id,
+        stored.in_article_id,
+        stored.first_seen_at
+    FROM ops.name_uses AS stored
+    SEMI JOIN uses_to_decide ON stored.use_id = uses_to_decide.use_id
+),
+
+splits AS (
+    SELECT
+        uses.use_id,
+        arg_min(rules.decided_person_id, (rules.rule_no, rules.member_no)) AS person_id
+    FROM uses
+    INNER JOIN person_references AS rules
+        ON
+            rules.kind = 'split'
+            AND (uses.name_key = rules.name_key OR uses.auto_person_id = rules.person_id)
+            AND (rules.role IS NULL OR contains(uses.role, rules.role))
+            AND (rules.source_id IS NULL OR uses.source_id = rules.source_id)
+            AND (rules.article_id IS NULL OR uses.in_article_id = rules.article_id)
+    GROUP BY uses.use_id
+),
+
+parted AS (
+    SELECT
+        uses.use_id,
+        uses.name_key,
+        uses.first_seen_at,
+        splits.use_id IS NOT NULL AS is_split,
+        coalesce(splits.person_id, uses.auto_person_id) AS person_id
+    FROM uses
+    LEFT JOIN splits ON uses.use_id = splits.use_id
+),
+
+members AS (
+    SELECT
+        rules.rule_no,
+        rules.member_no,
+        coalesce(rules.person_id, parted.person_id) AS person_id,
+        parted.first_seen_at
+    FROM person_references AS rules
+    LEFT JOIN parted ON rules.name_key = parted.name_key AND NOT parted.is_split
+    WHERE rules.kind = 'same' AND (rules.person_id IS NOT NULL OR parted.person_id IS NOT NULL)
+),
+
+reach AS (
+    SELECT DISTINCT
+        members.rule_no,
+        members.rule_no AS other_no
+    FROM members
+    UNION
+    SELECT
+        reach.rule_no,
+        other.rule_no AS other_no
+    FROM reach
+    INNER JOIN members AS one ON reach.other_no = one.rule_no
+    INNER JOIN members AS other ON one.person_id = other.person_id
+),
+
+first_rules AS (
+    SELECT
+        reach.rule_no,
+        min(reach.other_no) AS group_no
+    FROM reach
+    GROUP BY reach.rule_no
+),
+
+grouped AS (
+    SELECT
+        members.*,
+        first_rules.group_no
+    FROM members
+    INNER JOIN first_rules ON members.rule_no = first_rules.rule_no
+),
+
+heads AS (
+    SELECT
+        grouped.group_no,
+        arg_min(
+            grouped.person_id, (grouped.rule_no, grouped.member_no, grouped.first_seen_at, grouped.person_id)
+        ) AS person_id
+    FROM grouped
+    GROUP BY grouped.group_no
+),
+
+same AS (
+    SELECT DISTINCT
+        grouped.person_id,
+        heads.person_id AS head_id
+    FROM grouped
+    INNER JOIN heads ON grouped.group_no = heads.group_no
+)
+
+SELECT
+    parted.use_id,
+    coalesce(same.head_id, parted.person_id) AS person_id
+FROM parted
+LEFT JOIN same ON parted.person_id = same.person_id;

@@ -1,0 +1,109 @@
+-- Rows of dim_people for the affected persons, told anew from the uses of their names.
+INSERT INTO dim_people BY NAME
+WITH uses AS (
+    SELECT stored.*
+    FROM ops.name_uses AS stored
+    SEMI JOIN affected_people ON stored.person_id = affected_people.person_id
+),
+
+-- A full name before a lone one; then the form that most articles use, and of two such the longer.
+names AS (
+    SELECT
+        forms.person_id,
+        list(
+            forms.person_name
+            ORDER BY forms.rank ASC, forms.article_count DESC, length(forms.person_name) DESC, forms.person_name ASC
+        ) AS person_names,
+        list(
+            forms.surname
+            ORDER BY forms.rank ASC, forms.article_count DESC, length(forms.person_name) DESC, forms.person_name ASC
+        ) AS surnames,
+        min(forms.rank) AS rank
+    FROM (
+        SELECT
+            uses.person_id,
+            uses.person_name,
+            any_value(uses.surname) AS surname,
+            min(CASE uses.name_kind WHEN 'full' THEN 1 WHEN 'initial' THEN 2 ELSE 3 END) AS rank,
+            sum(uses.article_count) AS article_count
+        FROM uses
+        GROUP BY uses.person_id, uses.person_name
+    ) AS forms
+    GROUP BY forms.person_id
+),
+
+roles AS (
+    SELECT
+        counted.person_id,
+        list(
+            concat(counted.role, ' (', counted.article_count, ')')
+            ORDER BY counted.article_count DESC, counted.role ASC
+        )[1:20] AS roles
+    FROM (
+        SELECT
+            uses.person_id,
+            uses.role,
+            cast(sum(uses.article_count) AS BIGINT) AS article_count
+        FROM uses
+        WHERE uses.role != ''
+        GROUP BY uses.person_id, uses.role
+    ) AS counted
+    GROUP BY counted.person_id
+),
+
+counts AS (
+    SELECT
+        uses.person_id,
+        list_sort(list_distinct(flatten(list(uses.aliases)))) AS aliases,
+        min(uses.first_seen_at) AS first_seen_at,
+        max(uses.last_seen_at) AS last_seen_at,
+        cast(sum(uses.article_count) AS BIGINT) AS article_count,
+        cast(sum(uses.byline_count) AS BIGINT) AS byline_count,
+        cast(sum(uses.mention_count) AS BIGINT) AS mention_count,
+        cast(sum(uses.quote_count) AS BIGINT) AS quote_count,
+        count(DISTINCT uses.source_id) AS source_count,
+        bool_or(uses.is_ambiguous AND uses.person_id = uses.auto_person_id) AS is_ambiguous,
+        bool_and(uses.person_id = uses.auto_person_id) AS is_undecided
+    FROM uses
+    GROUP BY uses.person_id
+),
+
+lone_surnames AS (
+    SELECT DISTINCT names.surnames[1] AS surname
+    FROM names
+    WHERE names.rank = 3
+),
+
+full_surnames AS (
+    SELECT DISTINCT others.surname
+    FROM ops.name_uses AS others
+    SEMI JOIN lone_surnames ON others.surname = lone_surnames.surname
+    WHERE others.name_kind = 'full'
+)
+
+SELECT
+    counts.person_id,
+    coalesce(details.preferred_name, names.person_names[1]) AS person_name,
+    names.surnames[1] AS surname,
+    names.person_names AS names,
+    counts.aliases,
+    coalesce(roles.roles, []) AS roles,
+    counts.is_ambiguous
+    OR (
+        names.rank = 3
+        AND counts.is_undecided
+        AND names.surnames[1] IN (SELECT full_surnames.surname FROM full_surnames)
+    ) AS is_ambiguous,
+    details.wikidata_id,
+    details.notes,
+    counts.first_seen_at,
+    counts.last_seen_at,
+    counts.article_count,
+    counts.byline_count,
+    counts.mention_count,
+    counts.quote_count,
+    counts.source_count
+FROM counts
+INNER JOIN names ON counts.person_id = names.person_id
+LEFT JOIN roles ON counts.person_id = roles.person_id
+LEFT JOIN person_details AS details ON counts.person_id = details.person_id;

@@ -1,0 +1,46 @@
+-- Names that two people bear: their roles belong to walks of life that exclude each other, and nobody is named beside
+-- both. One row a name and walk of life; the one seen first keeps the name's own id.
+CREATE OR REPLACE TEMP TABLE name_senses AS
+WITH several AS (
+    SELECT uses.base_key
+    FROM keyed_uses AS uses
+    WHERE uses.field IS NOT NULL AND NOT uses.is_ambiguous
+    GROUP BY uses.base_key
+    HAVING count(DISTINCT uses.field) > 1
+),
+
+fields AS (
+    SELECT
+        uses.base_key,
+        uses.field,
+        min(uses.first_seen_at) AS first_seen_at,
+        list_distinct(flatten(list(uses.companions))) AS companions,
+        list(DISTINCT uses.source_id) AS source_ids
+    FROM keyed_uses AS uses
+    SEMI JOIN several ON uses.base_key = several.base_key
+    WHERE uses.field IS NOT NULL AND NOT uses.is_ambiguous
+    GROUP BY uses.base_key, uses.field
+),
+
+clashing AS (
+    SELECT DISTINCT
+        one.base_key,
+        one.field
+    FROM fields AS one
+    INNER JOIN exclusive_fields ON one.field = exclusive_fields.field
+    INNER JOIN fields AS other
+        ON
+            one.base_key = other.base_key
+            AND exclusive_fields.other_field = other.field
+            AND NOT list_has_any(one.companions, other.companions)
+)
+
+SELECT
+    fields.*,
+    CASE
+        WHEN row_number() OVER (PARTITION BY fields.base_key ORDER BY fields.first_seen_at ASC, fields.field ASC) = 1
+            THEN fields.base_key
+        ELSE concat(fields.base_key, ' (', fields.field, ')')
+    END AS person_key
+FROM fields
+SEMI JOIN clashing ON fields.base_key = clashing.base_key AND fields.field = clashing.field;

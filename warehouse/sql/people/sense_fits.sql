@@ -1,0 +1,15 @@
+-- Uses of a name that two people bear and whose role does not say which, each with how well it fits either: two points
+-- for two who are named beside both, one for one, one for the outlet.
+CREATE OR REPLACE TEMP TABLE sense_fits AS
+SELECT
+    uses.use_id,
+    senses.base_key,
+    senses.field,
+    senses.person_key,
+    list_intersect(uses.companions, senses.companions) AS shared,
+    list_contains(senses.source_ids, uses.source_id) AS is_same_outlet,
+    least(len(list_intersect(uses.companions, senses.companions)), 2)
+    + cast(list_contains(senses.source_ids, uses.source_id) AS INTEGER) AS score
+FROM keyed_uses AS uses
+INNER JOIN name_senses AS senses ON uses.base_key = senses.base_key
+ANTI JOIN name_senses AS own ON uses.base_key = own.base_key AND uses.field = own.field;

@@ -1,0 +1,101 @@
+-- Rows of ops.use_candidates for the uses that were judged anew, the evidence in words.
+INSERT INTO ops.use_candidates BY NAME
+WITH contested AS (
+    SELECT
+        bare.base_key,
+        (list(bare.use_id ORDER BY bare.first_seen_at ASC, bare.use_id ASC))[1] AS use_id
+    FROM keyed_uses AS bare
+    WHERE bare.is_ambiguous
+    GROUP BY bare.base_key
+),
+
+fuller AS (
+    SELECT
+        full_names.plain_key,
+        full_names.base_key,
+        string_agg(DISTINCT full_names.name_key, ', ' ORDER BY full_names.name_key) AS names
+    FROM keyed_uses AS full_names
+    WHERE full_names.base_key != full_names.plain_key AND NOT ends_with(full_names.base_key, ' (apart)')
+    GROUP BY full_names.plain_key, full_names.base_key
+),
+
+found AS (
+    SELECT
+        fits.use_id,
+        fits.person_id,
+        fits.score,
+        concat_ws(
+            '; ',
+            CASE fits.role_score
+                WHEN 3 THEN concat('the same role: ', fits.role)
+                WHEN 0 THEN NULL
+                ELSE 'the same kind of role'
+            END,
+            CASE
+                WHEN len(fits.shared) > 0
+                    THEN concat('both named beside ', array_to_string(fits.shared[1:3], ', '))
+            END,
+            CASE WHEN fits.is_same_outlet THEN 'the same outlet' END,
+            CASE WHEN fits.is_near THEN 'at the same time' END
+        ) AS evidence
+    FROM narrow_fits AS fits
+    UNION ALL
+    SELECT
+        fits.use_id,
+        person_id_of(fits.person_key) AS person_id,
+        fits.score,
+        concat_ws(
+            '; ',
+            concat('the same name, in ', fits.field),
+            CASE
+                WHEN len(fits.shared) > 0
+                    THEN concat(
+                        'both named beside ',
+                        array_to_string(
+                            list_transform(list_sort(fits.shared)[1:3], LAMBDA name: substr(name, 10)), ', '
+                        )
+                    )
+            END,
+            CASE WHEN fits.is_same_outlet THEN 'the same outlet' END
+        ) AS evidence
+    FROM sense_fits AS fits
+    UNION ALL
+    SELECT
+        links.first_use_id AS use_id,
+        person_id_of(links.earlier_key) AS person_id,
+        len(links.shared_roles) + len(links.shared) AS score,
+        concat_ws(
+            '; ',
+            concat('another form of ', links.earlier_key),
+            CASE
+                WHEN len(links.shared_roles) > 0
+                    THEN concat('the same role: ', links.shared_roles[1])
+                WHEN len(links.shared) = 0 THEN 'no role and nobody beside both'
+            END,
+            CASE
+                WHEN len(links.shared) > 0
+                    THEN concat(
+                        'both named beside ',
+                        array_to_string(list_transform(links.shared[1:3], LAMBDA name: substr(name, 10)), ', ')
+                    )
+            END
+        ) AS evidence
+    FROM name_links AS links
+    UNION ALL
+    SELECT
+        contested.use_id,
+        person_id_of(fuller.base_key) AS person_id,
+        1 AS score,
+        concat('the same name without what tells ', fuller.names, ' apart') AS evidence
+    FROM contested
+    INNER JOIN fuller ON contested.base_key = fuller.plain_key
+)
+
+SELECT
+    found.use_id,
+    found.person_id AS auto_candidate_id,
+    found.person_id AS candidate_person_id,
+    cast(found.score AS BIGINT) AS score,
+    found.evidence
+FROM found
+QUALIFY row_number() OVER (PARTITION BY found.use_id ORDER BY found.score DESC, found.person_id ASC) <= 5;
