@@ -31,7 +31,8 @@ clear AS (
 
 SELECT
     clear.person_id,
-    arg_min(clear.preferred_name, (clear.kind = 'split', clear.rule_no)) FILTER (WHERE clear.preferred_name IS NOT NULL) AS preferred_name,
+    arg_min(clear.preferred_name, (clear.kind = 'split', clear.rule_no))
+    FILTER (WHERE clear.preferred_name IS NOT NULL) AS preferred_name,
     arg_min(clear.wikidata_id, clear.rule_no) FILTER (WHERE clear.wikidata_id IS NOT NULL) AS wikidata_id,
     arg_min(clear.notes, clear.rule_no) FILTER (WHERE clear.notes IS NOT NULL) AS notes
 FROM clear
