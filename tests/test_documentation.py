@@ -14,7 +14,12 @@ PROJECT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").rglob("*.md")])
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 # The word of the README for a default that is none or is found out.
-WORDED = {"contact": ("none", ""), "processes": ("cores, at most 4", None), "honour_opt_outs": ("true", True)}
+WORDED = {
+    "contact": ("none", ""),
+    "processes": ("cores, at most 4", None),
+    "honour_opt_outs": ("true", True),
+    "people": ("in the home", None),
+}
 
 
 def named(pattern: str) -> set[str]:

@@ -10,7 +10,7 @@ import re
 import duckdb
 import polars as pl
 
-from warehouse.people.resolution import part_names
+from warehouse.people.reference_tables import part_names
 from warehouse.tables import DIM_PEOPLE, PERSON_RULES
 
 _ID_START = re.compile(r"[0-9a-f]{8,32}")

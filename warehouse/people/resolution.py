@@ -26,17 +26,11 @@ reads facts, except those whose person changes and those of articles that it wri
 from __future__ import annotations
 
 import duckdb
-import polars as pl
 
-from warehouse.people.word_lists import exclusive_fields, nicknames, role_fields
+from warehouse.people.reference_tables import part_names, prepare_resolution
 from warehouse.rows import one_row
 from warehouse.statements import copies_statement, people_statement
 
-_PERSON_ID_MACRO = (
-    # The same hash as `transforms.urls.hash_id("person", name)`.
-    "CREATE OR REPLACE TEMP MACRO person_id_of(name) AS "
-    "left(sha256(concat('str:6:personstr:', strlen(name), ':', name)), 32)"
-)
 _NO_ARTICLES = (
     "CREATE OR REPLACE TEMP TABLE settled_articles AS SELECT '' AS article_id, now() AS first_seen_at, "
     "FALSE AS is_stored, FALSE AS is_loaded, FALSE AS is_amended WHERE FALSE"
@@ -110,44 +104,6 @@ def rebuild_people(connection: duckdb.DuckDBPyConnection) -> None:
     _update_facts(connection)
 
 
-def prepare_resolution(connection: duckdb.DuckDBPyConnection) -> None:
-    """Put in place what every statement looks at: word lists, the rules of people.toml, how an id is made."""
-    connection.execute(_PERSON_ID_MACRO)
-    for name, frame in (("role_fields", role_fields()), ("exclusive_fields", exclusive_fields())):
-        _set_frame(connection, name, frame)
-    part_names(connection, "SELECT person AS person_name FROM ops.person_rules")
-    connection.execute(people_statement("person_references"))
-    apart = "kind = 'apart' AND member_no > 1"
-    for name, kind in (("apart_names", apart), ("narrowed_names", "article_id IS NOT NULL")):
-        connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT DISTINCT name_key FROM person_references "
-            f"WHERE name_key IS NOT NULL AND {kind}"
-        )
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE apart_pairs AS SELECT DISTINCT one.name_key, other.name_key AS other_key "
-        "FROM person_references AS one INNER JOIN person_references AS other "
-        "ON one.rule_no = other.rule_no AND one.member_no != other.member_no "
-        "WHERE one.kind = 'apart' AND other.kind = 'apart' AND one.name_key != other.name_key"
-    )
-    for name, column in (("extra_blocks", "block_key"), ("extra_names", "name_key"), ("former_details", "person_id")):
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS SELECT '' AS {column} WHERE FALSE")
-
-
-def part_names(connection: duckdb.DuckDBPyConnection, names: str, values: dict[str, str] | None = None) -> None:
-    """Make the temporary table name_parts of the names that a query with a column person_name gives.
-
-    Args:
-        connection: A writer or a reader.
-        names: The query.
-        values: Its parameters.
-    """
-    _set_frame(connection, "nicknames", nicknames())
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE names_to_part AS SELECT DISTINCT person_name FROM ({names})", values
-    )
-    connection.execute(people_statement("name_parts"))
-
-
 def recount_names(connection: duckdb.DuckDBPyConnection, name_keys: str) -> None:
     """Count the uses of the names that the query gives anew, as rules about single articles ask for.
 
@@ -177,7 +133,8 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
         "CREATE OR REPLACE TEMP TABLE affected_blocks AS SELECT block_key FROM former_uses "
         "UNION SELECT block_key FROM merged_uses UNION SELECT block_key FROM extra_blocks"
     )
-    connection.execute(people_statement("person_evidence"))
+    for name in ("lone_surnames", "person_evidence"):
+        connection.execute(people_statement(name))
     connection.execute("CREATE OR REPLACE TEMP TABLE evidence_before AS FROM person_evidence")
     connection.execute("DELETE FROM ops.name_uses WHERE use_id IN (SELECT use_id FROM former_uses)")
     connection.execute("INSERT INTO ops.name_uses BY NAME SELECT * FROM merged_uses")
@@ -185,6 +142,7 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
         "block_uses",
         "name_classes",
         "keyed_uses",
+        "use_companions",
         "name_senses",
         "sense_fits",
         "name_links",
@@ -192,7 +150,14 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
     ):
         connection.execute(people_statement(name))
     _store_judgements(connection, "full_name_persons", "changed_persons")
-    for name in ("person_evidence", "changed_evidence", "narrow_uses", "narrow_fits", "narrow_persons"):
+    for name in (
+        "person_evidence",
+        "changed_evidence",
+        "changed_companions",
+        "narrow_uses",
+        "narrow_fits",
+        "narrow_persons",
+    ):
         connection.execute(people_statement(name))
     _store_judgements(connection, "narrow_persons", "changed_narrow_persons")
     connection.execute(
@@ -342,11 +307,3 @@ def _store_judgements(connection: duckdb.DuckDBPyConnection, judged: str, change
         "UPDATE ops.name_uses AS u SET auto_person_id = c.auto_person_id, is_ambiguous = c.is_ambiguous "
         f"FROM {changed} AS c WHERE u.use_id = c.use_id"
     )
-
-
-def _set_frame(connection: duckdb.DuckDBPyConnection, name: str, frame: pl.DataFrame) -> None:
-    connection.register("frame_to_set", frame.to_arrow())
-    try:
-        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS FROM frame_to_set")
-    finally:
-        connection.unregister("frame_to_set")

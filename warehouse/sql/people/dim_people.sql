@@ -1,7 +1,22 @@
 -- Rows of dim_people for the affected persons, told anew from the uses of their names.
 INSERT INTO dim_people BY NAME
 WITH uses AS (
-    SELECT stored.*
+    SELECT
+        stored.person_id,
+        stored.auto_person_id,
+        stored.person_name,
+        stored.surname,
+        stored.name_kind,
+        stored.role,
+        stored.source_id,
+        stored.aliases,
+        stored.is_ambiguous,
+        stored.first_seen_at,
+        stored.last_seen_at,
+        stored.article_count,
+        stored.byline_count,
+        stored.mention_count,
+        stored.quote_count
     FROM ops.name_uses AS stored
     SEMI JOIN affected_people ON stored.person_id = affected_people.person_id
 ),

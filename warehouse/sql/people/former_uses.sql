@@ -2,13 +2,17 @@
 CREATE OR REPLACE TEMP TABLE former_uses AS
 SELECT
     stored.use_id,
-    stored.name_kind,
     stored.surname,
-    stored.role_head,
-    stored.companions,
     stored.block_key,
+    stored.companions,
     stored.person_id
 FROM ops.name_uses AS stored
 WHERE
-    stored.use_id IN (SELECT counted.use_id FROM counted_uses AS counted)
-    OR stored.use_id IN (SELECT recounted.use_id FROM recounted_uses AS recounted);
+    -- By row number DuckDB reads the other columns of these rows alone.
+    stored.rowid IN (
+        SELECT known.rowid AS row_no
+        FROM ops.name_uses AS known
+        WHERE
+            known.use_id IN (SELECT counted.use_id FROM counted_uses AS counted)
+            OR known.use_id IN (SELECT recounted.use_id FROM recounted_uses AS recounted)
+    );

@@ -3,8 +3,14 @@ CREATE OR REPLACE TEMP TABLE merged_uses AS
 WITH kept AS (
     SELECT stored.*
     FROM ops.name_uses AS stored
-    SEMI JOIN counted_uses ON stored.use_id = counted_uses.use_id
-    ANTI JOIN recounted_uses ON stored.use_id = recounted_uses.use_id
+    WHERE
+        -- By row number DuckDB reads the other columns of these rows alone.
+        stored.rowid IN (
+            SELECT known.rowid AS row_no
+            FROM ops.name_uses AS known
+            SEMI JOIN counted_uses ON known.use_id = counted_uses.use_id
+            ANTI JOIN recounted_uses ON known.use_id = recounted_uses.use_id
+        )
 ),
 
 headed AS (

@@ -15,8 +15,9 @@ names AS (
         min(uses.first_seen_at) AS first_seen_at,
         arg_min(uses.use_id, (uses.first_seen_at, uses.use_id)) AS first_use_id,
         list_distinct(list(uses.role) FILTER (WHERE uses.role != '')) AS roles,
-        list_distinct(flatten(list(uses.companions))) AS companions
+        list_distinct(flatten(list(beside.companions))) AS companions
     FROM keyed_uses AS uses
+    INNER JOIN use_companions AS beside ON uses.use_id = beside.use_id
     SEMI JOIN shared_blocks ON uses.block_key = shared_blocks.block_key
     ANTI JOIN name_senses ON uses.base_key = name_senses.base_key
     WHERE uses.base_key = uses.plain_key

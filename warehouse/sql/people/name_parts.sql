@@ -106,8 +106,8 @@ ordered AS (
             LAMBDA word: NOT list_contains(  -- noqa: RF03
                 [
                     'da', 'das', 'de', 'del', 'dela', 'della', 'delos', 'den', 'der', 'di', 'do', 'dos', 'du', 'e',
-                    'el', 'la', 'las', 'le', 'los', 'ten', 'ter', 'und', 'van', 'vom', 'von', 'y', 'zu', 'zur',
-                    'al', 'bin', 'bint', 'ibn'
+                    'el', 'la', 'las', 'le', 'los', 'ten', 'ter', 'und', 'van', 'vom', 'von', 'y', 'zu', 'zur', 'al',
+                    'bin', 'bint', 'ibn'
                 ],
                 word  -- noqa: RF03
             )

@@ -1,23 +1,15 @@
 -- Names that two people bear: their roles belong to walks of life that exclude each other, and nobody is named beside
 -- both. One row a name and walk of life; the one seen first keeps the name's own id.
 CREATE OR REPLACE TEMP TABLE name_senses AS
-WITH several AS (
-    SELECT uses.base_key
-    FROM keyed_uses AS uses
-    WHERE uses.field IS NOT NULL AND NOT uses.is_ambiguous
-    GROUP BY uses.base_key
-    HAVING count(DISTINCT uses.field) > 1
-),
-
-fields AS (
+WITH fields AS (
     SELECT
         uses.base_key,
         uses.field,
         min(uses.first_seen_at) AS first_seen_at,
-        list_distinct(flatten(list(uses.companions))) AS companions,
+        list_distinct(flatten(list(beside.companions))) AS companions,
         list(DISTINCT uses.source_id) AS source_ids
     FROM keyed_uses AS uses
-    SEMI JOIN several ON uses.base_key = several.base_key
+    INNER JOIN use_companions AS beside ON uses.use_id = beside.use_id
     WHERE uses.field IS NOT NULL AND NOT uses.is_ambiguous
     GROUP BY uses.base_key, uses.field
 ),

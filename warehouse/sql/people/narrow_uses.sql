@@ -5,28 +5,30 @@ WITH narrow AS (
     SELECT
         uses.use_id,
         uses.name_key,
-        uses.name_kind,
-        uses.given,
-        uses.middle,
         uses.surname,
-        uses.suffix,
-        uses.role,
         uses.role_head,
         uses.source_id,
         uses.first_seen_at,
         uses.last_seen_at,
-        uses.companions
+        uses.rowid AS row_no
     FROM ops.name_uses AS uses
     WHERE uses.name_kind != 'full'
 ),
 
+asked AS (
+    SELECT narrow.row_no
+    FROM narrow
+    SEMI JOIN changed_companions AS changed ON narrow.surname = changed.surname
+),
+
 beside AS (
     SELECT
-        narrow.use_id,
-        narrow.surname,
-        unnest(narrow.companions) AS companion
-    FROM narrow
-    SEMI JOIN changed_evidence AS changed ON narrow.surname = changed.surname AND changed.kind = 'companion'
+        stored.use_id,
+        stored.surname,
+        unnest(stored.companions) AS companion
+    FROM ops.name_uses AS stored
+    -- By row number DuckDB reads the companions of these rows alone.
+    WHERE stored.rowid IN (SELECT asked.row_no FROM asked)
 ),
 
 concerned AS (
@@ -55,8 +57,7 @@ concerned AS (
     UNION
     SELECT beside.use_id
     FROM beside
-    SEMI JOIN changed_evidence AS changed
-        ON beside.surname = changed.surname AND beside.companion = changed.value AND changed.kind = 'companion'
+    SEMI JOIN changed_companions AS changed ON beside.surname = changed.surname AND beside.companion = changed.companion
     UNION
     -- A person in the news for longer comes within 30 days of other uses.
     SELECT narrow.use_id
@@ -70,6 +71,24 @@ concerned AS (
         ) = 2
 )
 
-SELECT narrow.*  -- noqa: AM04
-FROM narrow
-SEMI JOIN concerned ON narrow.use_id = concerned.use_id;
+SELECT
+    stored.use_id,
+    stored.name_key,
+    stored.name_kind,
+    stored.given,
+    stored.middle,
+    stored.surname,
+    stored.suffix,
+    stored.role,
+    stored.role_head,
+    stored.source_id,
+    stored.first_seen_at,
+    stored.last_seen_at,
+    stored.companions
+FROM ops.name_uses AS stored
+WHERE
+    stored.rowid IN (
+        SELECT narrow.row_no
+        FROM narrow
+        SEMI JOIN concerned ON narrow.use_id = concerned.use_id
+    );

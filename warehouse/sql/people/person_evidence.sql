@@ -1,4 +1,6 @@
--- What is known of the persons of full names in the affected blocks, as lone surnames and initials are held to it.
+-- What is known of the persons of full names in the affected blocks, as far as stored lone surnames and initials are
+-- held to it: of a person whose surname never stands alone nothing is asked. Companions are the matter of
+-- changed_companions.
 CREATE OR REPLACE TEMP TABLE person_evidence AS
 WITH known AS (
     SELECT
@@ -8,10 +10,10 @@ WITH known AS (
         uses.role_head,
         uses.source_id,
         uses.first_seen_at,
-        uses.last_seen_at,
-        uses.companions
+        uses.last_seen_at
     FROM ops.name_uses AS uses
     SEMI JOIN affected_blocks ON uses.block_key = affected_blocks.block_key
+    SEMI JOIN lone_surnames ON uses.surname = lone_surnames.surname
     WHERE NOT uses.is_ambiguous
 )
 
@@ -25,16 +27,6 @@ SELECT DISTINCT
     NULL AS last_seen_at
 FROM known
 WHERE known.role_head != ''
-UNION ALL
-SELECT DISTINCT
-    'companion' AS kind,
-    known.surname,
-    known.person_id,
-    unnest(known.companions) AS value,
-    '' AS detail,
-    NULL AS first_seen_at,
-    NULL AS last_seen_at
-FROM known
 UNION ALL
 SELECT DISTINCT
     'outlet' AS kind,

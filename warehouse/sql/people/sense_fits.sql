@@ -6,10 +6,11 @@ SELECT
     senses.base_key,
     senses.field,
     senses.person_key,
-    list_intersect(uses.companions, senses.companions) AS shared,
+    list_intersect(beside.companions, senses.companions) AS shared,
     list_contains(senses.source_ids, uses.source_id) AS is_same_outlet,
-    least(len(list_intersect(uses.companions, senses.companions)), 2)
+    least(len(list_intersect(beside.companions, senses.companions)), 2)
     + cast(list_contains(senses.source_ids, uses.source_id) AS INTEGER) AS score
 FROM keyed_uses AS uses
 INNER JOIN name_senses AS senses ON uses.base_key = senses.base_key
+INNER JOIN use_companions AS beside ON uses.use_id = beside.use_id
 ANTI JOIN name_senses AS own ON uses.base_key = own.base_key AND uses.field = own.field;

@@ -1,5 +1,5 @@
--- The uses whose person may have changed: those judged anew, those that a rule moved, and those that a rule names, with
--- all others of the persons whom it names.
+-- The uses whose person may have changed: those of the load, those that the evidence takes for another person than
+-- before, those that a rule moved, and those that a rule names, with all others of the persons whom it names.
 CREATE OR REPLACE TEMP TABLE uses_to_decide AS
 WITH named AS (
     SELECT DISTINCT uses.auto_person_id
@@ -12,6 +12,8 @@ WITH named AS (
 SELECT uses.use_id
 FROM ops.name_uses AS uses
 WHERE
-    uses.use_id IN (SELECT judged.use_id FROM judged_persons AS judged)
+    uses.use_id IN (SELECT merged.use_id FROM merged_uses AS merged)
+    OR uses.use_id IN (SELECT changed.use_id FROM changed_persons AS changed)
+    OR uses.use_id IN (SELECT changed.use_id FROM changed_narrow_persons AS changed)
     OR uses.person_id != uses.auto_person_id
     OR uses.auto_person_id IN (SELECT named.auto_person_id FROM named);

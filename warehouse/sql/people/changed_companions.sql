@@ -1,0 +1,46 @@
+-- Who is named beside full names after the load and was not before, or the other way round, and all who are named
+-- beside those whose person changed; by surname, as lone surnames are held to it.
+CREATE OR REPLACE TEMP TABLE changed_companions AS
+WITH beside AS (
+    SELECT
+        merged.surname,
+        unnest(
+            list_filter(
+                merged.companions,
+                LAMBDA name: NOT list_contains(coalesce(former.companions, []), name)  -- noqa: RF02
+            )
+        ) AS companion
+    FROM merged_uses AS merged
+    LEFT JOIN former_uses AS former ON merged.use_id = former.use_id
+    WHERE merged.name_kind = 'full'
+    UNION ALL
+    SELECT
+        former.surname,
+        unnest(
+            list_filter(
+                former.companions,
+                LAMBDA name: NOT list_contains(coalesce(merged.companions, []), name)  -- noqa: RF02
+            )
+        ) AS companion
+    FROM former_uses AS former
+    LEFT JOIN merged_uses AS merged ON former.use_id = merged.use_id
+    WHERE former.block_key IS NOT NULL
+    UNION ALL
+    SELECT
+        stored.surname,
+        unnest(stored.companions) AS companion
+    FROM ops.name_uses AS stored
+    WHERE
+        -- By row number DuckDB reads the companions of these rows alone.
+        stored.rowid IN (
+            SELECT uses.rowid AS row_no
+            FROM ops.name_uses AS uses
+            SEMI JOIN changed_persons ON uses.use_id = changed_persons.use_id
+        )
+)
+
+SELECT DISTINCT
+    beside.surname,
+    beside.companion
+FROM beside
+SEMI JOIN lone_surnames ON beside.surname = lone_surnames.surname;
