@@ -20,6 +20,8 @@ from transforms.records import Precision
 from transforms.urls import canonicalize_url
 from warehouse.lookups import FeedState
 
+ParseFeed = Callable[[bytes, str, str | None, datetime | None], FeedContent]
+
 MAX_SITEMAP_DEPTH = 2
 """Indexes may name indexes; sitemaps.org forbids it, outlets do it."""
 MAX_CHILD_SITEMAPS = 50
@@ -90,6 +92,7 @@ async def discover(
     known: Mapping[str, FeedState] | None = None,
     on_answer: Callable[[FetchAnswer], None] | None = None,
     leave_alone: Collection[str] = (),
+    parse: ParseFeed = parse_feed,
 ) -> Discovery:
     """The links that the enabled sources announce now.
 
@@ -99,6 +102,7 @@ async def discover(
         known: states of earlier visits by feed address, those of sitemaps in indexes included.
         on_answer: called with each answer, one at a time, before it is read: the place to archive it.
         leave_alone: configured addresses that are not asked now.
+        parse: reads a feed as `parse_feed` does.
     """
     known = known or {}
     visits: list[FeedVisit] = []
@@ -108,7 +112,7 @@ async def discover(
     seen = {feed.url for feed in feeds}
     children_left = {feed.url: MAX_CHILD_SITEMAPS for feed in feeds}
     for _ in range(MAX_SITEMAP_DEPTH + 1):
-        round_visits = await _visit(feeds, client, known, on_answer)
+        round_visits = await _visit(feeds, client, known, on_answer, parse)
         visits += round_visits
         feeds = _child_feeds(feeds, round_visits, seen, children_left)
         if not feeds:
@@ -131,6 +135,7 @@ async def _visit(
     client: WebClient,
     known: Mapping[str, FeedState],
     on_answer: Callable[[FetchAnswer], None] | None,
+    parse: ParseFeed,
 ) -> list[FeedVisit]:
     contents: dict[str, FeedContent] = {}
 
@@ -138,7 +143,7 @@ async def _visit(
         if on_answer is not None:
             on_answer(answer)
         receipt = answer.receipt
-        contents[receipt.url] = parse_feed(
+        contents[receipt.url] = parse(
             answer.body, receipt.final_url, receipt.content_type, receipt.fetched_at.astimezone(UTC)
         )
 

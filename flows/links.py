@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from flows.discovery import Discovery, FeedVisit, discover
+from flows.feed_reading import FeedReader
 from flows.fetching import archive_name, fetch_rows, web_client
 from flows.offered_links import offered_links
 from flows.polling import feeds_not_due, poll_rows
@@ -24,7 +25,7 @@ from transforms.outcomes import LINKS, PUT_OFF
 from transforms.retries import judge_tries
 from warehouse.archive import ArchiveWriter
 from warehouse.connection import open_writer
-from warehouse.lookups import failed_tries, feed_polls, feed_states, known_urls, unseen_urls
+from warehouse.lookups import FeedState, failed_tries, feed_polls, feed_states, known_urls, unseen_urls
 from warehouse.tables import FEEDS
 
 logger = logging.getLogger(__name__)
@@ -61,20 +62,7 @@ def discover_links(
         states, polls = feed_states(connection), feed_polls(connection)
         tries = failed_tries(connection, [source.id for source in sources], list(FAILURE_CLASS))
     not_due = feeds_not_due(polls, settings, run.started_at) if only_due_feeds else frozenset()
-    files: dict[str, str] = {}
-    with ArchiveWriter(run.home.raw, f"{run.run_id}-feeds") as archive:
-
-        def keep(answer: FetchAnswer) -> None:
-            file = archive.write(
-                answer.page(), kind="feed", http_version=answer.http_version, reason_phrase=answer.reason_phrase
-            )
-            files[answer.receipt.url] = archive_name(file, run.home)
-
-        async def ask() -> Discovery:
-            async with web_client(run.home, settings) as client:
-                return await discover(sources, client, states, keep, not_due)
-
-        discovery = asyncio.run(ask())
+    discovery, files = ask_feeds(sources, run, settings, states, not_due)
     judged = judge_tries(tries, FAILURE_CLASS, run.started_at)
     links, put_off = divided(links_frame(discovery, judged), judged)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
@@ -83,14 +71,14 @@ def discover_links(
         due = due_links(connection, sources, run, settings)
     links = links.with_columns(is_known=pl.col("url").is_in(list(known)))
     logger.info(
-        "%d feeds and sitemaps, %d others not due, offer %d articles, %d of them new; %d known ones are due to be "
-        "looked at again",
+        "%d feeds and sitemaps offer %d articles, %d of them new; %d known ones are due to be looked at again",
         len(discovery.visits),
-        len(discovery.left_alone),
         links.height,
         links.height - int(links["is_known"].sum()),
         due.height,
     )
+    if discovery.left_alone:
+        logger.info("%d more feeds and sitemaps are not due and not asked", len(discovery.left_alone))
     if put_off.height:
         logger.info("%d more failed before and are not asked for in this run", put_off.height)
     links = with_rechecks(links, due)
@@ -103,6 +91,27 @@ def discover_links(
         polls=poll_rows(discovery, unseen, polls, run, settings),
         feeds_not_due=len(discovery.left_alone),
     )
+
+
+def ask_feeds(
+    sources: Sequence[Source], run: Run, settings: Settings, known: Mapping[str, FeedState], not_due: Collection[str]
+) -> tuple[Discovery, dict[str, str]]:
+    """What the feeds offer, and the archive's file of each answer by the address asked."""
+    files: dict[str, str] = {}
+    reader = FeedReader(settings.page_seconds)
+    with ArchiveWriter(run.home.raw, f"{run.run_id}-feeds") as archive, reader:
+
+        def keep(answer: FetchAnswer) -> None:
+            file = archive.write(
+                answer.page(), kind="feed", http_version=answer.http_version, reason_phrase=answer.reason_phrase
+            )
+            files[answer.receipt.url] = archive_name(file, run.home)
+
+        async def ask() -> Discovery:
+            async with web_client(run.home, settings) as client:
+                return await discover(sources, client, known, keep, not_due, reader.parse)
+
+        return asyncio.run(ask()), files
 
 
 def links_frame(discovery: Discovery, judged: pl.DataFrame) -> pl.DataFrame:

@@ -11,6 +11,7 @@ import httpx
 
 from flows.web.exchange import WireAnswer
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchReceipt, FetchTarget, NotModified
+from transforms.printable import message_of
 from warehouse.tables import FetchFailureReason
 
 _REASON_OF_STATUS: dict[int, FetchFailureReason] = {
@@ -47,7 +48,7 @@ class Walk:
             final_url=str(self.url),
             source_id=self.target.source_id,
             reason=reason,
-            detail=detail[:500],
+            detail=message_of(detail[:500]),
             failed_at=datetime.now(UTC),
             status=status,
             retry_after_seconds=retry_after,
