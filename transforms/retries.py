@@ -39,8 +39,8 @@ def judge_tries(
 ) -> pl.DataFrame:
     """The tries with `put_off` and `is_retried`.
 
-    `put_off` is 'waiting' or 'given_up', and null for those to be asked now if a feed offers them; `is_retried` says
-    whether they are asked now although none does.
+    `put_off` is 'waiting' or 'given_up', null for those to be asked now if a feed offers them; `is_retried` whether
+    they are asked now although none does.
 
     Args:
         tries: with outcome, try_count (failures in a row) and tried_at, and any other columns.

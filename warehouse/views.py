@@ -31,6 +31,8 @@ VIEW_NAMES: tuple[str, ...] = (
     "article_edits",
     "article_history",
     "quote_edits",
+    "source_pages",
+    "source_changes",
     "source_health",
     "run_summary",
 )

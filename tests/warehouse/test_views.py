@@ -21,6 +21,7 @@ from fact_factory import (
     runs_frame,
     source_row,
 )
+from recorded_runs import known, record_day
 from table_states import rows_of
 
 from warehouse.connection import open_writer
@@ -28,7 +29,7 @@ from warehouse.ddl import stored_columns
 from warehouse.load import load_facts, record_rows
 from warehouse.schema import SchemaError
 from warehouse.snapshot import publish
-from warehouse.tables import DIM_SOURCES, FETCHES, QUALITY_RESULTS, RUNS, URL_OUTCOMES
+from warehouse.tables import DIM_SOURCES, QUALITY_RESULTS, RUNS, URL_OUTCOMES
 from warehouse.views import VIEW_NAMES, View, all_views, ensure_views, parse_view
 
 BY_NAME = pytest.mark.parametrize("view", all_views(), ids=lambda view: view.name)
@@ -285,43 +286,8 @@ def test_run_summary_shows_whether_the_figures_add_up(writer: duckdb.DuckDBPyCon
     ]
 
 
-def record_day(
-    writer: duckdb.DuckDBPyConnection,
-    started_at: datetime,
-    outcomes: dict[str, str],
-    *,
-    source_id: str = "harbour_post",
-) -> None:
-    run_id = f"{source_id} {started_at}"
-    record_rows(
-        writer,
-        [
-            (URL_OUTCOMES, outcomes_frame(run_id, source_id, outcomes)),
-            (FETCHES, frame_of(FETCHES, [feed_fetch(run_id, source_id, started_at)])),
-            (RUNS, runs_frame(run_row(run_id, started_at))),
-        ],
-    )
-
-
-def feed_fetch(run_id: str, source_id: str, fetched_at: datetime) -> dict[str, object]:
-    row: dict[str, object] = dict.fromkeys(FETCHES.column_names)
-    return row | {
-        "fetch_id": run_id,
-        "run_id": run_id,
-        "source_id": source_id,
-        "url": f"https://{source_id}.example/rss",
-        "purpose": "feed",
-        "fetched_at": fetched_at,
-        "outcome": "fetched",
-    }
-
-
-def known(count: int) -> dict[str, str]:
-    return {str(number): "known" for number in range(count)}
-
-
 TUESDAY = datetime(2026, 3, 17, 23, 0, tzinfo=UTC)
-WEEK = timedelta(days=7)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 
 
 @pytest.mark.parametrize(
@@ -345,6 +311,20 @@ WEEK = timedelta(days=7)
                 (TUESDAY.replace(hour=6), known(4)),
             ],
             None,
+        ),
+        # Until noon it is the day before that must not have been silent.
+        ([(TUESDAY - DAY, known(4)), (TUESDAY.replace(hour=6), {})], None),
+        ([(TUESDAY - DAY, {}), (TUESDAY.replace(hour=6), {})], "offered nothing on 2026-03-16"),
+        ([(TUESDAY - DAY, known(4)), (TUESDAY.replace(hour=13), {})], "offered nothing on 2026-03-17"),
+        # On a weekday on which it never offers anything nothing is missing.
+        ([(TUESDAY - 2 * WEEK, {}), (TUESDAY - WEEK, {}), (TUESDAY - DAY, known(4)), (TUESDAY, {})], None),
+        (
+            [(TUESDAY - 2 * WEEK, {}), (TUESDAY - WEEK, {}), (TUESDAY, {})],
+            "none of its URLs has ever given an article",
+        ),
+        (
+            [(TUESDAY - 15 * DAY, known(4)), (TUESDAY - 2 * WEEK, {}), (TUESDAY - WEEK, {}), (TUESDAY, {})],
+            "no article since 2026-03-02",
         ),
         ([], "no run has asked it yet"),
     ],

@@ -40,13 +40,18 @@ WITH pairs AS (
         AND later.change_kind != 'truncated'
 ),
 
--- The same words may stand in a text more than once: the first is compared with the first.
+-- The same text may be quoted more than once: the first is compared with the first.
 said AS (
     SELECT
-        quotes.*,
-        trim(regexp_replace(lower(strip_accents(quotes.quote_text)), '[^\pL\pN]+', ' ', 'g')) AS words,
+        quotes.article_id,
+        quotes.version_no,
+        quotes.quote_no,
+        quotes.quote_kind,
+        quotes.quote_text,
+        quotes.speaker_name,
+        quotes.char_start,
         row_number() OVER (
-            PARTITION BY quotes.article_id, quotes.version_no, words
+            PARTITION BY quotes.article_id, quotes.version_no, quotes.quote_text
             ORDER BY quotes.quote_no
         ) AS occurrence_no
     FROM fact_version_quotes AS quotes
@@ -55,56 +60,125 @@ said AS (
 
 befores AS (
     SELECT
-        pairs.article_id,
-        pairs.version_no,
+        said.article_id,
         said.quote_no,
         said.quote_kind,
         said.quote_text,
         said.speaker_name,
         said.char_start,
-        said.char_start / pairs.length_before AS place,
-        said.words,
-        said.occurrence_no
+        said.occurrence_no,
+        pairs.version_no,
+        said.char_start / pairs.length_before AS place
     FROM pairs
     INNER JOIN said ON pairs.article_id = said.article_id AND pairs.version_no = said.version_no + 1
 ),
 
 afters AS (
     SELECT
-        pairs.article_id,
-        pairs.version_no,
+        said.article_id,
         said.quote_no,
         said.quote_kind,
         said.quote_text,
         said.speaker_name,
         said.char_start,
-        said.char_start / pairs.length_after AS place,
-        said.words,
-        said.occurrence_no
+        said.occurrence_no,
+        pairs.version_no,
+        said.char_start / pairs.length_after AS place
     FROM pairs
     INNER JOIN said ON pairs.article_id = said.article_id AND pairs.version_no = said.version_no
 ),
 
-gone AS (
-    SELECT befores.*
+-- Most quotes stay to the letter. Only of the others are the words told apart from marks, case and accents.
+same_texts AS (
+    SELECT
+        befores.article_id,
+        befores.version_no,
+        befores.quote_no AS quote_no_before,
+        afters.quote_no AS quote_no_after,
+        befores.speaker_name AS speaker_before,
+        afters.speaker_name AS speaker_after
     FROM befores
-    ANTI JOIN afters
+    INNER JOIN afters
         ON
             befores.article_id = afters.article_id
             AND befores.version_no = afters.version_no
-            AND befores.words = afters.words
+            AND befores.quote_text = afters.quote_text
             AND befores.occurrence_no = afters.occurrence_no
 ),
 
-come AS (
-    SELECT afters.*
-    FROM afters
-    ANTI JOIN befores
+other_befores AS (
+    SELECT
+        befores.* EXCLUDE (occurrence_no),
+        trim(regexp_replace(lower(strip_accents(befores.quote_text)), '[^\pL\pN]+', ' ', 'g')) AS words,
+        row_number() OVER (
+            PARTITION BY befores.article_id, befores.version_no, words
+            ORDER BY befores.quote_no
+        ) AS occurrence_no
+    FROM befores
+    ANTI JOIN same_texts
         ON
-            afters.article_id = befores.article_id
-            AND afters.version_no = befores.version_no
-            AND afters.words = befores.words
-            AND afters.occurrence_no = befores.occurrence_no
+            befores.article_id = same_texts.article_id
+            AND befores.version_no = same_texts.version_no
+            AND befores.quote_no = same_texts.quote_no_before
+),
+
+other_afters AS (
+    SELECT
+        afters.* EXCLUDE (occurrence_no),
+        trim(regexp_replace(lower(strip_accents(afters.quote_text)), '[^\pL\pN]+', ' ', 'g')) AS words,
+        row_number() OVER (
+            PARTITION BY afters.article_id, afters.version_no, words
+            ORDER BY afters.quote_no
+        ) AS occurrence_no
+    FROM afters
+    ANTI JOIN same_texts
+        ON
+            afters.article_id = same_texts.article_id
+            AND afters.version_no = same_texts.version_no
+            AND afters.quote_no = same_texts.quote_no_after
+),
+
+same_words AS (
+    SELECT
+        other_befores.article_id,
+        other_befores.version_no,
+        other_befores.quote_no AS quote_no_before,
+        other_afters.quote_no AS quote_no_after,
+        other_befores.speaker_name AS speaker_before,
+        other_afters.speaker_name AS speaker_after
+    FROM other_befores
+    INNER JOIN other_afters
+        ON
+            other_befores.article_id = other_afters.article_id
+            AND other_befores.version_no = other_afters.version_no
+            AND other_befores.words = other_afters.words
+            AND other_befores.occurrence_no = other_afters.occurrence_no
+),
+
+gone AS (
+    SELECT
+        other_befores.*,
+        list_distinct(string_split(other_befores.words, ' ')) AS vocabulary,
+        left(other_befores.words, 500) AS opening
+    FROM other_befores
+    ANTI JOIN same_words
+        ON
+            other_befores.article_id = same_words.article_id
+            AND other_befores.version_no = same_words.version_no
+            AND other_befores.quote_no = same_words.quote_no_before
+),
+
+come AS (
+    SELECT
+        other_afters.*,
+        list_distinct(string_split(other_afters.words, ' ')) AS vocabulary,
+        left(other_afters.words, 500) AS opening
+    FROM other_afters
+    ANTI JOIN same_words
+        ON
+            other_afters.article_id = same_words.article_id
+            AND other_afters.version_no = same_words.version_no
+            AND other_afters.quote_no = same_words.quote_no_after
 ),
 
 wordings AS MATERIALIZED (
@@ -113,32 +187,36 @@ wordings AS MATERIALIZED (
         gone.version_no,
         gone.quote_no AS quote_no_before,
         come.quote_no AS quote_no_after,
-        coalesce(gone.speaker_name = come.speaker_name, FALSE) AS is_one_speaker,
         abs(gone.place - come.place) AS distance,
         greatest(
-            2 * len(list_intersect(string_split(gone.words, ' '), string_split(come.words, ' ')))
-            / (
-                len(list_distinct(string_split(gone.words, ' ')))
-                + len(list_distinct(string_split(come.words, ' ')))
-            ),
-            1 - levenshtein(left(gone.words, 500), left(come.words, 500))
-            / greatest(length(left(gone.words, 500)), length(left(come.words, 500)))
+            2 * len(list_intersect(gone.vocabulary, come.vocabulary)) / (len(gone.vocabulary) + len(come.vocabulary)),
+            -- The costly part, needless where the lengths alone say that too few letters can agree.
+            CASE
+                WHEN
+                    least(length(gone.opening), length(come.opening))
+                    >= 0.6 * greatest(length(gone.opening), length(come.opening))
+                    THEN
+                        1 - levenshtein(gone.opening, come.opening)
+                        / greatest(length(gone.opening), length(come.opening))
+                ELSE 0
+            END
         ) AS likeness,
         -- Two words alone may stand in any quote.
         (contains(gone.words, come.words) AND contains(trim(come.words), ' '))
         OR (contains(come.words, gone.words) AND contains(trim(gone.words), ' ')) AS is_extended
     FROM gone
     INNER JOIN come ON gone.article_id = come.article_id AND gone.version_no = come.version_no
-    WHERE gone.words != '' AND come.words != ''
+    WHERE
+        gone.words != ''
+        AND come.words != ''
+        AND (gone.speaker_name = come.speaker_name OR abs(gone.place - come.place) <= 0.2)
 ),
 
 -- Of each quote the likest on the other side, where that holds both ways.
 reworded AS (
     SELECT wordings.*
     FROM wordings
-    WHERE
-        (wordings.likeness >= 0.6 OR wordings.is_extended)
-        AND (wordings.is_one_speaker OR wordings.distance <= 0.2)
+    WHERE wordings.likeness >= 0.6 OR wordings.is_extended
     QUALIFY
         row_number() OVER (
             PARTITION BY wordings.article_id, wordings.version_no, wordings.quote_no_before
@@ -153,25 +231,26 @@ reworded AS (
 -- A fuller or shorter form of one name is no other speaker.
 given_to_others AS (
     SELECT
-        befores.article_id,
-        befores.version_no,
-        befores.quote_no AS quote_no_before,
-        afters.quote_no AS quote_no_after
-    FROM befores
-    INNER JOIN afters
-        ON
-            befores.article_id = afters.article_id
-            AND befores.version_no = afters.version_no
-            AND befores.words = afters.words
-            AND befores.occurrence_no = afters.occurrence_no
+        kept.article_id,
+        kept.version_no,
+        kept.quote_no_before,
+        kept.quote_no_after
+    FROM (
+        SELECT same_texts.*
+        FROM same_texts
+        UNION ALL
+        SELECT same_words.*
+        FROM same_words
+    ) AS kept
     WHERE
-        NOT list_has_all(
-            string_split(lower(strip_accents(befores.speaker_name)), ' '),
-            string_split(lower(strip_accents(afters.speaker_name)), ' ')
+        kept.speaker_before != kept.speaker_after
+        AND NOT list_has_all(
+            string_split(lower(strip_accents(kept.speaker_before)), ' '),
+            string_split(lower(strip_accents(kept.speaker_after)), ' ')
         )
         AND NOT list_has_all(
-            string_split(lower(strip_accents(afters.speaker_name)), ' '),
-            string_split(lower(strip_accents(befores.speaker_name)), ' ')
+            string_split(lower(strip_accents(kept.speaker_after)), ' '),
+            string_split(lower(strip_accents(kept.speaker_before)), ' ')
         )
 ),
 

@@ -1,4 +1,5 @@
--- purpose: Which outlet went silent, thinned out or fails, by its own history.
+-- purpose: Which outlet went silent, thinned out, changed its page structure, lags or fails, by its own history.
+-- source_changes has the figures of its pages.
 -- grain: One row an outlet. Days are UTC days of ingest runs; what a replay reads from archives does not count.
 -- column source_id: The outlet; joins to dim_sources.
 -- column source_name: Its name for people to read.
@@ -17,7 +18,8 @@
 -- column loaded_7_days: URLs loaded or already known in these seven days.
 -- column quarantined_7_days: URLs with a row in quarantine in these seven days.
 -- column failed_7_days: URLs that gave no article in these seven days.
--- column is_healthy: Whether nothing is wrong. An outlet that is not enabled is not judged and counts as healthy.
+-- column is_healthy: Whether nothing is wrong, by the offers of the last day, until noon by those of the day before.
+-- An outlet that is not enabled is not judged and counts as healthy.
 -- column reason: What is wrong, with figures, or why the outlet is not judged; null when all is well.
 WITH sources AS (
     SELECT
@@ -102,7 +104,22 @@ weeks AS (
     GROUP BY days.source_id
 ),
 
--- By the end of a day all of its expected offers are due, at noon half of them: less than half of those is thin.
+-- By the end of a day all of its expected offers are due, at noon half of them. Before noon feeds may not have changed
+-- yet and offer nothing: the day before is the one to judge by then.
+told_days AS (
+    SELECT
+        days.source_id,
+        days.day,
+        days.offered,
+        days.expected,
+        least(epoch(timezone('UTC', asked.last_run_at) - cast(days.day AS TIMESTAMP)) / 86400, 1) AS share_of_day
+    FROM ops.source_days AS days
+    INNER JOIN last_days ON days.source_id = last_days.source_id
+    INNER JOIN runs_of_sources AS asked ON days.source_id = asked.source_id
+    WHERE days.day >= last_days.day - 1
+    QUALIFY row_number() OVER (PARTITION BY days.source_id ORDER BY share_of_day >= 0.5 DESC, days.day DESC) = 1
+),
+
 judged AS (
     SELECT
         sources.source_id,
@@ -113,21 +130,34 @@ judged AS (
                 THEN 'no run has asked it yet'
             WHEN asked.last_run_at < newest.started_at - INTERVAL 2 DAY
                 THEN concat('not asked since ', strftime(timezone('UTC', asked.last_run_at), '%Y-%m-%d'))
-            WHEN last_days.offered = 0
-                THEN concat('offered nothing on ', last_days.day)
             WHEN
-                last_days.offered < last_days.expected / 2
-                * epoch(timezone('UTC', asked.last_run_at) - cast(last_days.day AS TIMESTAMP)) / 86400
-                THEN format('offered {}, expected about {:.0f}', last_days.offered, last_days.expected)
-            WHEN last_days.loaded = 0
+                told.share_of_day >= 0.5
+                AND told.offered = 0
+                AND coalesce(told.expected * told.share_of_day >= 1, TRUE)
+                THEN concat('offered nothing on ', told.day)
+            WHEN
+                told.share_of_day >= 0.5
+                AND told.expected * told.share_of_day >= 3
+                AND told.offered < told.expected * told.share_of_day / 2
+                THEN format('offered {}, expected about {:.0f}', told.offered, told.expected)
+            WHEN changes.reason IS NOT NULL
+                THEN changes.reason
+            WHEN last_days.loaded = 0 AND last_days.offered > 0
                 THEN concat('none of its ', last_days.offered, ' URLs gave an article')
             WHEN last_days.failed * 2 > last_days.offered
                 THEN concat(last_days.failed, ' of its ', last_days.offered, ' URLs gave no article')
+            -- Silence of many weeks is what is to be expected by then.
+            WHEN asked.last_success_at IS NULL
+                THEN 'none of its URLs has ever given an article'
+            WHEN asked.last_success_at < newest.started_at - INTERVAL 14 DAY
+                THEN concat('no article since ', strftime(timezone('UTC', asked.last_success_at), '%Y-%m-%d'))
         END AS reason
     FROM sources
     CROSS JOIN newest
     LEFT JOIN runs_of_sources AS asked ON sources.source_id = asked.source_id
     LEFT JOIN last_days ON sources.source_id = last_days.source_id
+    LEFT JOIN told_days AS told ON sources.source_id = told.source_id
+    LEFT JOIN source_changes AS changes ON sources.source_id = changes.source_id
 )
 
 SELECT

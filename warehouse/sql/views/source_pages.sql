@@ -1,0 +1,84 @@
+-- purpose: What was read from the new pages of each outlet, to see when it changed its pages, publishes less or comes
+-- later than it used to. What a replay reads from archives counts on days of ingest runs alone.
+-- grain: One row an outlet and UTC day of ingest runs.
+-- column source_id: The outlet; joins to dim_sources.
+-- column day: UTC day.
+-- column new_articles: Articles first fetched on this day.
+-- column expected_articles: New articles to expect on this weekday: the mean of the eight weeks before, without the
+-- outlet's first day and its backlog; null with under two.
+-- column with_authors: New articles whose byline names somebody.
+-- column with_time: New articles with a time of publication.
+-- column median_words: Median of the words of the new articles' texts; null without new articles.
+-- column median_hours_behind: Median of the hours from publication to the first fetch, of new articles whose time of
+-- day is known; null without such.
+-- column pages_without_title: Pages fetched on this day in which no title was found; they gave no article.
+-- column pages_without_text: Pages fetched on this day in which no text was found; they gave no article.
+WITH articles AS (
+    SELECT
+        stored.source_id,
+        cast(timezone('UTC', stored.first_seen_at) AS DATE) AS day,
+        count(*) AS new_articles,
+        count(*) FILTER (WHERE len(stored.authors) > 0) AS with_authors,
+        count(stored.published_at) AS with_time,
+        median(stored.word_count) AS median_words,
+        median(epoch(stored.first_seen_at) - epoch(stored.published_at)) FILTER (
+            WHERE stored.published_precision != 'day' AND stored.published_at <= stored.first_seen_at
+        ) / 3600 AS median_hours_behind
+    FROM fact_articles AS stored
+    GROUP BY stored.source_id, cast(timezone('UTC', stored.first_seen_at) AS DATE)
+),
+
+unreadable AS (
+    SELECT
+        outcomes.source_id,
+        cast(timezone('UTC', runs.started_at) AS DATE) AS day,
+        count(DISTINCT outcomes.url) FILTER (WHERE starts_with(outcomes.detail, 'no_title: ')) AS without_title,
+        count(DISTINCT outcomes.url) FILTER (WHERE starts_with(outcomes.detail, 'no_text: ')) AS without_text
+    FROM ops.url_outcomes AS outcomes
+    INNER JOIN ops.runs AS runs ON outcomes.run_id = runs.run_id
+    WHERE runs.flow_name = 'ingest' AND outcomes.outcome = 'unreadable' AND outcomes.is_recheck IS NOT TRUE
+    GROUP BY outcomes.source_id, cast(timezone('UTC', runs.started_at) AS DATE)
+),
+
+days AS (
+    SELECT
+        asked.source_id,
+        asked.day,
+        coalesce(articles.new_articles, 0) AS new_articles,
+        min(asked.day) OVER (PARTITION BY asked.source_id) AS first_day
+    FROM ops.source_days AS asked
+    LEFT JOIN articles ON asked.source_id = articles.source_id AND asked.day = articles.day
+),
+
+expectations AS (
+    SELECT
+        later.source_id,
+        later.day,
+        CASE WHEN count(earlier.day) >= 2 THEN avg(earlier.new_articles) END AS expected_articles
+    FROM days AS later
+    LEFT JOIN days AS earlier
+        ON
+            later.source_id = earlier.source_id
+            AND later.day > earlier.day
+            AND later.day - earlier.day <= 56
+            AND (later.day - earlier.day) % 7 = 0
+            AND earlier.day > earlier.first_day
+    GROUP BY later.source_id, later.day
+)
+
+SELECT
+    days.source_id,
+    days.day,
+    days.new_articles,
+    expectations.expected_articles,
+    coalesce(articles.with_authors, 0) AS with_authors,
+    coalesce(articles.with_time, 0) AS with_time,
+    articles.median_words,
+    articles.median_hours_behind,
+    coalesce(unreadable.without_title, 0) AS pages_without_title,
+    coalesce(unreadable.without_text, 0) AS pages_without_text
+FROM days
+INNER JOIN expectations ON days.source_id = expectations.source_id AND days.day = expectations.day
+LEFT JOIN articles ON days.source_id = articles.source_id AND days.day = articles.day
+LEFT JOIN unreadable ON days.source_id = unreadable.source_id AND days.day = unreadable.day
+ORDER BY days.source_id, days.day;
