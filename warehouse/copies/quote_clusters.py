@@ -1,8 +1,8 @@
-"""Which wordings of quotes that hang together by pairs are one quote."""
+"""Which wordings of quotes, joined in pairs, are one quote."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -19,22 +19,41 @@ class UsedWording:
     article_id: str
     quote_no: int
 
+    @property
+    def order(self) -> tuple[datetime, str, int, int]:
+        """Sorts wordings by their first sighting."""
+        return self.sighted_at, self.article_id, self.quote_no, self.wording_key
 
-def quote_clusters(wordings: Sequence[UsedWording]) -> dict[int, int]:
-    """Of each wording's key, the key of the wording that stands for its quote.
 
-    The first wording seen stands for those that are the same quote as it; so on with the rest. Two quotes that only
-    share a part with a third one thus stay two.
+def quote_clusters(
+    scope: Iterable[int],
+    wordings: Mapping[int, UsedWording],
+    joined: Mapping[int, Set[int]],
+    settled: Mapping[int, int],
+) -> dict[int, int]:
+    """Of each wording to settle, by its key, the key of the wording that stands for its quote.
+
+    A wording belongs to the quote of one that it is joined to and that is seen before it, where it is the same quote as
+    the first wording of that, too; of several such quotes to the earliest. Two quotes that only share a part with a
+    third one thus stay two, and what comes later changes nothing for what came before.
+
+    Args:
+        scope: The wordings to settle.
+        wordings: These, those joined to them, and those that stand for the latter's quotes.
+        joined: Of each wording to settle those that it is joined to.
+        settled: Of wordings outside the scope the one that stands for their quote.
     """
-    left = sorted(wordings, key=lambda used: (used.sighted_at, used.article_id, used.quote_no, used.wording_key))
     clusters: dict[int, int] = {}
-    while left:
-        first, others = left[0], left[1:]
-        clusters[first.wording_key] = first.wording_key
-        left = []
-        for other in others:
-            if is_same_quote(first.wording, other.wording):
-                clusters[other.wording_key] = first.wording_key
-            else:
-                left.append(other)
+    for used in sorted((wordings[key] for key in scope), key=lambda used: used.order):
+        neighbours = joined.get(used.wording_key, frozenset())
+        first_ones = {
+            clusters[key] if key in clusters else settled[key] for key in neighbours if wordings[key].order < used.order
+        }
+        same = [
+            wordings[key]
+            for key in first_ones
+            if key in neighbours or is_same_quote(wordings[key].wording, used.wording)
+        ]
+        earliest = min(same, key=lambda first: first.order, default=used)
+        clusters[used.wording_key] = earliest.wording_key
     return clusters

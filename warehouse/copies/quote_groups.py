@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import duckdb
 import polars as pl
 
-from warehouse.copies.components import connected
 from warehouse.copies.quote_clusters import UsedWording, quote_clusters
 from warehouse.copies.quote_index import forget_wordings, index_wordings
-from warehouse.copies.temporary import drop_tables, extend_along, keep_frame
+from warehouse.copies.temporary import drop_tables, keep_frame, row_count
 from warehouse.copies.wordings import wording_of
 from warehouse.statements import copies_statement
-from warehouse.tables import QUOTE_EDGES
 
+_KEYS = pl.Schema({"wording_key": pl.Int64()})
 _CLUSTERS = pl.Schema({"wording_key": pl.Int64(), "cluster_key": pl.Int64()})
 
 
@@ -24,13 +25,12 @@ def group_quotes(connection: duckdb.DuckDBPyConnection) -> None:
     """
     for name in ("used_wordings", "affected_wordings"):
         connection.execute(copies_statement(name))
-    extend_along(connection, "affected_wordings", QUOTE_EDGES)
     forget_wordings(connection)
     index_wordings(connection)
-    extend_along(connection, "affected_wordings", QUOTE_EDGES)
-    connection.execute(copies_statement("quote_sightings"))
-    keep_frame(connection, "wording_clusters", _clusters(connection))
+    _settle(connection)
     for name in (
+        "retold_groups",
+        "quote_sightings",
         "grouped_sightings",
         "new_quote_groups",
         "forget_quote_groups",
@@ -42,17 +42,39 @@ def group_quotes(connection: duckdb.DuckDBPyConnection) -> None:
         connection,
         "used_wordings",
         "affected_wordings",
-        "quote_sightings",
+        "changed_wordings",
         "wording_clusters",
+        "retold_groups",
+        "quote_sightings",
         "grouped_sightings",
         "new_quote_groups",
     )
 
 
-def _clusters(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
-    """Which wording stands for the quote, of each affected wording that is joined to another."""
-    pairs: list[tuple[int, int]] = connection.execute(copies_statement("affected_quote_edges")).fetchall()
-    first_seen = {
+def _settle(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make the temporary tables wording_clusters and changed_wordings.
+
+    Begins with what the affected wordings may change at once, and goes on to what is joined to wordings whose quote did
+    change, as long as there is such.
+    """
+    connection.execute(copies_statement("scope_wordings"))
+    settled_count = -1
+    while (count := row_count(connection, "scope_wordings")) > settled_count:
+        settled_count = count
+        connection.execute(copies_statement("stored_clusters"))
+        stored: dict[int, int] = dict(connection.execute("FROM stored_clusters").fetchall())
+        clusters = _clusters(connection, stored)
+        changed = [(key,) for key, cluster in clusters.items() if stored.get(key) != cluster]
+        keep_frame(connection, "changed_wordings", pl.DataFrame(changed, schema=_KEYS, orient="row"))
+        keep_frame(connection, "wording_clusters", pl.DataFrame(list(clusters.items()), schema=_CLUSTERS, orient="row"))
+        connection.execute(copies_statement("widen_scope"))
+        drop_tables(connection, "stored_clusters")
+    drop_tables(connection, "scope_wordings")
+
+
+def _clusters(connection: duckdb.DuckDBPyConnection, stored: dict[int, int]) -> dict[int, int]:
+    """Which wording stands for the quote, of each wording to settle that a quote has."""
+    wordings = {
         key: UsedWording(
             wording_key=key,
             wording=wording_of(text, kind, name, name_kind),
@@ -64,7 +86,9 @@ def _clusters(connection: duckdb.DuckDBPyConnection) -> pl.DataFrame:
             copies_statement("first_wordings")
         ).fetchall()
     }
-    clusters: dict[int, int] = {}
-    for keys in connected(pairs):
-        clusters |= quote_clusters([first_seen[key] for key in keys])
-    return pl.DataFrame(list(clusters.items()), schema=_CLUSTERS, orient="row")
+    joined: dict[int, set[int]] = defaultdict(set)
+    for one, other in connection.execute(copies_statement("scope_edges")).fetchall():
+        joined[one].add(other)
+        joined[other].add(one)
+    scope = [key for (key,) in connection.execute("FROM scope_wordings").fetchall() if key in wordings]
+    return quote_clusters(scope, wordings, joined, stored)

@@ -11,7 +11,6 @@ import polars as pl
 from warehouse.copies.temporary import (
     append_rows,
     drop_tables,
-    extend_along,
     keep_frame,
     row_count,
     set_variables,
@@ -70,8 +69,8 @@ def forget_wordings(connection: duckdb.DuckDBPyConnection) -> None:
 def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
     """Index the wordings in the temporary table used_wordings that are new, and join them to those they resemble.
 
-    Joins what freed_fingerprints has to its new anchors too, and parts what no anchor holds together any more; the
-    latter is added to affected_wordings.
+    Joins what freed_fingerprints has to its new anchors too, and parts what no anchor holds together any more. What is
+    joined or parted is added to affected_wordings.
     """
     new = _wordings(connection, "SELECT wording_key FROM used_wordings")
     marks = [(mark, key, len(wording.words)) for key, wording in new.items() for mark in sorted(fingerprints(wording))]
@@ -102,8 +101,7 @@ def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
 def _part_stale_pairs(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(copies_statement("stale_quote_edges"))
     if row_count(connection, "stale_quote_edges"):
-        connection.execute(copies_statement("stale_wordings"))
-        extend_along(connection, "affected_wordings", QUOTE_EDGES)
+        _add_affected(connection, "stale_quote_edges")
         connection.execute(copies_statement("forget_stale_quote_edges"))
     drop_tables(connection, "stale_quote_edges")
 
@@ -116,7 +114,19 @@ def _join_pairs(connection: duckdb.DuckDBPyConnection) -> None:
     same: list[tuple[int, int]] = []
     while pairs := rows.fetchmany(_PAIRS_AT_ONCE):
         same += [(one, other) for one, other in pairs if is_same_quote(wordings[one], wordings[other])]
-    append_rows(connection, QUOTE_EDGES, pl.DataFrame(same, schema=QUOTE_EDGES.polars_schema(), orient="row"))
+    edges = pl.DataFrame(same, schema=QUOTE_EDGES.polars_schema(), orient="row")
+    append_rows(connection, QUOTE_EDGES, edges)
+    keep_frame(connection, "new_quote_edges", edges)
+    _add_affected(connection, "new_quote_edges")
+    drop_tables(connection, "new_quote_edges")
+
+
+def _add_affected(connection: duckdb.DuckDBPyConnection, pairs: str) -> None:
+    """Add what the pairs join, or joined, to affected_wordings."""
+    connection.execute(
+        f"INSERT INTO affected_wordings SELECT wording_key FROM {pairs} UNION SELECT other_wording_key FROM {pairs} "
+        "EXCEPT SELECT wording_key FROM affected_wordings"
+    )
 
 
 def _wordings(connection: duckdb.DuckDBPyConnection, keys: str) -> dict[int, Wording]:

@@ -1,27 +1,46 @@
--- The earliest occurrence of each affected wording that is joined to another.
-WITH joined AS (
-    SELECT edges.wording_key
-    FROM ops.quote_edges AS edges
-    SEMI JOIN affected_wordings ON edges.wording_key = affected_wordings.wording_key
+-- The earliest occurrence of each wording to settle, of those joined to them, and of those that stood for their quotes.
+WITH wanted AS (
+    SELECT scope_wordings.wording_key
+    FROM scope_wordings
     UNION
-    SELECT edges.other_wording_key AS wording_key
-    FROM ops.quote_edges AS edges
-    SEMI JOIN affected_wordings ON edges.other_wording_key = affected_wordings.wording_key
+    SELECT stored_clusters.wording_key
+    FROM stored_clusters
+    UNION
+    SELECT stored_clusters.cluster_key
+    FROM stored_clusters
+),
+
+said AS (
+    SELECT
+        spoken.wording_key,
+        spoken.quote_text,
+        spoken.quote_kind,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.article_id,
+        spoken.quote_no
+    FROM fact_quotes AS spoken
+    WHERE
+        spoken.rowid IN (
+            SELECT stored.rowid
+            FROM fact_quotes AS stored
+            SEMI JOIN wanted ON stored.wording_key = wanted.wording_key
+        )
 )
 
 SELECT
-    sightings.wording_key,
-    sightings.quote_text,
-    sightings.quote_kind,
-    sightings.speaker_name,
-    sightings.speaker_kind,
-    sightings.sighted_at,
-    sightings.article_id,
-    sightings.quote_no
-FROM quote_sightings AS sightings
-SEMI JOIN joined ON sightings.wording_key = joined.wording_key
+    said.wording_key,
+    said.quote_text,
+    said.quote_kind,
+    said.speaker_name,
+    said.speaker_kind,
+    signatures.sighted_at,
+    said.article_id,
+    said.quote_no
+FROM said
+INNER JOIN ops.article_signatures AS signatures ON said.article_id = signatures.article_id
 QUALIFY
     row_number() OVER (
-        PARTITION BY sightings.wording_key
-        ORDER BY sightings.sighted_at, sightings.article_id, sightings.quote_no
+        PARTITION BY said.wording_key
+        ORDER BY signatures.sighted_at, said.article_id, said.quote_no
     ) = 1;

@@ -3,9 +3,11 @@ CREATE OR REPLACE TEMP TABLE grouped_sightings AS
 WITH clustered AS (
     SELECT
         sightings.*,
-        coalesce(clusters.cluster_key, sightings.wording_key) AS cluster_key
+        coalesce(clusters.cluster_key, foremost.wording_key) AS cluster_key
     FROM quote_sightings AS sightings
     LEFT JOIN wording_clusters AS clusters ON sightings.wording_key = clusters.wording_key
+    -- What was not settled anew stays with the wording that stands for its quote.
+    LEFT JOIN quote_sightings AS foremost ON sightings.quote_group_id = foremost.quote_id
 )
 
 SELECT

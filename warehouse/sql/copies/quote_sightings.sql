@@ -1,4 +1,4 @@
--- Every occurrence of the affected wordings, with when and where it was seen.
+-- Every occurrence of the quotes that are told anew, with when and where it was seen.
 CREATE OR REPLACE TEMP TABLE quote_sightings AS
 WITH said AS (
     SELECT
@@ -18,7 +18,8 @@ WITH said AS (
         spoken.rowid IN (
             SELECT stored.rowid
             FROM fact_quotes AS stored
-            SEMI JOIN affected_wordings ON stored.wording_key = affected_wordings.wording_key
+            SEMI JOIN retold_groups ON stored.quote_group_id = retold_groups.quote_group_id
+            WHERE stored.wording_key IS NOT NULL
         )
 )
 
