@@ -12,12 +12,14 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import TimeoutError as TimeLimitReached
 from itertools import islice
+from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
 from transforms.language.parsing import load_model
 from transforms.pages import PageResult, page_result, read_pages
+from transforms.printable import message_of
 from transforms.records import FetchedPage, UnreadablePage
 
 if TYPE_CHECKING:
@@ -100,5 +102,5 @@ def _failed_page(page: FetchedPage, error: Exception) -> UnreadablePage:
     if isinstance(error, ProcessExpired):
         return UnreadablePage(url=page.url, reason="worker_died", detail=f"the worker process ended: {error}")
     # Ours to mend, but no reason to lose the pages beside it: counted, and loud in the log.
-    logger.error("extracting %r failed", page.url, exc_info=error)
+    logger.error("extracting %r failed: %s", page.url, message_of("".join(format_exception(error))))
     return UnreadablePage(url=page.url, reason="defect", detail=f"{type(error).__name__}: {error}")

@@ -33,6 +33,7 @@ def ingest(
     sources_file: Path | None = None,
     source_ids: list[str] | None = None,
     home: Path | None = None,
+    only_due_feeds: bool = False,
 ) -> RunFigures:
     """Collect once: discover, fetch, archive, extract, check, load, publish.
 
@@ -42,21 +43,26 @@ def ingest(
         sources_file: File that names the outlets. Empty: NEWSFACTS_SOURCES, or sources.toml.
         source_ids: Only these outlets, by their ids in the file. Empty: all enabled ones.
         home: Folder of the warehouse and the raw archive. Empty: NEWSFACTS_HOME, or ./data.
+        only_due_feeds: Leave feeds alone for a while that seldom have anything new (NEWSFACTS_POLL); the run counts
+            them. For schedules: a run that names outlets, or is started by hand, asks every feed.
     """
     settings = settings_with(home=home, sources=sources_file)
     sources = chosen_sources(settings.sources, source_ids or [])
     require_valid_people(settings)
     with running("ingest", settings) as run:
         left_over = unloaded_archives(run, settings)
-        discovered = tasks.discover_links(sources, run, settings)
+        discovered = tasks.discover_links(sources, run, settings, only_due_feeds and not source_ids)
         with fetching(discovered.links, sources, run, settings) as (archived, fetch):
             built = build_facts(chain(whole_files(left_over), archived), run, sources, settings)
             fetched = fetch.result()
         collected = Collected(
             links=pl.read_parquet(discovered.links),
+            put_off=discovered.put_off,
             offers=pl.read_parquet(discovered.offers),
             fetches=pl.concat([discovered.fetches, fetched.fetches]),
             feeds=discovered.feeds,
+            polls=discovered.polls,
+            feeds_not_due=discovered.feeds_not_due,
             sources=read_sources(settings.sources),
         )
         return finish_run(run, built, settings, collected)

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from transforms.polling import parse_poll_range
 from transforms.rechecks import parse_schedule
 
 
@@ -60,6 +61,18 @@ class Settings(BaseSettings):
         default="3h:15m,1d:1h,7d:3h,30d:3d,365d:30d",
         description="Up to which age of an article it is looked at again, and how often; 'off' for never.",
     )
+
+    poll: str = Field(
+        default="15m:6h",
+        description="Between which intervals scheduled runs ask a feed, the sooner the more often it has something "
+        "new; 'off' for every feed in every run.",
+    )
+
+    @field_validator("poll")
+    @classmethod
+    def _must_be_a_range(cls, text: str) -> str:
+        parse_poll_range(text)
+        return text
 
     @field_validator("recheck")
     @classmethod

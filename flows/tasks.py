@@ -31,9 +31,9 @@ from warehouse.snapshot import compact, publish
 
 
 @task(name="discover-links", task_run_name="discover-links-of-{run.run_id}", cache_policy=NO_CACHE)
-def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> DiscoveredLinks:
+def discover_links(sources: Sequence[Source], run: Run, settings: Settings, only_due_feeds: bool) -> DiscoveredLinks:
     """What the outlets' feeds and sitemaps offer, known articles marked."""
-    return links.discover_links(sources, run, settings)
+    return links.discover_links(sources, run, settings, only_due_feeds=only_due_feeds)
 
 
 @task(name="fetch-pages", task_run_name="fetch-pages-of-{run.run_id}", cache_policy=NO_CACHE)

@@ -27,6 +27,7 @@ VIEW_NAMES: tuple[str, ...] = (
     "person_candidates",
     "person_roles",
     "article_edits",
+    "quote_edits",
     "source_health",
     "run_summary",
 )

@@ -198,9 +198,9 @@ class WebClient:
         self.politeness.tighten(host, delay=target.delay_seconds, concurrency=target.max_concurrency)
         client = self._clients[target.allow_private_network]
         try:
-            async with self.politeness.turn(host) as waited:
-                walk.waited = waited
-                answer = await exchange(client, walk.url, _conditions(target), target.wanted, self.settings)
+            async with self.politeness.turn(host) as turn:
+                walk.waited = turn.waited
+                answer = await exchange(client, walk.url, _conditions(target), target.wanted, self.settings, turn.left)
                 outcome = await self._judge(answer, walk, host)
                 if isinstance(outcome, FetchAnswer) and walk.on_answer is not None:
                     await walk.on_answer(outcome)

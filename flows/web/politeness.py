@@ -38,6 +38,26 @@ class _Host:
     failures_in_a_row: int = 0
     given_up: str | None = None
     turns: asyncio.Condition = field(default_factory=asyncio.Condition)
+    leaving: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by the one request that waits for its start or is not on the wire yet."""
+
+
+class Turn:
+    """A request's turn, which it is to tell that it is on the wire."""
+
+    def __init__(self, host: _Host, waited: float) -> None:
+        self._host = host
+        self._has_left = False
+        self.waited = waited
+        """Seconds that were waited for it."""
+
+    def left(self) -> None:
+        """The request is on the wire: the host's delay counts from here, and the next one may get ready."""
+        if not self._has_left:
+            self._has_left = True
+            earliest = time.monotonic() + self._host.delay + self._host.extra_delay
+            self._host.next_start = max(self._host.next_start, earliest)
+            self._host.leaving.release()
 
 
 class Politeness:
@@ -63,8 +83,8 @@ class Politeness:
             state.concurrency = min(state.concurrency or concurrency, concurrency)
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[float]:
-        """One request's turn, at its host and among all requests; gives the seconds that were waited for it.
+    async def turn(self, host: str) -> AsyncIterator[Turn]:
+        """One request's turn, at its host and among all requests.
 
         Raises:
             HostGivenUpError: the host is left alone.
@@ -77,9 +97,11 @@ class Politeness:
             state.active += 1
         try:
             await self._start(state)
+            turn = Turn(state, time.monotonic() - asked)
             try:
-                yield time.monotonic() - asked
+                yield turn
             finally:
+                turn.left()
                 self._slots.release()
         finally:
             state.active -= 1
@@ -87,17 +109,19 @@ class Politeness:
                 state.turns.notify()
 
     async def _start(self, state: _Host) -> None:
-        """Take a slot at a moment at which the host may be asked.
-
-        While a request waits for a slot, another one to its host may have started: then the delay counts from that.
-        """
-        while True:
-            await self._await_start(state)
-            await self._slots.acquire()
-            if state.given_up is None and state.next_start <= time.monotonic() <= self._end:
-                state.next_start = time.monotonic() + state.delay + state.extra_delay
-                return
-            self._slots.release()
+        """Take a slot at a moment at which the host may be asked; the host's place to leave is held from then on."""
+        await state.leaving.acquire()
+        try:
+            while True:
+                await self._await_start(state)
+                await self._slots.acquire()
+                # While it waited for a slot, an answer may have asked for a pause.
+                if state.given_up is None and state.next_start <= time.monotonic() <= self._end:
+                    return
+                self._slots.release()
+        except BaseException:
+            state.leaving.release()
+            raise
 
     async def _await_start(self, state: _Host) -> None:
         while (wait := state.next_start - time.monotonic()) > 0 and state.given_up is None:
