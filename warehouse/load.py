@@ -22,6 +22,7 @@ from warehouse.errors import LoadRefused
 from warehouse.facts import FRAME_TABLES, FactFrames
 from warehouse.rows import PROVENANCE_COLUMNS, column_list, one_row, replace_rows, require_unique_keys, stage
 from warehouse.schema import Table
+from warehouse.search import index_loaded_articles
 from warehouse.source_days import rebuild_source_days
 from warehouse.statements import load_statement
 from warehouse.tables import DIM_SOURCES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS, RUNS, URL_OUTCOMES
@@ -127,6 +128,7 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> Lo
     rebuild_people(connection)
     write_sources(connection, facts.sources)
     _refuse_unknown_speakers(connection)
+    index_loaded_articles(connection)
     counts = _count(connection)
     for name in _TEMPORARY:
         connection.execute(f"DROP TABLE temp.{name}")
