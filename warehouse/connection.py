@@ -90,9 +90,7 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
         connection = _connect(path, read_only=False, config=config)
         try:
             with transaction(connection):
-                ensure_tables(connection, (*ALL_TABLES, *SEARCH_TABLES))
-                ensure_views(connection)
-                ensure_macros(connection)
+                ensure_catalogue(connection)
             yield connection
         finally:
             connection.close()
@@ -103,6 +101,17 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
         raise WarehouseUnwritable(
             f"could not write {path} ({reason}); what was stored before is whole: make room, then run again"
         ) from error
+
+
+def ensure_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create every table, view and macro that is missing or not as declared.
+
+    Raises:
+        SchemaMismatch: the file's tables differ from the declared ones. Nothing was changed.
+    """
+    ensure_tables(connection, (*ALL_TABLES, *SEARCH_TABLES))
+    ensure_views(connection)
+    ensure_macros(connection)
 
 
 @contextmanager

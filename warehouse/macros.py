@@ -36,6 +36,7 @@ MACRO_NAMES: tuple[str, ...] = (
     "completeness",
     "counts_with_completeness",
     "changed_after_publication",
+    "may_be_served",
 )
 
 
@@ -151,6 +152,8 @@ def _check_columns(connection: duckdb.DuckDBPyConnection, macro: Macro) -> None:
 
 def result_columns(connection: duckdb.DuckDBPyConnection, macro: Macro) -> list[tuple[str, str]]:
     """Name and DuckDB type of each column that a table macro yields."""
+    if not macro.is_table:
+        return []
     arguments = ", ".join("''" for item in macro.parameters if item.default is None)
     rows = connection.execute(f"DESCRIBE FROM {macro.name}({arguments})").fetchall()
     return [(row[0], row[1]) for row in rows]

@@ -33,29 +33,43 @@ placed AS (
     INNER JOIN search.documents AS documents ON matches.document_no = documents.document_no
 ),
 
-found_rows AS (
-    SELECT stored.rowid
-    FROM fact_articles AS stored
-    SEMI JOIN placed ON stored.article_id = placed.article_id
-),
-
-worded AS (
+-- Row numbers first: texts are read of these rows alone.
+written AS (
     SELECT
-        placed.*,
+        articles.article_id,
         articles.title,
         articles.text,
         articles.source_id,
         articles.section,
         articles.canonical_url
+    FROM fact_articles AS articles
+    WHERE articles.rowid IN (
+        SELECT listed.rowid
+        FROM fact_articles AS listed
+        SEMI JOIN placed ON listed.article_id = placed.article_id
+    )
+),
+
+-- The limit, which holds for the matches already, keeps DuckDB from looking for phrases in every row there is.
+candidates AS (
+    SELECT
+        placed.*,
+        written.title,
+        written.text,
+        written.source_id,
+        written.section,
+        written.canonical_url
     FROM placed
-    INNER JOIN (
-        -- Row numbers first: texts are read of these rows alone.
-        SELECT stored.*
-        FROM fact_articles AS stored
-        WHERE stored.rowid IN (SELECT found_rows.rowid FROM found_rows)
-    ) AS articles ON placed.article_id = articles.article_id
-    WHERE search_has_phrases(query, concat_ws(' ', articles.title, articles.text))
+    INNER JOIN written ON placed.article_id = written.article_id
     ORDER BY placed.score DESC, placed.document_no ASC
+    LIMIT greatest(500, max_rows)
+),
+
+worded AS (
+    SELECT candidates.*
+    FROM candidates
+    WHERE search_has_phrases(query, concat_ws(' ', candidates.title, candidates.text))
+    ORDER BY candidates.score DESC, candidates.document_no ASC
     LIMIT max_rows
 )
 

@@ -38,7 +38,24 @@ placed AS (
     INNER JOIN search.documents AS documents ON matches.document_no = documents.document_no
 ),
 
-worded AS (
+-- Row numbers first: words are read of these rows alone.
+spoken AS (
+    SELECT
+        quotes.quote_id,
+        quotes.quote_text,
+        quotes.speaker_name,
+        quotes.speaker_kind,
+        quotes.quote_kind
+    FROM fact_quotes AS quotes
+    WHERE quotes.rowid IN (
+        SELECT listed.rowid
+        FROM fact_quotes AS listed
+        SEMI JOIN placed ON listed.quote_id = placed.quote_id
+    )
+),
+
+-- The limit, which holds for the matches already, keeps DuckDB from looking for phrases in every row there is.
+candidates AS (
     SELECT
         placed.*,
         spoken.quote_text,
@@ -46,9 +63,16 @@ worded AS (
         spoken.speaker_kind,
         spoken.quote_kind
     FROM placed
-    INNER JOIN fact_quotes AS spoken ON placed.quote_id = spoken.quote_id
-    WHERE search_has_phrases(query, spoken.quote_text)
+    INNER JOIN spoken ON placed.quote_id = spoken.quote_id
     ORDER BY placed.score DESC, placed.document_no ASC
+    LIMIT greatest(500, max_rows)
+),
+
+worded AS (
+    SELECT candidates.*
+    FROM candidates
+    WHERE search_has_phrases(query, candidates.quote_text)
+    ORDER BY candidates.score DESC, candidates.document_no ASC
     LIMIT max_rows
 )
 
