@@ -148,6 +148,23 @@ def status(home: HomeOption = HOME) -> None:
     raise typer.Exit(show_status(Home(home).published, _console()))
 
 
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to listen at; another than this machine's needs TLS.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)] = 9494,
+    token_file: Annotated[
+        Path | None, typer.Option(help="What clients must know. [default: serve.token in the home, made at first]")
+    ] = None,
+    home: HomeOption = HOME,
+) -> None:
+    """Answer queries over the network, read-only, always from the newest snapshot."""
+    from flows.commands.serve import Address, serve
+
+    raise typer.Exit(serve(Home(home), Address(host, port), token_file, _console()))
+
+
 @quarantine.command("list")
 def list_quarantine(
     rule: Annotated[str | None, typer.Option(help="Only what this rule refused, or pages unreadable for it.")] = None,

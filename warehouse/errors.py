@@ -38,3 +38,11 @@ class UnknownRefusal(WarehouseError):
 
 class PagesNotArchived(WarehouseError):
     """What is to be read again has no page in the raw archive."""
+
+
+class ExtensionMissing(WarehouseError):
+    """A DuckDB extension that a command needs is not installed."""
+
+
+class ServerFailed(WarehouseError):
+    """The server of a snapshot could not start or ended by itself."""

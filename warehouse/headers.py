@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_ENTRY = re.compile(r"^(?P<kind>purpose|grain|parameter|column)(?: (?P<name>\w+))?(?: := (?P<default>.+?))?: (?P<text>.+)$")
+_ENTRY = re.compile(
+    r"^(?P<kind>purpose|grain|parameter|column)(?: (?P<name>\w+))?(?: := (?P<default>.+?))?: (?P<text>.+)$"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,8 +1,9 @@
 """The macros for analysts: each a file in `sql/macros/` whose header is its documentation.
 
-A file is one SELECT. Its header says `-- purpose:`, `-- grain:`, `-- parameter NAME:` or `-- parameter NAME := DEFAULT:`
-for each parameter in order, and, where it yields a table, `-- column NAME:` for each column. A macro without columns
-yields one value: its SELECT has one expression and nothing else. Parameters stand in the SELECT by their names.
+A file is one SELECT. Its header says `-- purpose:`, `-- grain:`, `-- parameter NAME:` or, with a default,
+`-- parameter NAME := DEFAULT:` for each parameter in order, and, where it yields a table, `-- column NAME:` for each
+column. A macro without columns yields one value: its SELECT has one expression and nothing else. Parameters stand in
+the SELECT by their names.
 """
 
 from __future__ import annotations
@@ -86,7 +87,9 @@ def parse_macro(name: str, sql: str) -> Macro:
     purpose, grain = text_of(entries, "purpose"), text_of(entries, "grain")
     parameters = tuple(entry for entry in entries if entry.kind == "parameter")
     if purpose is None or grain is None or not parameters:
-        raise SchemaError(f"macro {name}: its header must say '-- purpose: …', '-- grain: …' and '-- parameter NAME: …'")
+        raise SchemaError(
+            f"macro {name}: its header must say '-- purpose: …', '-- grain: …' and '-- parameter NAME: …'"
+        )
     return Macro(
         name=name,
         purpose=purpose,

@@ -26,7 +26,7 @@ UNSORTED_SHARE = 0.1
 
 
 def index_loaded_articles(connection: duckdb.DuckDBPyConnection) -> None:
-    """Index what a load wrote, told from its temporary table settled_articles. Call it inside the load's transaction."""
+    """Index what a load wrote, told from its temporary table settled_articles. Call it inside its transaction."""
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE articles_to_index AS SELECT article_id, is_stored FROM settled_articles "
         "WHERE is_loaded OR is_amended"
@@ -86,13 +86,14 @@ def _index(connection: duckdb.DuckDBPyConnection) -> None:
         "SEMI JOIN (SELECT article_id FROM articles_to_index WHERE is_stored) USING (article_id)"
     )
     connection.execute(
-        "DELETE FROM search.documents AS d USING articles_to_index AS a WHERE d.article_id = a.article_id AND a.is_stored"
+        "DELETE FROM search.documents AS d USING articles_to_index AS a "
+        "WHERE d.article_id = a.article_id AND a.is_stored"
     )
     for name in ("new_documents", "new_words", "insert_documents"):
         connection.execute(_statement(name))
     connection.execute(
-        f"INSERT INTO {RECENT_SEARCH_WORDS.qualified_name} SELECT kind, word, document_no, occurrence_count, word_count "
-        "FROM new_words ORDER BY kind, word, document_no"
+        f"INSERT INTO {RECENT_SEARCH_WORDS.qualified_name} BY NAME SELECT * FROM new_words "
+        "ORDER BY kind, word, document_no"
     )
     for name in ("articles_to_index", "new_documents", "new_words"):
         connection.execute(f"DROP TABLE temp.{name}")

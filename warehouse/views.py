@@ -29,6 +29,7 @@ VIEW_NAMES: tuple[str, ...] = (
     "run_summary",
 )
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """One view: its SELECT and what its header says."""

@@ -25,7 +25,9 @@ def test_the_file_in_docs_is_up_to_date(text: str) -> None:
 def test_it_has_every_table_view_macro_and_column(text: str) -> None:
     sections = {part.splitlines()[0]: part for part in text.split("\n### ")[1:]}
 
-    declared = {table.qualified_name: [(c.name, c.comment) for c in table.columns] for table in (*ALL_TABLES, *SEARCH_TABLES)}
+    declared = {
+        table.qualified_name: [(c.name, c.comment) for c in table.columns] for table in (*ALL_TABLES, *SEARCH_TABLES)
+    }
     declared |= {view.name: list(view.column_comments) for view in all_views()}
     declared |= {
         macro.signature: [*((str(item.name), item.text) for item in macro.parameters), *macro.column_comments]
