@@ -10,7 +10,7 @@ import logging
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from pydantic import ValidationError
@@ -146,6 +146,26 @@ def status(home: HomeOption = HOME) -> None:
     from flows.commands.status import show_status
 
     raise typer.Exit(show_status(Home(home).published, _console()))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A new folder to write into.")],
+    file_format: Annotated[
+        Literal["parquet", "csv"], typer.Option("--format", help="Parquet comes in folders by day.")
+    ] = "parquet",
+    leave_opted_out: Annotated[
+        bool,
+        typer.Option("--leave-opted-out", help="Leave out articles that opt out of text and data mining."),
+    ] = False,
+    home: HomeOption = HOME,
+) -> None:
+    """Write the facts as Parquet or CSV files, with their data dictionary."""
+    from flows.commands.export import export_tables
+
+    raise typer.Exit(
+        export_tables(Home(home), folder, file_format, leave_opted_out=leave_opted_out, console=_console())
+    )
 
 
 @app.command()

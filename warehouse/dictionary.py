@@ -53,16 +53,17 @@ def dictionary_text() -> str:
         _MACROS,
         *macros,
         "## Tables of facts\n",
-        *(_table_section(table) for table in facts),
+        *(table_section(table) for table in facts),
         "## Tables of operations\n",
-        *(_table_section(table) for table in operations),
+        *(table_section(table) for table in operations),
         "## Tables of the search index\n",
-        *(_table_section(table) for table in SEARCH_TABLES),
+        *(table_section(table) for table in SEARCH_TABLES),
     ]
     return "\n".join(parts)
 
 
-def _table_section(table: Table) -> str:
+def table_section(table: Table) -> str:
+    """A table's part of a data dictionary: its grain and every column."""
     rows = [(column.name, _type_cell(column), _meaning_cell(column)) for column in table.columns]
     keys = ", ".join(f"`{name}`" for name in table.key)
     return _section(table.qualified_name, f"{table.comment} Key: {keys}.", rows)

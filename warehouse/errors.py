@@ -46,3 +46,7 @@ class ExtensionMissing(WarehouseError):
 
 class ServerFailed(WarehouseError):
     """The server of a snapshot could not start or ended by itself."""
+
+
+class ExportFailed(WarehouseError):
+    """An export could not be written; nothing of it is left."""
