@@ -41,6 +41,10 @@ HomeOption = Annotated[
     Path, typer.Option(help="Folder of the warehouse, the raw archive and the Data Docs.", envvar="NEWSFACTS_HOME")
 ]
 HOME = Path("data")
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(help="Read the state of this day or time (UTC) from the snapshots kept.", metavar="TIME"),
+]
 INTERRUPTED = 130
 # What a user can mend is told in one line, without a traceback.
 PLAIN_OS_ERRORS = {
@@ -131,13 +135,23 @@ def discover(
 def sql(
     query: Annotated[str | None, typer.Argument(help="The query; without one, a prompt opens.")] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
+    as_of: AsOfOption = None,
     home: HomeOption = HOME,
 ) -> None:
     """Query the published snapshot."""
+    from flows.commands.snapshots import state_to_read
     from flows.commands.sql import prompt, run_query
 
-    published = Home(home).published
+    published = state_to_read(Home(home), as_of)
     raise typer.Exit(prompt(published) if query is None else run_query(published, query, as_csv=as_csv))
+
+
+@app.command()
+def snapshots(home: HomeOption = HOME) -> None:
+    """List the dated states that are kept, each with the SQL that attaches it."""
+    from flows.commands.snapshots import list_snapshots
+
+    raise typer.Exit(list_snapshots(Home(home), _console()))
 
 
 @app.command()
@@ -158,14 +172,15 @@ def export(
         bool,
         typer.Option("--leave-opted-out", help="Leave out articles that opt out of text and data mining."),
     ] = False,
+    as_of: AsOfOption = None,
     home: HomeOption = HOME,
 ) -> None:
     """Write the facts as Parquet or CSV files, with their data dictionary."""
     from flows.commands.export import export_tables
+    from flows.commands.snapshots import state_to_read
 
-    raise typer.Exit(
-        export_tables(Home(home), folder, file_format, leave_opted_out=leave_opted_out, console=_console())
-    )
+    state = state_to_read(Home(home), as_of)
+    raise typer.Exit(export_tables(state, folder, file_format, leave_opted_out=leave_opted_out, console=_console()))
 
 
 @app.command()

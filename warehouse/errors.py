@@ -50,3 +50,7 @@ class ServerFailed(WarehouseError):
 
 class ExportFailed(WarehouseError):
     """An export could not be written; nothing of it is left."""
+
+
+class SnapshotMissing(WarehouseError):
+    """No snapshot of the time asked for is kept."""

@@ -7,19 +7,20 @@ from pathlib import Path
 
 from rich.console import Console
 
-from flows.home import Home
 from warehouse.export import FileFormat, export_facts
 
 
-def export_tables(home: Home, folder: Path, file_format: FileFormat, *, leave_opted_out: bool, console: Console) -> int:
-    """Writes the files and prints what each holds; 0.
+def export_tables(
+    state: Path, folder: Path, file_format: FileFormat, *, leave_opted_out: bool, console: Console
+) -> int:
+    """Writes the files from a published state and prints what each holds; 0.
 
     Raises:
         ExportFailed: the folder is not empty, or could not be written.
         WarehouseMissing: nothing was published yet, or by an older version.
     """
     export = export_facts(
-        home.published,
+        state,
         folder,
         file_format=file_format,
         exported_at=datetime.now(UTC),
