@@ -32,9 +32,10 @@ lock: setup ## resolve pyproject.toml anew into requirements.lock
 bench: setup ## pages a second against the plain loop; PAGES=folder for your own pages
 	@$(BIN)/python benchmarks/reading_speed.py $(PAGES)
 
-soak: setup ## the long tests: PAGES=10000 damaged pages from number FIRST=0 on, KILLS=10 runs killed at random moments
+soak: setup ## the long tests: PAGES=10000 damaged pages from FIRST=0 on, LARGE=5000 pages of 50 outlets, KILLS=10 killed runs
 	@$(BIN)/python benchmarks/soak.py $(or $(PAGES),10000) $(FIRST)
-	@SOAK_KILLS=$(or $(KILLS),10) $(BIN)/python -m pytest tests/flows/test_killed_runs.py -k random_moment
+	@$(BIN)/python benchmarks/one_large_run.py $(or $(LARGE),5000)
+	@SOAK_KILLS=$(or $(KILLS),10) $(BIN)/python -m pytest tests/flows/test_killed_runs.py -s -q -k random_moment
 
 dictionary: setup ## write docs/data-dictionary.md from the declared schema
 	@$(BIN)/python -m warehouse.dictionary

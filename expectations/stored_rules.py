@@ -13,6 +13,7 @@ from warehouse.tables import (
     FACT_ARTICLES,
     FACT_PEOPLE,
     FACT_QUOTES,
+    FACT_VERSION_QUOTES,
     MENTIONS,
 )
 
@@ -89,6 +90,15 @@ def in_articles(table: Table) -> StoredRule:
     return refers_to(table, "article_id.in_articles", FACT_ARTICLES, ("article_id", "article_id"))
 
 
+_QUOTES_OF_VERSION = (
+    f"FROM {FACT_VERSION_QUOTES.name} AS quote "
+    "WHERE quote.article_id = stored.article_id AND quote.version_no = stored.version_no"
+)
+_VERSION_OF_QUOTE = (
+    f"FROM {FACT_ARTICLE_VERSIONS.name} AS version "
+    "WHERE version.article_id = stored.article_id AND version.version_no = stored.version_no"
+)
+
 STORED_RULES: tuple[StoredRule, ...] = (
     refers_to(FACT_ARTICLES, "source_id.in_dim_sources", DIM_SOURCES, ("source_id", "source_id")),
     refers_to(
@@ -100,6 +110,26 @@ STORED_RULES: tuple[StoredRule, ...] = (
         ("text_sha256", "text_sha256"),
     ),
     in_articles(FACT_ARTICLE_VERSIONS),
+    StoredRule(
+        table=FACT_ARTICLE_VERSIONS,
+        name="quote_count.adds_up",
+        requirement="must be the number of this version's rows in fact_version_quotes",
+        broken=f"stored.quote_count != (SELECT count(*) {_QUOTES_OF_VERSION})",
+    ),
+    refers_to(
+        FACT_VERSION_QUOTES,
+        "version_no.in_versions",
+        FACT_ARTICLE_VERSIONS,
+        ("article_id", "article_id"),
+        ("version_no", "version_no"),
+    ),
+    StoredRule(
+        table=FACT_VERSION_QUOTES,
+        name="quote_text.verbatim",
+        requirement="must be what the version's text says at these offsets",
+        broken=f"NOT EXISTS ({_VERSION_OF_QUOTE} "
+        "AND substr(version.text, stored.char_start + 1, stored.char_end - stored.char_start) = stored.quote_text)",
+    ),
     in_articles(FACT_PEOPLE),
     refers_to(FACT_PEOPLE, "person_id.in_dim_people", DIM_PEOPLE, ("person_id", "person_id")),
     StoredRule(

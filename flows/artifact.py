@@ -13,16 +13,16 @@ from flows.run import Run
 MOST_RULES_SHOWN = 20
 
 
-def publish_artifact(run: Run, figures: RunFigures, data_docs: Path | None) -> None:
+def publish_artifact(run: Run, figures: RunFigures, data_docs: Path | None, report: Path | None = None) -> None:
     """Create the artifact `<flow>-figures` on the current flow run."""
     create_markdown_artifact(
         key=f"{run.flow_name}-figures",
-        markdown=figures_markdown(run, figures, data_docs),
+        markdown=figures_markdown(run, figures, data_docs, report),
         description=f"What run {run.run_id} did",
     )
 
 
-def figures_markdown(run: Run, figures: RunFigures, data_docs: Path | None) -> str:
+def figures_markdown(run: Run, figures: RunFigures, data_docs: Path | None, report: Path | None = None) -> str:
     """The figures as Markdown: totals, each outcome, each broken rule, and where everything lies."""
     totals = {
         "URLs discovered": figures.discovered,
@@ -42,6 +42,8 @@ def figures_markdown(run: Run, figures: RunFigures, data_docs: Path | None) -> s
         lines += ["", *_table(("rule", "rows"), broken)]
     if data_docs is not None:
         lines += ["", f"Data Docs: [{data_docs}]({data_docs.as_uri()})"]
+    if report is not None:
+        lines += ["", f"Report: [{report}]({report.as_uri()})"]
     lines += ["", f"Snapshot: `{run.home.published}`", "", f"Pipeline version: `{run.pipeline_version}`"]
     return "\n".join(lines)
 

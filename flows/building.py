@@ -1,8 +1,9 @@
-"""The second half of every run: archived pages to loaded facts, a bounded batch of files at a time."""
+"""The second half of every run: archived pages to loaded facts, a bounded batch at a time."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,9 +20,10 @@ from flows.settings import Settings
 from flows.sources import Source
 from flows.staging import read_pages_of
 from transforms.outcomes import ARTICLE_RESULTS, PAGE_RESULTS
+from warehouse.archive import Segment
 from warehouse.tables import ARCHIVE_FILES
 
-# Files of one batch share a pool of workers, whose start costs seconds.
+# What one batch reads shares a pool of workers, whose start costs seconds.
 BYTES_PER_BATCH = 512 * 2**20
 
 
@@ -31,7 +33,7 @@ class BuiltFacts:
 
     checked: list[Path] = field(default_factory=list)
     loaded: list[LoadedPart] = field(default_factory=list)
-    page_counts: dict[Path, int] = field(default_factory=dict)
+    page_counts: Counter[Path] = field(default_factory=Counter)
     """Pages of the files that were read as a whole."""
 
     @property
@@ -75,16 +77,18 @@ class BuiltFacts:
 
 
 def build_facts(
-    files: Sequence[Path], run: Run, sources: Sequence[Source], settings: Settings, span: Span | None = None
+    segments: Iterable[Segment], run: Run, sources: Sequence[Source], settings: Settings, span: Span | None = None
 ) -> BuiltFacts:
-    """The facts of all pages in the files: extracted, checked and loaded, batch by batch.
+    """The facts of all pages in the segments: extracted, checked and loaded, batch by batch.
+
+    The segments may come as they are written.
 
     Raises:
         GateRefused: a rule over a whole table is broken; what came before is loaded, nothing is published.
     """
     built = BuiltFacts()
     span = span or Span()
-    for number, batch in enumerate(batches(files)):
+    for number, batch in enumerate(batches(segments)):
         extracted = tasks.extract_pages(batch, run, settings, span, number)
         if span.is_everything:
             built.page_counts.update(extracted.page_counts)
@@ -94,16 +98,24 @@ def build_facts(
     return built
 
 
-def batches(files: Sequence[Path]) -> Iterator[list[Path]]:
-    """The files in order, as many to a batch as its size allows; a larger one alone."""
-    batch: list[Path] = []
-    size = 0
-    for file in files:
-        bytes_of_file = file.stat().st_size
-        if batch and size + bytes_of_file > BYTES_PER_BATCH:
-            yield batch
-            batch, size = [], 0
-        batch.append(file)
-        size += bytes_of_file
-    if batch:
-        yield batch
+def whole_files(files: Iterable[Path]) -> Iterator[Segment]:
+    """The finished WARC files, each as one segment."""
+    return (Segment.whole(file) for file in files)
+
+
+def batches(segments: Iterable[Segment]) -> Iterator[Iterator[Segment]]:
+    """The segments in order and as they come, a batch ending with the one that reaches its size.
+
+    Each batch is to be read to its end before the next is asked for.
+    """
+    following = iter(segments)
+    for first in following:
+        yield _batch(first, following)
+
+
+def _batch(first: Segment, following: Iterator[Segment]) -> Iterator[Segment]:
+    size = first.size
+    yield first
+    while size < BYTES_PER_BATCH and (segment := next(following, None)) is not None:
+        size += segment.size
+        yield segment

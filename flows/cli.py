@@ -200,6 +200,23 @@ def serve(
     raise typer.Exit(serve(Home(home), Address(host, port), token_file, _console()))
 
 
+@app.command()
+def report(
+    output: Annotated[
+        Path | None, typer.Option(help="The HTML file to write. [default: report.html in the home folder]")
+    ] = None,
+    days: Annotated[
+        int | None, typer.Option(help="How many days back from the newest article. [default: 28]", min=1, max=3660)
+    ] = None,
+    home: HomeOption = HOME,
+) -> None:
+    """Write one HTML page: outlets by day, who is quoted, what is taken up, quality and completeness."""
+    from flows.commands.report import show_report
+
+    settings = _settings(home)
+    raise typer.Exit(show_report(Home(settings.home), output, days or settings.report_days, _console()))
+
+
 @quarantine.command("list")
 def list_quarantine(
     rule: Annotated[str | None, typer.Option(help="Only what this rule refused, or pages unreadable for it.")] = None,

@@ -5,7 +5,7 @@ A feed that several sources name is fetched once and gives its links to each of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
@@ -19,6 +19,8 @@ from transforms.feeds import ChildSitemap, FeedContent, FeedLink, parse_feed
 from transforms.records import Precision
 from transforms.urls import canonicalize_url
 from warehouse.lookups import FeedState
+
+ParseFeed = Callable[[bytes, str, str | None, datetime | None], FeedContent]
 
 MAX_SITEMAP_DEPTH = 2
 """Indexes may name indexes; sitemaps.org forbids it, outlets do it."""
@@ -52,6 +54,8 @@ class FeedVisit:
     """What became of one feed or sitemap."""
 
     feed_url: str
+    root_url: str
+    """The configured address that led here: its own, or that of the index that names it."""
     source_ids: tuple[str, ...]
     outcome: FetchOutcome
     content: FeedContent | None
@@ -70,6 +74,8 @@ class Discovery:
 
     links: tuple[DiscoveredLink, ...]
     visits: tuple[FeedVisit, ...]
+    left_alone: tuple[str, ...] = ()
+    """Configured addresses that were not to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ async def discover(
     client: WebClient,
     known: Mapping[str, FeedState] | None = None,
     on_answer: Callable[[FetchAnswer], None] | None = None,
+    leave_alone: Collection[str] = (),
+    parse: ParseFeed = parse_feed,
 ) -> Discovery:
     """The links that the enabled sources announce now.
 
@@ -93,19 +101,24 @@ async def discover(
         client: an entered client.
         known: states of earlier visits by feed address, those of sitemaps in indexes included.
         on_answer: called with each answer, one at a time, before it is read: the place to archive it.
+        leave_alone: configured addresses that are not asked now.
+        parse: reads a feed as `parse_feed` does.
     """
     known = known or {}
     visits: list[FeedVisit] = []
-    feeds = _configured_feeds(sources)
+    configured = _configured_feeds(sources)
+    feeds = [feed for feed in configured if feed.url not in leave_alone]
+    left_alone = tuple(feed.url for feed in configured if feed.url in leave_alone)
     seen = {feed.url for feed in feeds}
     children_left = {feed.url: MAX_CHILD_SITEMAPS for feed in feeds}
     for _ in range(MAX_SITEMAP_DEPTH + 1):
-        round_visits = await _visit(feeds, client, known, on_answer)
+        round_visits = await _visit(feeds, client, known, on_answer, parse)
         visits += round_visits
         feeds = _child_feeds(feeds, round_visits, seen, children_left)
         if not feeds:
             break
-    return Discovery(links=tuple(link for visit in visits for link in _links(visit)), visits=tuple(visits))
+    links = tuple(link for visit in visits for link in _links(visit))
+    return Discovery(links=links, visits=tuple(visits), left_alone=left_alone)
 
 
 def _configured_feeds(sources: Sequence[Source]) -> list[_Feed]:
@@ -122,6 +135,7 @@ async def _visit(
     client: WebClient,
     known: Mapping[str, FeedState],
     on_answer: Callable[[FetchAnswer], None] | None,
+    parse: ParseFeed,
 ) -> list[FeedVisit]:
     contents: dict[str, FeedContent] = {}
 
@@ -129,7 +143,7 @@ async def _visit(
         if on_answer is not None:
             on_answer(answer)
         receipt = answer.receipt
-        contents[receipt.url] = parse_feed(
+        contents[receipt.url] = parse(
             answer.body, receipt.final_url, receipt.content_type, receipt.fetched_at.astimezone(UTC)
         )
 
@@ -158,6 +172,7 @@ def _feed_visit(feed: _Feed, outcome: FetchOutcome, content: FeedContent | None,
     articles = tuple(link for link in content.links if _may_be_article(link)) if content else ()
     return FeedVisit(
         feed_url=feed.url,
+        root_url=feed.root_url,
         source_ids=tuple(source.id for source in feed.sources),
         outcome=outcome,
         content=replace(content, links=articles) if content else None,

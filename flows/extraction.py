@@ -12,12 +12,14 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import TimeoutError as TimeLimitReached
 from itertools import islice
+from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
 from transforms.language.parsing import load_model
 from transforms.pages import PageResult, page_result, read_pages
+from transforms.printable import message_of
 from transforms.records import FetchedPage, UnreadablePage
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ logger = logging.getLogger(__name__)
 
 # The language model reads fastest in batches of 8 articles.
 PAGES_PER_CHUNK = 8
+# A chunk ends with the page that reaches it, so that a few huge pages do not fill the memory.
+BYTES_PER_CHUNK = 4 * 2**20
 
 Chunk = tuple[FetchedPage, ...]
 Results = tuple[PageResult, ...]
@@ -70,9 +74,16 @@ def extract_pages(
 
 
 def _chunks(pages: Iterable[FetchedPage]) -> Iterator[Chunk]:
-    stream = iter(pages)
-    while chunk := tuple(islice(stream, PAGES_PER_CHUNK)):
-        yield chunk
+    chunk: list[FetchedPage] = []
+    size = 0
+    for page in pages:
+        chunk.append(page)
+        size += len(page.body)
+        if len(chunk) == PAGES_PER_CHUNK or size >= BYTES_PER_CHUNK:
+            yield tuple(chunk)
+            chunk, size = [], 0
+    if chunk:
+        yield tuple(chunk)
 
 
 def _result(chunk: Chunk, future: Future[Results], schedule: Schedule) -> Results:
@@ -91,5 +102,5 @@ def _failed_page(page: FetchedPage, error: Exception) -> UnreadablePage:
     if isinstance(error, ProcessExpired):
         return UnreadablePage(url=page.url, reason="worker_died", detail=f"the worker process ended: {error}")
     # Ours to mend, but no reason to lose the pages beside it: counted, and loud in the log.
-    logger.error("extracting %r failed", page.url, exc_info=error)
+    logger.error("extracting %r failed: %s", page.url, message_of("".join(format_exception(error))))
     return UnreadablePage(url=page.url, reason="defect", detail=f"{type(error).__name__}: {error}")

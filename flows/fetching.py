@@ -6,13 +6,14 @@ import asyncio
 import logging
 import os
 from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
 import polars as pl
 
+from flows.handover import FetchAbandonedError, Handover
 from flows.home import Home
 from flows.run import Run
 from flows.settings import Settings
@@ -45,13 +46,21 @@ class FetchedPages:
     """Rows of ops.fetches."""
 
 
-def fetch_pages(links: pl.DataFrame, sources: Sequence[Source], run: Run, settings: Settings) -> FetchedPages:
+def fetch_pages(
+    links: pl.DataFrame, sources: Sequence[Source], run: Run, settings: Settings, handover: Handover | None = None
+) -> FetchedPages:
     """Every link asked for, every answer archived before anything reads it.
 
-    `links` has the schema `transforms.outcomes.LINKS`.
+    Args:
+        links: of the schema `transforms.outcomes.LINKS`.
+        sources: the outlets that the links name.
+        run: the run that asks.
+        settings: how many at once, and how long.
+        handover: takes each segment of the archive once it is on the disk, and may end the fetch.
 
     Raises:
         ArchiveWriteError: the archive cannot be written.
+        FetchAbandonedError: the handover was abandoned; what was archived until then is whole.
     """
     rules = {source.id: source for source in sources}
     asked = ("requested_url", "source_id", "etag", "last_modified")
@@ -68,18 +77,47 @@ def fetch_pages(links: pl.DataFrame, sources: Sequence[Source], run: Run, settin
         if done % PROGRESS_EVERY == 0 or done == len(targets):
             logger.info("asked for %d of %d pages", done, len(targets))
 
-    with ArchiveWriter(run.home.raw, run.run_id) as archive:
+    on_segment = handover.put if handover else None
+    with ArchiveWriter(run.home.raw, run.run_id, on_segment=on_segment) as archive:
 
         def keep(answer: FetchAnswer) -> None:
             file = archive.write(answer.page(), http_version=answer.http_version, reason_phrase=answer.reason_phrase)
             files[answer.receipt.url] = archive_name(file, run.home)
 
         async def fetch() -> tuple[FetchOutcome, ...]:
-            async with web_client(run.home, settings) as client:
+            async with web_client(run.home, settings) as client, ended_with(handover):
                 return await fetch_all(targets, client, keep, report)
 
         outcomes = asyncio.run(fetch())
     return FetchedPages(archive_files=archive.paths, fetches=fetch_rows(outcomes, "page", files, run.run_id))
+
+
+@asynccontextmanager
+async def ended_with(handover: Handover | None) -> AsyncIterator[None]:
+    """Ends what is awaited inside as soon as the handover is abandoned.
+
+    Raises:
+        FetchAbandonedError: it was.
+    """
+    if handover is None:
+        yield
+        return
+    loop = asyncio.get_running_loop()
+    scope = asyncio.timeout(None)
+
+    def end() -> None:
+        # What ended by itself meanwhile cannot be ended any more.
+        with suppress(RuntimeError):
+            scope.reschedule(loop.time())
+
+    try:
+        async with scope:
+            handover.stop_with(lambda: loop.call_soon_threadsafe(end))
+            yield
+    except TimeoutError as error:
+        raise FetchAbandonedError("whoever was to read the archived pages has stopped") from error
+    finally:
+        handover.stop_with(None)
 
 
 def host_rules(source: Source) -> dict[str, Any]:

@@ -23,10 +23,10 @@ from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, 
 from flows.run import FlowName, Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
-from transforms.outcomes import LINKS
+from transforms.outcomes import LINKS, PUT_OFF
 from warehouse.article_links import OFFERED_LINKS
 from warehouse.errors import WarehouseError
-from warehouse.tables import DIM_SOURCES, FEEDS, FETCHES
+from warehouse.tables import DIM_SOURCES, FEED_POLLS, FEEDS, FETCHES
 
 logger = logging.getLogger(__name__)
 
@@ -66,12 +66,18 @@ class Collected:
 
     links: pl.DataFrame = field(default_factory=LINKS.to_frame)
     """What feeds offered, of schema LINKS."""
+    put_off: pl.DataFrame = field(default_factory=PUT_OFF.to_frame)
+    """URLs that failed before and were not asked for, of schema PUT_OFF."""
     offers: pl.DataFrame = field(default_factory=OFFERED_LINKS.to_frame)
     """Each link as each feed gave it, of schema OFFERED_LINKS."""
     fetches: pl.DataFrame = field(default_factory=FETCHES.empty_frame)
     """Rows of ops.fetches."""
     feeds: pl.DataFrame = field(default_factory=FEEDS.empty_frame)
     """Rows of ops.feeds."""
+    polls: pl.DataFrame = field(default_factory=FEED_POLLS.empty_frame)
+    """Rows of ops.feed_polls."""
+    feeds_not_due: int | None = None
+    """Feeds left alone; None for a run that asks none."""
     sources: tuple[Source, ...] = ()
     """All outlets that sources.toml names, asked in this run or not."""
     read_again: tuple[str, ...] = ()
@@ -79,17 +85,19 @@ class Collected:
 
 
 def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Collected | None = None) -> RunFigures:
-    """The run's figures, once its record is written, its snapshot published and its artifact created."""
+    """The run's figures, once its record is written, its snapshot and report published, its artifact created."""
     collected = collected or Collected()
     pages = built.pages
     asked = fetch_results(collected.fetches.filter(purpose="page"))
-    outcomes, counted = settle_outcomes(collected.links, asked, pages, built.articles, run.run_id)
+    outcomes, counted = settle_outcomes(collected.links, asked, pages, built.articles, run.run_id, collected.put_off)
     outlets = [source_row(source, run.run_id) for source in collected.sources]
     record = RunRecord(
         outcomes=outcomes,
         offers=collected.offers,
         fetches=collected.fetches,
         feeds=collected.feeds,
+        polls=collected.polls,
+        feeds_not_due=collected.feeds_not_due,
         quarantine=built.quarantine,
         quality=combine_results([built.quality, counted]),
         archive_files=built.archive_rows(run),
@@ -99,5 +107,6 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
     figures = summarize(record, pages.height, built.people, built.quotes)
     record_run(run, record, figures, settings.lock_seconds)
     tasks.publish_snapshot(run, settings)
-    publish_artifact(run, figures, tasks.write_data_docs(record.quality, run))
+    report = tasks.write_report(run, settings)
+    publish_artifact(run, figures, tasks.write_data_docs(record.quality, run), report)
     return figures

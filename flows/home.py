@@ -37,6 +37,11 @@ class Home:
         return self.path / "quality"
 
     @property
+    def report(self) -> Path:
+        """The page that the last run wrote of what the facts say."""
+        return self.path / "report.html"
+
+    @property
     def staging(self) -> Path:
         """What runs under way have extracted and not loaded; safe to delete when none runs."""
         return self.path / "staging"

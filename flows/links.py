@@ -4,31 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from flows.discovery import Discovery, FeedVisit, discover
+from flows.feed_reading import FeedReader
 from flows.fetching import archive_name, fetch_rows, web_client
 from flows.offered_links import offered_links
+from flows.polling import feeds_not_due, poll_rows
 from flows.rechecks import due_links, with_rechecks
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
 from flows.staging import write_frame
 from flows.web.outcomes import FAILURE_CLASS, FetchAnswer, FetchReceipt
-from transforms.outcomes import LINKS
+from transforms.outcomes import LINKS, PUT_OFF
+from transforms.retries import judge_tries
 from warehouse.archive import ArchiveWriter
 from warehouse.connection import open_writer
-from warehouse.lookups import feed_states, known_urls, retriable_urls
+from warehouse.lookups import FeedState, failed_tries, feed_polls, feed_states, known_urls, unseen_urls
 from warehouse.tables import FEEDS
 
 logger = logging.getLogger(__name__)
-
-# Outcomes after which the next run asks again although no feed offers the URL anew.
-MAY_PASS = [reason for reason, failure_class in FAILURE_CLASS.items() if failure_class != "hard"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,36 +37,37 @@ class DiscoveredLinks:
 
     links: Path
     """Parquet file of schema `transforms.outcomes.LINKS`."""
+    put_off: pl.DataFrame
+    """URLs offered that failed before and are not asked for in this run, of schema `transforms.outcomes.PUT_OFF`."""
     offers: Path
     """Parquet file of schema `warehouse.article_links.OFFERED_LINKS`: each link as each feed gave it."""
     fetches: pl.DataFrame
     """Rows of ops.fetches for the feeds asked."""
     feeds: pl.DataFrame
     """Rows of ops.feeds for those that answered; failed ones keep their earlier state."""
+    polls: pl.DataFrame
+    """Rows of ops.feed_polls for the addresses of sources.toml that were asked."""
+    feeds_not_due: int
+    """How many of these addresses were left alone."""
 
 
-def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> DiscoveredLinks:
-    """The links to follow, in a file; every feed's answer is archived before it is read."""
+def discover_links(
+    sources: Sequence[Source], run: Run, settings: Settings, *, only_due_feeds: bool = False
+) -> DiscoveredLinks:
+    """The links to follow, in a file; every feed's answer is archived before it is read.
+
+    With `only_due_feeds`, feeds that seldom have anything new are left alone for a while, and counted.
+    """
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
-        states = feed_states(connection)
-        retriable = retriable_urls(connection, [source.id for source in sources], MAY_PASS)
-    files: dict[str, str] = {}
-    with ArchiveWriter(run.home.raw, f"{run.run_id}-feeds") as archive:
-
-        def keep(answer: FetchAnswer) -> None:
-            file = archive.write(
-                answer.page(), kind="feed", http_version=answer.http_version, reason_phrase=answer.reason_phrase
-            )
-            files[answer.receipt.url] = archive_name(file, run.home)
-
-        async def ask() -> Discovery:
-            async with web_client(run.home, settings) as client:
-                return await discover(sources, client, states, keep)
-
-        discovery = asyncio.run(ask())
-    links = links_frame(discovery, retriable)
+        states, polls = feed_states(connection), feed_polls(connection)
+        tries = failed_tries(connection, [source.id for source in sources], list(FAILURE_CLASS))
+    not_due = feeds_not_due(polls, settings, run.started_at) if only_due_feeds else frozenset()
+    discovery, files = ask_feeds(sources, run, settings, states, not_due)
+    judged = judge_tries(tries, FAILURE_CLASS, run.started_at)
+    links, put_off = divided(links_frame(discovery, judged), judged)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
         known = known_urls(connection, links["url"].to_list())
+        unseen = unseen_urls(connection, {link.canonical_url for link in discovery.links})
         due = due_links(connection, sources, run, settings)
     links = links.with_columns(is_known=pl.col("url").is_in(list(known)))
     logger.info(
@@ -76,19 +77,50 @@ def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> D
         links.height - int(links["is_known"].sum()),
         due.height,
     )
+    if discovery.left_alone:
+        logger.info("%d more feeds and sitemaps are not due and not asked", len(discovery.left_alone))
+    if put_off.height:
+        logger.info("%d more failed before and are not asked for in this run", put_off.height)
     links = with_rechecks(links, due)
     return DiscoveredLinks(
         links=write_frame(links, run.staging / "links.parquet"),
+        put_off=put_off,
         offers=write_frame(offered_links(discovery), run.staging / "offers.parquet"),
         fetches=fetch_rows((visit.outcome for visit in discovery.visits), "feed", files, run.run_id),
         feeds=feed_rows(discovery.visits, run),
+        polls=poll_rows(discovery, unseen, polls, run, settings),
+        feeds_not_due=len(discovery.left_alone),
     )
 
 
-def links_frame(discovery: Discovery, retriable: Iterable[tuple[str, str]]) -> pl.DataFrame:
-    """Each URL once, of schema LINKS, none known yet; the first feed that offers a URL decides on its outlet."""
+def ask_feeds(
+    sources: Sequence[Source], run: Run, settings: Settings, known: Mapping[str, FeedState], not_due: Collection[str]
+) -> tuple[Discovery, dict[str, str]]:
+    """What the feeds offer, and the archive's file of each answer by the address asked."""
+    files: dict[str, str] = {}
+    reader = FeedReader(settings.page_seconds)
+    with ArchiveWriter(run.home.raw, f"{run.run_id}-feeds") as archive, reader:
+
+        def keep(answer: FetchAnswer) -> None:
+            file = archive.write(
+                answer.page(), kind="feed", http_version=answer.http_version, reason_phrase=answer.reason_phrase
+            )
+            files[answer.receipt.url] = archive_name(file, run.home)
+
+        async def ask() -> Discovery:
+            async with web_client(run.home, settings) as client:
+                return await discover(sources, client, known, keep, not_due, reader.parse)
+
+        return asyncio.run(ask()), files
+
+
+def links_frame(discovery: Discovery, judged: pl.DataFrame) -> pl.DataFrame:
+    """Each URL once, of schema LINKS, none known yet; the first feed that offers a URL decides on its outlet.
+
+    Of the tries that `transforms.retries` judged, those that are made again whether offered or not are among them.
+    """
     offered = [(link.canonical_url, link.url, link.source_id) for link in discovery.links]
-    again = [(url, url, source_id) for url, source_id in retriable]
+    again = [(url, url, source_id) for url, source_id in judged.filter("is_retried").select("url", "source_id").rows()]
     columns = {name: LINKS[name] for name in ("url", "requested_url", "source_id")}
     frame = (
         pl.DataFrame(offered + again, schema=columns, orient="row")
@@ -98,6 +130,18 @@ def links_frame(discovery: Discovery, retriable: Iterable[tuple[str, str]]) -> p
     return frame.unique("url", keep="first", maintain_order=True).unique(
         "requested_url", keep="first", maintain_order=True
     )
+
+
+def divided(links: pl.DataFrame, judged: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """The links to ask for, and those put off, of schema PUT_OFF, by the tries that `transforms.retries` judged."""
+    is_put_off = judged.filter(pl.col("put_off").is_not_null())
+    detail = pl.format(
+        "{} of {} tries in a row, last {}", "outcome", "try_count", pl.col("tried_at").dt.to_string("%F %R")
+    )
+    put_off = links.join(is_put_off.select("url", "put_off", detail=detail), on="url").select(
+        "url", "source_id", outcome="put_off", detail="detail"
+    )
+    return links.join(is_put_off, on="url", how="anti", maintain_order="left"), put_off.match_to_schema(PUT_OFF)
 
 
 def feed_rows(visits: Sequence[FeedVisit], run: Run) -> pl.DataFrame:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
 from pathlib import Path
 
 from flows.extraction import extract_pages
@@ -17,7 +17,7 @@ from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame
 from transforms.records import FetchedPage
 from transforms.urls import canonicalize_url
-from warehouse.archive import read_pages
+from warehouse.archive import Segment, read_segment
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extracted:
-    """What a batch of WARC files gave."""
+    """What a batch of segments gave."""
 
     parts: tuple[Path, ...]
     """Folders of the staged parts, in order."""
@@ -54,15 +54,24 @@ class Extracted:
     """Pages read from each file."""
 
 
-def stage_archives(files: Sequence[Path], run: Run, settings: Settings, span: Span, prefix: str) -> Extracted:
-    """The staged parts of all pages in the WARC files; memory does not grow with the files."""
-    readers = {file: read_pages(file, span.since, span.until) for file in files}
-    pages = (page for page in chain.from_iterable(readers.values()) if span.holds(page))
+def stage_archives(segments: Iterable[Segment], run: Run, settings: Settings, span: Span, prefix: str) -> Extracted:
+    """The staged parts of all pages in the segments; memory does not grow with them.
+
+    The segments may come as they are written: pages are read meanwhile.
+    """
+    page_counts: Counter[Path] = Counter()
+    pages = (page for segment in segments for page in pages_of(segment, span, page_counts))
     parts = stage_pages(pages, run, settings, prefix)
-    for file, reader in readers.items():
-        if reader.report.torn_at is not None:
-            logger.warning("%s is torn at byte %d; its whole records were read", file, reader.report.torn_at)
-    return Extracted(parts=tuple(parts), page_counts={file: reader.report.pages for file, reader in readers.items()})
+    return Extracted(parts=tuple(parts), page_counts=dict(page_counts))
+
+
+def pages_of(segment: Segment, span: Span, page_counts: Counter[Path]) -> Iterator[FetchedPage]:
+    """The segment's pages within the span; how many were read is added to its file's count."""
+    reader = read_segment(segment, span.since, span.until)
+    yield from (page for page in reader if span.holds(page))
+    page_counts[segment.path] += reader.report.pages
+    if reader.report.torn_at is not None:
+        logger.warning("%s is torn at byte %d; its whole records were read", segment.path, reader.report.torn_at)
 
 
 def stage_pages(pages: Iterable[FetchedPage], run: Run, settings: Settings, prefix: str) -> list[Path]:

@@ -10,7 +10,7 @@ import polars as pl
 
 from expectations.counts import check_counts
 from flows.run import Run
-from transforms.outcomes import links_of_pages, url_outcomes
+from transforms.outcomes import PUT_OFF, links_of_pages, put_off_outcomes, url_outcomes
 from transforms.urls import canonicalize_url
 from warehouse.article_links import OFFERED_LINKS, article_link_rows
 from warehouse.connection import open_writer
@@ -20,6 +20,7 @@ from warehouse.tables import (
     ARCHIVE_FILES,
     ARTICLE_LINKS,
     DIM_SOURCES,
+    FEED_POLLS,
     FEEDS,
     FETCH_FAILURES,
     FETCHES,
@@ -30,7 +31,7 @@ from warehouse.tables import (
 )
 
 # Outcomes of URLs that came to nothing in this run.
-FAILED_OUTCOMES = (*FETCH_FAILURES, "unreadable", "opted_out", "not_archived")
+FAILED_OUTCOMES = (*FETCH_FAILURES, "unreadable", "opted_out", "waiting", "given_up", "not_archived")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,9 @@ class RunRecord:
     """Each link as each feed gave it, of schema OFFERED_LINKS."""
     fetches: pl.DataFrame = field(default_factory=FETCHES.empty_frame)
     feeds: pl.DataFrame = field(default_factory=FEEDS.empty_frame)
+    polls: pl.DataFrame = field(default_factory=FEED_POLLS.empty_frame)
+    feeds_not_due: int | None = None
+    """Feeds left alone; None for a run that asks none."""
     quarantine: pl.DataFrame = field(default_factory=QUARANTINE.empty_frame)
     quality: pl.DataFrame = field(default_factory=QUALITY_RESULTS.empty_frame)
     archive_files: pl.DataFrame = field(default_factory=ARCHIVE_FILES.empty_frame)
@@ -70,12 +74,17 @@ class RunRecord:
 
 
 def settle_outcomes(
-    links: pl.DataFrame, fetches: pl.DataFrame, pages: pl.DataFrame, articles: pl.DataFrame, run_id: str
+    links: pl.DataFrame,
+    fetches: pl.DataFrame,
+    pages: pl.DataFrame,
+    articles: pl.DataFrame,
+    run_id: str,
+    put_off: pl.DataFrame | None = None,
 ) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Rows of ops.url_outcomes for every URL that a feed or an archive of this run offered, and of the check on them.
 
     The frames are those of `transforms.outcomes`. Pages that no feed of this run offered (an archive did) count as
-    discovered too.
+    discovered too, and so do URLs that were put off.
 
     Raises:
         GateRefused: the outcomes do not add up to what was discovered.
@@ -83,9 +92,10 @@ def settle_outcomes(
     canonical = pl.Series("url", [canonicalize_url(url) for url in pages["requested_url"]], dtype=pl.String)
     archived = links_of_pages(pages, canonical).join(links, on="url", how="anti")
     discovered = pl.concat([links, archived])
-    outcomes = url_outcomes(discovered, fetches, pages, articles, run_id)
+    left = (PUT_OFF.to_frame() if put_off is None else put_off).join(discovered, on="url", how="anti")
+    outcomes = pl.concat([url_outcomes(discovered, fetches, pages, articles, run_id), put_off_outcomes(left, run_id)])
     by_outcome = dict(outcomes.group_by("outcome").len().iter_rows())
-    return outcomes, check_counts(discovered.height, by_outcome, run_id=run_id)
+    return outcomes, check_counts(discovered.height + left.height, by_outcome, run_id=run_id)
 
 
 def summarize(record: RunRecord, pages_fetched: int, people: int, quotes: int) -> RunFigures:
@@ -132,6 +142,8 @@ def record_run(
         "failed": figures.failed,
         "people": figures.people,
         "quotes": figures.quotes,
+        "feeds_asked": None if record.feeds_not_due is None else record.polls.height,
+        "feeds_not_due": record.feeds_not_due,
         "pipeline_version": run.pipeline_version,
     }
     with open_writer(run.home.work, timeout=lock_seconds) as connection:
@@ -143,6 +155,7 @@ def record_run(
                 (ARTICLE_LINKS, article_link_rows(connection, record.offers, record.outcomes, run.run_id)),
                 (FETCHES, record.fetches),
                 (FEEDS, record.feeds),
+                (FEED_POLLS, record.polls),
                 (QUARANTINE, record.quarantine),
                 (QUALITY_RESULTS, record.quality),
                 (ARCHIVE_FILES, record.archive_files),

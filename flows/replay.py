@@ -8,7 +8,7 @@ from pathlib import Path
 import polars as pl
 from prefect import flow
 
-from flows.building import BuiltFacts, build_facts
+from flows.building import BuiltFacts, build_facts, whole_files
 from flows.finishing import Collected, finish_run, run_name, running
 from flows.home import Home
 from flows.parts import Span
@@ -45,7 +45,7 @@ def replay(
     files = retried.files if retried else find_warc_files(paths or [settings.home / "raw"])
     with running("replay", settings) as run:
         span = Span(since=in_utc(since), until=in_utc(until), urls=retried.urls if retried else None)
-        built = build_facts(files, run, known_sources(settings.sources), settings, span)
+        built = build_facts(whole_files(files), run, known_sources(settings.sources), settings, span)
         return finish_run(run, built, settings, Collected(read_again=read_again(built, retried)))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from transforms.polling import parse_poll_range
 from transforms.rechecks import parse_schedule
 
 
@@ -47,6 +48,9 @@ class Settings(BaseSettings):
         default=True, description="Whether pages that reserve themselves from text and data mining give no article."
     )
     snapshots_kept: int = Field(default=5, ge=1, description="Published snapshots kept for attaching by date.")
+    report_days: int = Field(
+        default=28, ge=1, le=3660, description="How many days the report tells of, back from the newest article."
+    )
     lock_seconds: float = Field(
         default=600.0, gt=0, allow_inf_nan=False, description="How long a run waits for another run's load."
     )
@@ -54,6 +58,18 @@ class Settings(BaseSettings):
         default="3h:15m,1d:1h,7d:3h,30d:3d,365d:30d",
         description="Up to which age of an article it is looked at again, and how often; 'off' for never.",
     )
+
+    poll: str = Field(
+        default="15m:6h",
+        description="Between which intervals scheduled runs ask a feed, the sooner the more often it has something "
+        "new; 'off' for every feed in every run.",
+    )
+
+    @field_validator("poll")
+    @classmethod
+    def _must_be_a_range(cls, text: str) -> str:
+        parse_poll_range(text)
+        return text
 
     @field_validator("recheck")
     @classmethod

@@ -5,7 +5,7 @@ They take and return paths and small values; pages and frames lie in files below
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,34 +17,38 @@ from expectations import warehouse_quality
 from expectations.data_docs import build_data_docs
 from flows import fetching, links, loading, parts
 from flows.fetching import FetchedPages
+from flows.handover import Handover
 from flows.links import DiscoveredLinks
 from flows.loading import LoadedPart
 from flows.parts import Extracted, Span
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
+from warehouse.archive import Segment
 from warehouse.connection import open_writer
 from warehouse.search import maintain_search
 from warehouse.snapshot import compact, publish
 
 
 @task(name="discover-links", task_run_name="discover-links-of-{run.run_id}", cache_policy=NO_CACHE)
-def discover_links(sources: Sequence[Source], run: Run, settings: Settings) -> DiscoveredLinks:
+def discover_links(sources: Sequence[Source], run: Run, settings: Settings, only_due_feeds: bool) -> DiscoveredLinks:
     """What the outlets' feeds and sitemaps offer, known articles marked."""
-    return links.discover_links(sources, run, settings)
+    return links.discover_links(sources, run, settings, only_due_feeds=only_due_feeds)
 
 
 @task(name="fetch-pages", task_run_name="fetch-pages-of-{run.run_id}", cache_policy=NO_CACHE)
-def fetch_pages(links_file: Path, sources: Sequence[Source], run: Run, settings: Settings) -> FetchedPages:
-    """The pages that are not known yet, in the raw archive."""
+def fetch_pages(
+    links_file: Path, sources: Sequence[Source], run: Run, settings: Settings, handover: Handover
+) -> FetchedPages:
+    """The pages that are not known yet, in the raw archive; each segment of it handed over as it is written."""
     wanted = pl.read_parquet(links_file).filter(~pl.col("is_known"))
-    return fetching.fetch_pages(wanted, sources, run, settings)
+    return fetching.fetch_pages(wanted, sources, run, settings, handover)
 
 
 @task(name="extract-pages", task_run_name="extract-batch-{number}-of-{run.run_id}", cache_policy=NO_CACHE)
-def extract_pages(files: Sequence[Path], run: Run, settings: Settings, span: Span, number: int) -> Extracted:
-    """The staged facts of the archived pages."""
-    return parts.stage_archives(files, run, settings, span, f"batch-{number:04}")
+def extract_pages(segments: Iterator[Segment], run: Run, settings: Settings, span: Span, number: int) -> Extracted:
+    """The staged facts of the archived pages, read as the segments come."""
+    return parts.stage_archives(segments, run, settings, span, f"batch-{number:04}")
 
 
 @task(name="check-facts", task_run_name="check-facts-of-{run.run_id}", cache_policy=NO_CACHE)
@@ -77,6 +81,15 @@ def write_data_docs(quality: pl.DataFrame, run: Run) -> Path | None:
     if quality.is_empty():
         return None
     return build_data_docs(run.home.path, quality, run_id=run.run_id, now=datetime.now(UTC))
+
+
+@task(name="write-report", task_run_name="write-report-of-{run.run_id}", cache_policy=NO_CACHE)
+def write_report(run: Run, settings: Settings) -> Path:
+    """The page that shows what the published facts say of the last weeks."""
+    # Charts take a second to import, and no other task draws.
+    from flows.report import writing  # noqa: PLC0415
+
+    return writing.write_report(run.home, settings.report_days)
 
 
 @task(name="compact-warehouse", task_run_name="compact-warehouse-of-{run.run_id}", cache_policy=NO_CACHE)

@@ -25,6 +25,9 @@ LINKS = pl.Schema(
 the page's last answer, where it is asked for again.
 """
 
+PUT_OFF = pl.Schema({"url": pl.String(), "source_id": pl.String(), "outcome": pl.String(), "detail": pl.String()})
+"""URLs discovered that failed before and are not asked for in this run: `outcome` is 'waiting' or 'given_up'."""
+
 FETCH_RESULTS = pl.Schema({"requested_url": pl.String(), "failure": pl.String(), "detail": pl.String()})
 """Requests made; `failure` is null for those that gave a page."""
 
@@ -94,6 +97,13 @@ def _outcome() -> pl.Expr:
         .when(is_copy)
         .then(pl.lit("same_article"))
         .otherwise(pl.col("article_outcome"))
+    )
+
+
+def put_off_outcomes(put_off: pl.DataFrame, run_id: str) -> pl.DataFrame:
+    """Rows of ops.url_outcomes for URLs of schema PUT_OFF: discovered, and not asked for in this run."""
+    return put_off.with_columns(run_id=pl.lit(run_id), is_recheck=pl.lit(value=False)).match_to_schema(
+        URL_OUTCOMES.polars_schema(), missing_columns="insert"
     )
 
 

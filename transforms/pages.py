@@ -12,6 +12,7 @@ import polars as pl
 from transforms.facts import ReadArticle, fact_frames
 from transforms.outcomes import OPTED_OUT, PAGE_RESULTS
 from transforms.page.article import extract_article
+from transforms.printable import message_of
 from transforms.reading import read_articles
 from transforms.records import ArticleFields, FetchedPage, UnreadablePage
 from transforms.urls import host_of
@@ -101,8 +102,15 @@ def page_frame(results: Sequence[PageResult]) -> pl.DataFrame:
             page.source_id,
             page.fetched_at,
             page.result.article_id if isinstance(page.result, ReadArticle) else None,
-            f"{page.result.reason}: {page.result.detail}" if isinstance(page.result, UnreadablePage) else None,
+            message_of(f"{page.result.reason}: {page.result.detail}")
+            if isinstance(page.result, UnreadablePage)
+            else None,
         )
         for page in results
     ]
     return pl.DataFrame(rows, schema=PAGE_RESULTS, orient="row")
+
+
+def reason_of(page: UnreadablePage) -> str:
+    """Why there is no article, on one line that begins with the reason's name."""
+    return message_of(f"{page.reason}: {page.detail}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,14 +10,12 @@ from itertools import pairwise
 
 import polars as pl
 
+from transforms.spans_of_time import LONGEST, parse_span
+
 OFF = "off"
 PUNCTUALITY = 0.9
 """Share of an interval after which an article is due: a run that starts a minute early must not put it off to the
 next one."""
-
-_STEP = re.compile(r"\s*(\d+)([mhd])\s*:\s*(\d+)([mhd])\s*")
-_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
-_LONGEST = timedelta(days=3650)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,18 +44,13 @@ def parse_schedule(text: str) -> tuple[RecheckStep, ...]:
 
 
 def _step(text: str) -> RecheckStep:
-    match = _STEP.fullmatch(text)
-    if match is None:
+    spans = [parse_span(part) for part in text.split(":")]
+    age, every = spans if len(spans) == 2 else (None, None)
+    if age is None or every is None:
         raise ValueError(
-            f"{text.strip()!r} is no step of a schedule: write AGE:INTERVAL in minutes, hours or days, such as 3h:15m, "
-            f"with commas between steps, or {OFF!r} alone"
+            f"{text.strip()!r} is no step of a schedule: write AGE:INTERVAL in minutes, hours or days, each above 0 "
+            f"and at most {LONGEST.days}d, such as 3h:15m, with commas between steps, or {OFF!r} alone"
         )
-    try:
-        age, every = int(match[1]) * _UNITS[match[2]], int(match[3]) * _UNITS[match[4]]
-    except OverflowError:
-        age = every = _LONGEST * 2
-    if not timedelta(0) < every <= _LONGEST or not timedelta(0) < age <= _LONGEST:
-        raise ValueError(f"{text.strip()!r}: age and interval must be above 0 and at most {_LONGEST.days}d")
     return RecheckStep(until_age=age, every=every)
 
 

@@ -17,6 +17,9 @@ _CAPTURE = "capture_no"
 class FactFrames:
     """Facts to load: a row of `articles` for each capture of an article, the rest for its latest capture only.
 
+    Where a load holds several captures of an article, the quotes of the older texts are not kept among those of
+    versions; captures that are loaded one after the other keep theirs, in any order.
+
     `articles.version_no` and `articles.first_seen_at` are settled by the load: hand in 1 and `fetched_at`.
     """
 

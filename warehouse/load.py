@@ -26,6 +26,7 @@ from warehouse.search import index_loaded_articles
 from warehouse.source_days import rebuild_source_days
 from warehouse.statements import load_statement
 from warehouse.tables import DIM_SOURCES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS, RUNS, URL_OUTCOMES
+from warehouse.versions import write_versions
 
 # The temporary tables of the articles' parts, in the order of writing.
 _STAGED: tuple[tuple[str, Table], ...] = (
@@ -36,15 +37,21 @@ _STAGED: tuple[tuple[str, Table], ...] = (
 )
 # The load counts versions itself, and the digest stands for the text, which is the most there is to read.
 _NOT_COMPARED = PROVENANCE_COLUMNS | {"version_no", "text"}
+# What the load makes up its mind about, in the order in which one decision rests on the others.
+_DECIDED = (
+    "load_decisions",
+    "reread_versions",
+    "touched_articles",
+    "article_versions",
+    "version_quotes",
+    "settled_articles",
+)
 _TEMPORARY = (
     "captures",
     *(staged for staged, _ in _STAGED),
     "stored_articles",
     "differing_articles",
-    "load_decisions",
-    "touched_articles",
-    "article_versions",
-    "settled_articles",
+    *_DECIDED,
     "affected_people",
 )
 
@@ -123,7 +130,7 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> Lo
     _refuse_misplaced_quotes(connection)
     _decide(connection)
     find_affected_people(connection)
-    _write_versions(connection)
+    write_versions(connection)
     _write_articles(connection)
     rebuild_people(connection)
     write_sources(connection, facts.sources)
@@ -147,7 +154,7 @@ def _stage_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> No
 def _decide(connection: duckdb.DuckDBPyConnection) -> None:
     parts = " UNION ALL ".join(_differences(table, staged) for staged, table in _STAGED)
     connection.execute(f"CREATE OR REPLACE TEMP TABLE differing_articles AS SELECT DISTINCT article_id FROM ({parts})")
-    for name in ("load_decisions", "touched_articles", "article_versions", "settled_articles"):
+    for name in _DECIDED:
         connection.execute(load_statement(name))
 
 
@@ -161,13 +168,6 @@ def _differences(table: Table, staged: str) -> str:
         f"SELECT article_id FROM ({given} EXCEPT ALL {stored}) "
         f"UNION ALL SELECT article_id FROM ({stored} EXCEPT ALL {given})"
     )
-
-
-def _write_versions(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute(
-        "DELETE FROM fact_article_versions AS v USING touched_articles AS t WHERE v.article_id = t.article_id"
-    )
-    connection.execute("INSERT INTO fact_article_versions BY NAME SELECT * FROM article_versions")
 
 
 def _write_articles(connection: duckdb.DuckDBPyConnection) -> None:

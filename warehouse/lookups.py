@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import duckdb
 import polars as pl
@@ -24,6 +24,18 @@ RECHECKABLE = pl.Schema(
 """Stored articles by the address requested: when they appeared, were last asked for, and what their page answered."""
 
 
+FAILED_TRIES = pl.Schema(
+    {
+        "url": pl.String(),
+        "source_id": pl.String(),
+        "outcome": pl.String(),
+        "try_count": pl.Int64(),
+        "tried_at": pl.Datetime("us", "UTC"),
+    }
+)
+"""URLs whose last try failed: why, how often in a row, and when the last run began that tried."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedState:
     """What a feed gave last time, so that an unchanged one need not be sent or read again."""
@@ -31,6 +43,15 @@ class FeedState:
     etag: str | None
     last_modified: str | None
     body_sha256: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPoll:
+    """When a feed was last asked, last had something new, and how long it is left alone."""
+
+    asked_at: datetime
+    new_at: datetime | None
+    interval: timedelta
 
 
 def known_urls(connection: duckdb.DuckDBPyConnection, urls: Collection[str]) -> set[str]:
@@ -60,6 +81,27 @@ def feed_states(connection: duckdb.DuckDBPyConnection) -> dict[str, FeedState]:
     }
 
 
+def unseen_urls(connection: duckdb.DuckDBPyConnection, urls: Collection[str]) -> set[str]:
+    """Those of the canonical URLs that no run has discovered before."""
+    connection.register("urls_asked", pl.DataFrame({"url": list(urls)}, schema={"url": pl.String}).to_arrow())
+    try:
+        rows = connection.execute(
+            "SELECT url FROM urls_asked ANTI JOIN ops.url_outcomes USING (url) ANTI JOIN fact_articles USING (url)"
+        ).fetchall()
+    finally:
+        connection.unregister("urls_asked")
+    return {url for (url,) in rows}
+
+
+def feed_polls(connection: duckdb.DuckDBPyConnection) -> dict[str, FeedPoll]:
+    """How often each feed is asked, by its address."""
+    rows = connection.execute("SELECT feed_url, asked_at, new_at, interval_seconds FROM ops.feed_polls").fetchall()
+    return {
+        url: FeedPoll(asked_at=asked_at, new_at=new_at, interval=timedelta(seconds=seconds))
+        for url, asked_at, new_at, seconds in rows
+    }
+
+
 def recheckable_articles(
     connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], appeared_after: datetime
 ) -> pl.DataFrame:
@@ -79,18 +121,18 @@ def loaded_archive_files(connection: duckdb.DuckDBPyConnection) -> set[str]:
     return {name for (name,) in connection.execute("SELECT archive_file FROM ops.archive_files").fetchall()}
 
 
-def retriable_urls(
+def failed_tries(
     connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], outcomes: Collection[str]
-) -> list[tuple[str, str]]:
-    """URLs of these outlets, with the outlet, whose latest outcome of the last days is one that may pass.
+) -> pl.DataFrame:
+    """URLs of these outlets whose latest try ended as one of the outcomes, of schema FAILED_TRIES.
 
-    A feed that has not changed does not offer them a second time.
+    Such a URL is tried again by its history alone: a feed that has not changed does not offer it a second time.
     """
     asked = {"asked_sources": ("source_id", source_ids), "asked_outcomes": ("outcome", outcomes)}
     for view, (column, values) in asked.items():
         connection.register(view, pl.DataFrame({column: list(values)}, schema={column: pl.String}).to_arrow())
     try:
-        return connection.execute(load_statement("retriable_urls")).fetchall()
+        return connection.execute(load_statement("failed_tries")).pl().match_to_schema(FAILED_TRIES)
     finally:
         for view in asked:
             connection.unregister(view)

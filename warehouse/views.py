@@ -25,6 +25,7 @@ VIEW_NAMES: tuple[str, ...] = (
     "people_daily",
     "author_speakers",
     "article_edits",
+    "quote_edits",
     "source_health",
     "run_summary",
 )

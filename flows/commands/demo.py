@@ -125,11 +125,12 @@ def _print_next_steps(home: Home, console: Console) -> None:
     files = {
         "for analysts": home.published,
         "raw pages (WARC)": home.raw,
-        "quality reports": home.quality / "index.html",
+        "report": home.report,
+        "quality, rule by rule": home.quality / "index.html",
     }
     console.print("\n[bold]Where it is[/]")
     for meaning, path in files.items():
-        console.print(f"  {meaning:18} {path}", soft_wrap=True)
+        console.print(f"  {meaning:22} {path}", soft_wrap=True)
     console.print("\n[bold]What to type next[/] (with the virtual environment's bin folder on the PATH)")
     for command in NEXT_COMMANDS:
         console.print(f"  newsfacts {command}{option}", soft_wrap=True, markup=False)

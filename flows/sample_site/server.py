@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Mapping
@@ -12,7 +13,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from socketserver import TCPServer
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.parse import urlsplit
 
 from flows.sample_site.articles import read_articles
@@ -75,6 +76,11 @@ class _OutletServer(ThreadingHTTPServer):
         """Bind without the reverse look-up of the host name, which takes seconds where no name server answers."""
         TCPServer.server_bind(self)
         self.server_name, self.server_port = LOOPBACK, int(self.server_address[1])
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a visitor who hung up; anything else is a defect of ours and shows its trace."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     def show(self, version: int) -> None:
         """Serve the outlet as it stands at a version, from the next request on."""

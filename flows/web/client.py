@@ -5,7 +5,6 @@ Each hop of a redirect is checked like a first request: scheme, robots.txt of th
 
 from __future__ import annotations
 
-import asyncio
 import ssl
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
@@ -67,7 +66,6 @@ class WebClient:
         self.politeness = Politeness(settings, self.slow_hosts)
         self.robots_cache = robots if robots is not None else RobotsCache()
         self._robots = RobotsDesk(self.robots_cache, settings, self._ask_robots)
-        self._slots = asyncio.Semaphore(settings.global_concurrency)
         self._resolve = resolve
         self._ssl_context = ssl_context or httpx.create_ssl_context()
         self._clients = {allow: self._http_client(allow_private_network=allow) for allow in (False, True)}
@@ -200,9 +198,9 @@ class WebClient:
         self.politeness.tighten(host, delay=target.delay_seconds, concurrency=target.max_concurrency)
         client = self._clients[target.allow_private_network]
         try:
-            async with self.politeness.turn(host) as waited, self._slots:
-                walk.waited = waited
-                answer = await exchange(client, walk.url, _conditions(target), target.wanted, self.settings)
+            async with self.politeness.turn(host) as turn:
+                walk.waited = turn.waited
+                answer = await exchange(client, walk.url, _conditions(target), target.wanted, self.settings, turn.left)
                 outcome = await self._judge(answer, walk, host)
                 if isinstance(outcome, FetchAnswer) and walk.on_answer is not None:
                     await walk.on_answer(outcome)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -12,9 +13,11 @@ import httpx
 
 from flows.web.address_guard import AddressRefusedError, HostNotFoundError
 from flows.web.body import BadBodyError, Body, BodyTooLargeError, read_body
-from flows.web.outcomes import FailureReason, Wanted
+from flows.web.outcomes import Wanted
 from flows.web.retry_after import retry_after_seconds
 from flows.web.settings import FetchSettings
+from transforms.printable import without_controls
+from warehouse.tables import FetchFailureReason
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml", "application/xhtml", "text/plain", "text/xml", ""})
@@ -26,7 +29,7 @@ _LINE_BREAKS = {ord(mark): " " for mark in "\r\n\0"}
 class ExchangeFailedError(Exception):
     """The request gave no answer that can be used."""
 
-    def __init__(self, reason: FailureReason, detail: str, status: int | None = None) -> None:
+    def __init__(self, reason: FetchFailureReason, detail: str, status: int | None = None) -> None:
         super().__init__(detail)
         self.reason = reason
         self.detail = detail
@@ -63,16 +66,21 @@ class WireAnswer:
 
 
 async def exchange(
-    client: httpx.AsyncClient, url: httpx.URL, headers: dict[str, str], wanted: Wanted, settings: FetchSettings
+    client: httpx.AsyncClient,
+    url: httpx.URL,
+    headers: dict[str, str],
+    wanted: Wanted,
+    settings: FetchSettings,
+    on_sent: Callable[[], None],
 ) -> WireAnswer:
-    """The answer to one GET request, its redirect not followed.
+    """The answer to one GET request, its redirect not followed; `on_sent` is called when the request is on the wire.
 
     Raises:
         ExchangeFailedError: no usable answer, with the reason.
     """
     try:
         async with asyncio.timeout(settings.page_seconds):
-            return await _exchange(client, url, headers, wanted, settings)
+            return await _exchange(client, url, headers, wanted, settings, on_sent)
     except TimeoutError as error:
         raise ExchangeFailedError("too_slow", f"no end after {settings.page_seconds} s") from error
     except AddressRefusedError as error:
@@ -88,15 +96,24 @@ async def exchange(
     except (httpx.RemoteProtocolError, httpx.LocalProtocolError) as error:
         raise ExchangeFailedError("bad_answer", _told(error)) from error
     except (httpx.TransportError, OSError) as error:
-        reason: FailureReason = "tls_failed" if _is_tls_error(error) else "connection_failed"
+        reason: FetchFailureReason = "tls_failed" if _is_tls_error(error) else "connection_failed"
         raise ExchangeFailedError(reason, _told(error)) from error
 
 
 async def _exchange(
-    client: httpx.AsyncClient, url: httpx.URL, headers: dict[str, str], wanted: Wanted, settings: FetchSettings
+    client: httpx.AsyncClient,
+    url: httpx.URL,
+    headers: dict[str, str],
+    wanted: Wanted,
+    settings: FetchSettings,
+    on_sent: Callable[[], None],
 ) -> WireAnswer:
+    async def trace(event: str, _: object) -> None:
+        if event.endswith("send_request_headers.complete"):
+            on_sent()
+
     started = time.monotonic()
-    async with client.stream("GET", url, headers=headers) as response:
+    async with client.stream("GET", url, headers=headers, extensions={"trace": trace}) as response:
         fetched_at = datetime.now(UTC)
         first_byte = time.monotonic() - started
         body = await _body(response, wanted, settings)
@@ -126,7 +143,7 @@ async def _body(response: httpx.Response, wanted: Wanted, settings: FetchSetting
         response.aiter_raw(),
         response.headers.get("content-encoding", ""),
         max_wire=settings.max_wire_bytes,
-        max_body=settings.max_body_bytes,
+        max_body=settings.max_body_bytes if wanted == "feed" else settings.max_page_bytes,
     )
 
 
@@ -136,7 +153,7 @@ def _one_line(raw: bytes) -> str:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
         text = raw.decode("latin-1")
-    return text.translate(_LINE_BREAKS).strip()
+    return without_controls(text.translate(_LINE_BREAKS)).strip()
 
 
 def _is_tls_error(error: BaseException) -> bool:

@@ -6,45 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from transforms.retries import FailureClass
 from warehouse.pages import FetchedPage
+from warehouse.tables import FetchFailureReason
 
 Wanted = Literal["page", "feed"]
 
-FailureReason = Literal[
-    "refused_by_robots",
-    "robots_unreachable",
-    "not_found",
-    "gone",
-    "forbidden",
-    "payment_required",
-    "client_error",
-    "too_many_requests",
-    "server_error",
-    "timeout",
-    "too_slow",
-    "host_not_found",
-    "connection_failed",
-    "tls_failed",
-    "bad_answer",
-    "too_large",
-    "too_many_redirects",
-    "bad_url",
-    "private_address",
-    "not_html",
-    "host_unavailable",
-    "out_of_time",
-]
-"""Closed list of why a fetch failed.
-
-`bad_answer` is an answer that breaks HTTP or its own encoding, `too_slow` one that did not end within the time for a
-page, `host_unavailable` a request that was not made because its host failed too often in this run, `out_of_time` one
-whose turn would have come after the run's end.
-"""
-
-FailureClass = Literal["hard", "soft", "temporary"]
-"""Hard: asking again will not help. Soft: it may. Temporary: it will, later; the page itself was never at fault."""
-
-FAILURE_CLASS: dict[FailureReason, FailureClass] = {
+FAILURE_CLASS: dict[FetchFailureReason, FailureClass] = {
     "refused_by_robots": "hard",
     "robots_unreachable": "temporary",
     "not_found": "soft",
@@ -166,7 +134,7 @@ class FetchFailure:
     final_url: str
     """The address that failed, which a redirect may have led to."""
     source_id: str | None
-    reason: FailureReason
+    reason: FetchFailureReason
     detail: str
     failed_at: datetime
     status: int | None

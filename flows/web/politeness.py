@@ -38,6 +38,26 @@ class _Host:
     failures_in_a_row: int = 0
     given_up: str | None = None
     turns: asyncio.Condition = field(default_factory=asyncio.Condition)
+    leaving: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held by the one request that waits for its start or is not on the wire yet."""
+
+
+class Turn:
+    """A request's turn, which it is to tell that it is on the wire."""
+
+    def __init__(self, host: _Host, waited: float) -> None:
+        self._host = host
+        self._has_left = False
+        self.waited = waited
+        """Seconds that were waited for it."""
+
+    def left(self) -> None:
+        """The request is on the wire: the host's delay counts from here, and the next one may get ready."""
+        if not self._has_left:
+            self._has_left = True
+            earliest = time.monotonic() + self._host.delay + self._host.extra_delay
+            self._host.next_start = max(self._host.next_start, earliest)
+            self._host.leaving.release()
 
 
 class Politeness:
@@ -46,6 +66,7 @@ class Politeness:
     def __init__(self, settings: FetchSettings, slow_hosts: SlowHosts) -> None:
         self._settings = settings
         self._slow_hosts = slow_hosts
+        self._slots = asyncio.Semaphore(settings.global_concurrency)
         self._hosts: dict[str, _Host] = {}
         self._end = math.inf
 
@@ -62,8 +83,8 @@ class Politeness:
             state.concurrency = min(state.concurrency or concurrency, concurrency)
 
     @asynccontextmanager
-    async def turn(self, host: str) -> AsyncIterator[float]:
-        """One request's turn; gives the seconds that were waited for it.
+    async def turn(self, host: str) -> AsyncIterator[Turn]:
+        """One request's turn, at its host and among all requests.
 
         Raises:
             HostGivenUpError: the host is left alone.
@@ -75,12 +96,32 @@ class Politeness:
             await state.turns.wait_for(lambda: state.given_up is not None or state.active < (state.concurrency or 1))
             state.active += 1
         try:
-            await self._await_start(state)
-            yield time.monotonic() - asked
+            await self._start(state)
+            turn = Turn(state, time.monotonic() - asked)
+            try:
+                yield turn
+            finally:
+                turn.left()
+                self._slots.release()
         finally:
             state.active -= 1
             async with state.turns:
                 state.turns.notify()
+
+    async def _start(self, state: _Host) -> None:
+        """Take a slot at a moment at which the host may be asked; the host's place to leave is held from then on."""
+        await state.leaving.acquire()
+        try:
+            while True:
+                await self._await_start(state)
+                await self._slots.acquire()
+                # While it waited for a slot, an answer may have asked for a pause.
+                if state.given_up is None and state.next_start <= time.monotonic() <= self._end:
+                    return
+                self._slots.release()
+        except BaseException:
+            state.leaving.release()
+            raise
 
     async def _await_start(self, state: _Host) -> None:
         while (wait := state.next_start - time.monotonic()) > 0 and state.given_up is None:
@@ -91,7 +132,6 @@ class Politeness:
             raise HostGivenUpError(state.given_up)
         if max(state.next_start, time.monotonic()) > self._end:
             raise RunTimeOverError(f"not asked within the {self._settings.run_seconds} s of this run")
-        state.next_start = time.monotonic() + state.delay + state.extra_delay
 
     def is_given_up(self, host: str) -> bool:
         """Whether the host is left alone for the rest of the run."""

@@ -18,6 +18,10 @@ from flows.web.settings import AGENT_NAME, FetchSettings
 MAX_ROBOTS_BYTES = 512 * 1024
 """Rules beyond it are not read; RFC 9309, 2.5 asks for 500 KiB at least."""
 
+# As Protego takes them.
+_AGENT_FIELDS = ("user-agent", "useragent", "user agent")
+_ANY_OTHER_AGENT = "another-agent"
+
 Verdict = Literal["rules", "allow_all", "unreachable"]
 
 
@@ -50,7 +54,21 @@ class RobotsEntry:
 
 @lru_cache(maxsize=256)
 def _parsed(text: str) -> Protego:
-    return Protego.parse(text)
+    return Protego.parse("\n".join(_with_agent_known(line) for line in text.splitlines()))
+
+
+def _with_agent_known(line: str) -> str:
+    """The line of a robots.txt, every agent but ours under one name.
+
+    Protego keeps each rule once for each agent that it is for: thousands of both would fill the memory.
+    """
+    bare = line.partition("#")[0].strip()
+    spelling = next((name for name in _AGENT_FIELDS if bare[: len(name)].lower() == name), None)
+    agent = bare[len(spelling) :].strip().removeprefix(":").strip().lower() if spelling else "*"
+    if agent in ("", "*"):
+        return line
+    token = agent.replace("*", "")
+    return f"User-agent: {token if token and AGENT_NAME.startswith(token) else _ANY_OTHER_AGENT}"
 
 
 class RobotsCache:

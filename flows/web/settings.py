@@ -30,7 +30,9 @@ class FetchSettings:
     max_wire_bytes: int = 10 * 2**20
     """Most bytes read from the wire for one answer."""
     max_body_bytes: int = 20 * 2**20
-    """Most bytes of a decompressed answer."""
+    """Most bytes of a decompressed feed."""
+    max_page_bytes: int = 8 * 2**20
+    """Most bytes of a decompressed page; so much for each request under way lies in memory at worst."""
     max_redirects: int = 5
     attempts: int = 3
     """How often a request that failed softly is made, the first time included."""

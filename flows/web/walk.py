@@ -10,9 +10,11 @@ from hashlib import sha256
 import httpx
 
 from flows.web.exchange import WireAnswer
-from flows.web.outcomes import FailureReason, FetchAnswer, FetchFailure, FetchReceipt, FetchTarget, NotModified
+from flows.web.outcomes import FetchAnswer, FetchFailure, FetchReceipt, FetchTarget, NotModified
+from transforms.printable import message_of
+from warehouse.tables import FetchFailureReason
 
-_REASON_OF_STATUS: dict[int, FailureReason] = {
+_REASON_OF_STATUS: dict[int, FetchFailureReason] = {
     401: "forbidden",
     402: "payment_required",
     403: "forbidden",
@@ -38,7 +40,7 @@ class Walk:
     waited: float = 0.0
 
     def failed(
-        self, reason: FailureReason, detail: str, status: int | None = None, retry_after: float | None = None
+        self, reason: FetchFailureReason, detail: str, status: int | None = None, retry_after: float | None = None
     ) -> FetchFailure:
         """The failure of the target, at the address that the walk has come to."""
         return FetchFailure(
@@ -46,7 +48,7 @@ class Walk:
             final_url=str(self.url),
             source_id=self.target.source_id,
             reason=reason,
-            detail=detail[:500],
+            detail=message_of(detail[:500]),
             failed_at=datetime.now(UTC),
             status=status,
             retry_after_seconds=retry_after,
@@ -62,7 +64,7 @@ def outcome_of(answer: WireAnswer, walk: Walk) -> FetchAnswer | NotModified | Fe
     if 200 <= status < 300:
         return _fetch_answer(answer, walk)
     if status >= 500:
-        reason: FailureReason = "server_error"
+        reason: FetchFailureReason = "server_error"
     else:
         reason = _REASON_OF_STATUS.get(status, "client_error" if status >= 400 else "bad_answer")
     return walk.failed(reason, f"status {status} {answer.reason_phrase}".strip(), status, answer.retry_after)

@@ -88,6 +88,13 @@ BREAKAGES = [
         f"UPDATE fact_article_versions SET article_id = {UNKNOWN} WHERE version_no = 2",
         1,
     ),
+    ("fact_article_versions.quote_count.adds_up", "UPDATE fact_article_versions SET quote_count = 3", 3),
+    ("fact_version_quotes.version_no.in_versions", "UPDATE fact_version_quotes SET version_no = version_no + 7", 8),
+    (
+        "fact_version_quotes.quote_text.verbatim",
+        "UPDATE fact_version_quotes SET quote_text = 'x' WHERE quote_no = 1",
+        2,
+    ),
     ("fact_people.article_id.in_articles", f"UPDATE fact_people SET article_id = {UNKNOWN}", 4),
     ("fact_people.person_id.in_dim_people", "DELETE FROM dim_people WHERE person_name = 'Bo Dale'", 2),
     ("fact_people.first_char_start.inside_text", "UPDATE fact_people SET first_char_start = 5000", 4),

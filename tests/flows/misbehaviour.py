@@ -54,6 +54,15 @@ def endless(connection: socket.socket, request: Request) -> None:
         connection.sendall(b"x" * 65536)
 
 
+def further(connection: socket.socket, request: Request) -> None:
+    # Never the same address twice, and never an end.
+    connection.sendall(http_answer("", "302 Found", Location=f"{request.path}?again"))
+
+
+def over_tls(connection: socket.socket, request: Request) -> None:
+    connection.sendall(http_answer("", "302 Found", Location=f"https://{request.headers['host']}/"))
+
+
 def hang_up(connection: socket.socket, request: Request) -> None:
     with suppress(OSError):
         connection.shutdown(socket.SHUT_RDWR)
@@ -78,6 +87,12 @@ GOOD = {
     "latin-1": under("text/html; charset=iso-8859-1", page_of("Café on the pier").encode("latin-1")),
     "moved": http_answer("", "301 Moved Permanently", Location="/moved-here"),
     "late": page("Pier opens late", head="<meta property='article:published_time' content='2999-01-01T00:00:00Z'>"),
+    "clock ahead": http_answer(
+        page_of("Pier opens by another clock"),
+        Date="Fri, 31 Dec 2999 23:59:59 GMT",
+        Last_Modified="Fri, 31 Dec 2999 23:59:59 GMT",
+    ),
+    "odd headers": http_answer(page_of("Pier under a flag"), X_Flag="\x1b[2J\x07\t é", ETag='"\x1b]0;owned\x07"'),
 }
 MOVED_HERE = page("Pier has moved")
 
@@ -94,6 +109,13 @@ WRONG_STATUS = {
     "busy": Misbehaviour(
         http_answer("", "429 Too Many Requests", Retry_After="1"), "too_many_requests", has_own_host=True
     ),
+    "busy for ages": Misbehaviour(
+        http_answer("", "429 Too Many Requests", Retry_After="9" * 4000), "too_many_requests", has_own_host=True
+    ),
+    "busy in no known way": Misbehaviour(
+        http_answer("", "503 Busy", Retry_After="\x1b[31mnever"), "server_error", has_own_host=True
+    ),
+    "status that commands": Misbehaviour(http_answer("", "403 \x1b[2J\x1b]0;owned\x07"), "forbidden"),
     "odd status": Misbehaviour(http_answer("", "799 What"), "server_error", has_own_host=True),
     "unasked 304": Misbehaviour(http_answer("", "304 Not Modified"), "bad_answer"),
     "closed by robots.txt": Misbehaviour(
@@ -105,6 +127,14 @@ WRONG_WAY = {
     "redirect to itself": Misbehaviour(http_answer("", "302 Found", Location="?x=1"), "too_many_redirects"),
     "redirect to a file": Misbehaviour(http_answer("", "302 Found", Location="file:///etc/passwd"), "bad_url"),
     "redirect to a login": Misbehaviour(http_answer("", "302 Found", Location="http://a:b@x.example/"), "bad_url"),
+    "redirects without end": Misbehaviour(further, "too_many_redirects"),
+    "redirect to a closed port": Misbehaviour(
+        http_answer("", "302 Found", Location="http://127.0.0.1:1/"), "robots_unreachable"
+    ),
+    "redirect to TLS that is none": Misbehaviour(over_tls, "robots_unreachable"),
+    "redirect into a header": Misbehaviour(
+        http_answer("", "302 Found", Location="/a%0d%0aSet-Cookie:%20b=1"), "not_found"
+    ),
     "redirect nowhere": Misbehaviour(http_answer("", "302 Found"), "bad_answer"),
     "hang up": Misbehaviour(hang_up, "bad_answer", has_own_host=True),
     "reset": Misbehaviour(reset, "connection_failed", has_own_host=True),
@@ -121,6 +151,13 @@ WRONG_BODY = {
     "announced too large": Misbehaviour(http_answer(b"", Content_Length="99999999"), "too_large"),
     "endless": Misbehaviour(endless, "too_large"),
     "gzip bomb": Misbehaviour(http_answer(gzip.compress(bytes(30 * 2**20)), Content_Encoding="gzip"), "too_large"),
+    "gzip bomb in many parts": Misbehaviour(
+        http_answer(gzip.compress(bytes(2**20)) * 30, Content_Encoding="gzip"), "too_large"
+    ),
+    "fifty megabytes of attributes": Misbehaviour(
+        http_answer(b"<html><body " + b"a='b' " * (50 * 2**20 // 6) + b">"), "too_large"
+    ),
+    "length that lies": Misbehaviour(http_answer(page_of("Lying length"), Content_Length="-1"), "bad_answer"),
     "torn gzip": Misbehaviour(
         http_answer(gzip.compress(page_of("Torn").encode())[:-9], Content_Encoding="gzip"), "bad_answer"
     ),
@@ -173,6 +210,16 @@ WRONG_PAGE = {
         page("Year 99999", head="<meta property='article:published_time' content='99999-99-99T99:99:99+99:99'>"),
         "loaded",
     ),
+    "references that command": Misbehaviour(page("Pier &#27;[2J &#x1b;]0;owned&#7; opens"), "loaded"),
+    "data that commands": Misbehaviour(
+        page(
+            "Data",
+            head="<script type='application/ld+json'>"
+            + json.dumps({"@type": "NewsArticle", "headline": "\x1b[2J", "articleSection": "\x1b]0;owned\x07 \x9b1m"})
+            + "</script>",
+        ),
+        "loaded",
+    ),
     "title that commands": Misbehaviour(page("'); DROP TABLE fact_articles; -- \x1b[2J"), "loaded"),
     "canonical elsewhere": Misbehaviour(
         page("Borrowed", head="<link rel=canonical href='javascript:alert(1)'><base href='http://['>"), "loaded"
@@ -198,6 +245,7 @@ BAD_FEEDS: dict[str, str | None] = {
     "no known date": rss(item("{page}", "<pubDate>the day before yesterday</pubDate>")),
     "many items": rss(item("{page}"), *["<item><title>No link</title></item>"] * 20_000),
     "links to nowhere": rss(item("{page}"), item("javascript:alert(1)"), item("ftp://x.example/a"), item("http://[")),
+    "titles that command": rss(item("{page}")).replace("News", "News \x9b31m &#27;[2J &#155;0m"),
     "entities": "<!DOCTYPE rss [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>"
     + rss(item("{page}", "<author>&b;</author>")),
     "nothing": None,

@@ -1,15 +1,19 @@
-"""Files into batches that share a pool of workers, and the figures of what was built of them."""
+"""Segments into batches that share a pool of workers, and the figures of what was built of them."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 import polars as pl
 import pytest
 
 from flows import building
-from flows.building import BuiltFacts, batches
+from flows.building import BuiltFacts, batches, whole_files
+from flows.handover import Handover
 from flows.loading import LoadedPart
 from flows.run import begin_run
 from transforms.outcomes import ARTICLE_RESULTS
+from warehouse.archive import Segment
 
 
 @pytest.mark.parametrize(
@@ -18,23 +22,36 @@ from transforms.outcomes import ARTICLE_RESULTS
         ([], []),
         ([4], [[4]]),
         ([4, 4, 2], [[4, 4, 2]]),
-        ([4, 4, 3], [[4, 4], [3]]),
+        ([4, 4, 3, 5], [[4, 4, 3], [5]]),
         ([25, 1, 1], [[25], [1, 1]]),
-        ([1, 25, 1], [[1], [25], [1]]),
+        ([1, 25, 1], [[1, 25], [1]]),
         ([0, 0, 10], [[0, 0, 10]]),
     ],
 )
-def test_batches_hold_as_many_files_as_their_size_allows(monkeypatch, tmp_path, sizes, expected):
+def test_a_batch_ends_with_the_segment_that_reaches_its_size(monkeypatch, tmp_path, sizes, expected):
     monkeypatch.setattr(building, "BYTES_PER_BATCH", 10)
     files = []
     for number, size in enumerate(sizes):
         files.append(tmp_path / f"{number}.warc.gz")
         files[-1].write_bytes(b"x" * size)
 
-    made = list(batches(files))
+    made = [list(batch) for batch in batches(whole_files(files))]
 
-    assert [[file.stat().st_size for file in batch] for batch in made] == expected
-    assert [file for batch in made for file in batch] == files
+    assert [[segment.size for segment in batch] for batch in made] == expected
+    assert [segment.path for batch in made for segment in batch] == files
+
+
+def test_a_batch_begins_before_its_last_segment_is_there(tmp_path):
+    handover = Handover()
+    first, second = (Segment(tmp_path / "pages.warc.gz", start, start + 5) for start in (0, 5))
+    handover.put(first)
+    batch = next(batches(handover))
+
+    read = [next(batch)]
+    handover.put(second)
+    handover.finish()
+
+    assert [*read, *batch] == [first, second]
 
 
 def loaded_part(**outcomes: str) -> LoadedPart:
@@ -76,7 +93,7 @@ def test_nothing_built_is_empty_frames():
 def test_only_files_of_the_own_archive_are_on_record_as_loaded(tmp_path):
     run = begin_run("replay", tmp_path / "home", None)
     own = run.home.raw / "2026-03-02" / "run-1-1.warc.gz"
-    built = BuiltFacts(page_counts={own: 7, tmp_path / "CC-NEWS-1.warc.gz": 9})
+    built = BuiltFacts(page_counts=Counter({own: 7, tmp_path / "CC-NEWS-1.warc.gz": 9}))
 
     rows = built.archive_rows(run)
 

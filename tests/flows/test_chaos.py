@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from socketserver import BaseRequestHandler
 from urllib.parse import quote
@@ -58,6 +59,8 @@ def serve_everything(main: LoopbackSite, sites: ExitStack) -> dict[str, str]:
             site.serve("/robots.txt", case.robots)
         urls[name] = site.serve(path_of(name), case.answer)
     main.serve(f"{path_of('redirect to itself')}?x=1", MISBEHAVIOUR["redirect to itself"].answer)
+    for times in range(1, 10):
+        main.serve(path_of("redirects without end") + "?again" * times, MISBEHAVIOUR["redirects without end"].answer)
     return urls
 
 
@@ -79,9 +82,21 @@ def source(source_id: str, feeds: list[str], *, allows_private: bool = True) -> 
     )
 
 
+@dataclass(frozen=True)
+class Ended:
+    outcomes: dict[str, tuple[str, str | None]]
+    """How each page ended, by name, and why."""
+    published: Path
+
+
 @pytest.fixture(scope="module")
-def outcomes(prefect_session, tmp_path_factory) -> Iterator[dict[str, tuple[str, str | None]]]:
-    """How each page ended, by name, and why, after one run over all of them."""
+def outcomes(ended) -> dict[str, tuple[str, str | None]]:
+    return ended.outcomes
+
+
+@pytest.fixture(scope="module")
+def ended(prefect_session, tmp_path_factory) -> Iterator[Ended]:
+    """How everything ended after one run over all of it."""
     folder = tmp_path_factory.mktemp("chaos")
     with ExitStack() as sites, pytest.MonkeyPatch.context() as environment:
         for name, value in SETTINGS.items():
@@ -98,7 +113,8 @@ def outcomes(prefect_session, tmp_path_factory) -> Iterator[dict[str, tuple[str,
         (folder / "sources.toml").write_text(written, encoding="utf-8")
         figures = ingest(sources_file=folder / "sources.toml", home=folder / "home")
         assert sum(figures.outcomes.values()) == figures.discovered
-        yield named_outcomes(Home(folder / "home").published, urls | {"private address": secret})
+        published = Home(folder / "home").published
+        yield Ended(named_outcomes(published, urls | {"private address": secret}), published)
 
 
 def named_outcomes(published: Path, urls: dict[str, str]) -> dict[str, tuple[str, str | None]]:
@@ -134,3 +150,23 @@ def test_a_private_address_is_not_asked_without_permission(outcomes):
 @pytest.mark.parametrize("name", [name for name, body in BAD_FEEDS.items() if body])
 def test_a_bad_feed_gives_what_can_be_had(outcomes, name):
     assert outcomes[path_of(name).strip("/")] == ("loaded", None)
+
+
+def test_nothing_stored_can_command_a_terminal(ended):
+    columns = query(
+        ended.published,
+        "SELECT schema_name, table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal "
+        "AND table_oid IN (SELECT table_oid FROM duckdb_tables()) AND data_type IN ('VARCHAR', 'VARCHAR[]')",
+    )
+    assert len(columns) > 50
+    control = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]"
+    commanding = [
+        (table, column, value)
+        for schema, table, column, _ in columns
+        for (value,) in query(
+            ended.published,
+            f"SELECT {column}::VARCHAR FROM {schema}.{table} WHERE regexp_matches({column}::VARCHAR, '{control}')",
+        )
+    ]
+
+    assert commanding == []

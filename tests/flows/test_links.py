@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -9,10 +12,11 @@ import pytest
 from loopback_site import LoopbackSite, Request, http_answer, make_site
 
 from flows.links import DiscoveredLinks, discover_links
-from flows.recording import RunFigures, RunRecord, record_run
+from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes
 from flows.run import Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
+from transforms.outcomes import ARTICLE_RESULTS, FETCH_RESULTS, PAGE_RESULTS
 from warehouse.archive import read_pages
 from warehouse.tables import URL_OUTCOMES
 
@@ -79,16 +83,50 @@ def test_a_first_run_gets_every_offer_and_archives_the_feed_apart(press, tmp_pat
     assert list(read_pages(archive)) == []
 
 
+def later_run(home: Path, after: timedelta) -> Run:
+    """A run of a process that knows nothing but the home folder."""
+    run = begin_run("ingest", home, None)
+    return replace(run, started_at=run.started_at + after)
+
+
 def test_failures_that_may_pass_are_asked_for_again_although_the_feed_has_not_changed(press, tmp_path):
     first = begin_run("ingest", tmp_path / "home", None)
     record(press, first, discovered(press, first), ferry="server_error", library="gone", mill="host_unavailable")
 
-    second = begin_run("ingest", tmp_path / "home", None)
-    found = discovered(press, second)
+    at_once = discovered(press, later_run(tmp_path / "home", timedelta(minutes=1)))
+    found = discovered(press, later_run(tmp_path / "home", timedelta(hours=1)))
 
     assert found.fetches["outcome"].to_list() == ["not_modified"]
     assert found.feeds.is_empty()
+    assert offered(press, at_once) == {"mill": False}
     assert offered(press, found) == {"ferry": False, "mill": False}
+
+
+def test_what_is_offered_again_waits_or_is_given_up_and_is_counted(press, tmp_path):
+    first = begin_run("ingest", tmp_path / "home", None)
+    record(press, first, discovered(press, first), ferry="server_error", library="gone", mill="refused_by_robots")
+    items = "".join(f"<item><link>/{name}</link></item>" for name in ("ferry", "library", "mill", "new"))
+    press.serve("/rss", http_answer(f"<rss><channel>{items}</channel></rss>", Content_Type="application/rss+xml"))
+
+    run = later_run(tmp_path / "home", timedelta(minutes=1))
+    found = discovered(press, run)
+
+    assert offered(press, found) == {"mill": False, "new": False}
+    put_off = {
+        url.removeprefix(press.url("/")): outcome for url, outcome in found.put_off.select("url", "outcome").rows()
+    }
+    assert put_off == {"ferry": "waiting", "library": "given_up"}
+    assert found.put_off["detail"].str.contains("tries in a row").all()
+    outcomes, counted = settle_outcomes(
+        pl.read_parquet(found.links).with_columns(is_known=True),
+        FETCH_RESULTS.to_frame(),
+        PAGE_RESULTS.to_frame(),
+        ARTICLE_RESULTS.to_frame(),
+        run.run_id,
+        found.put_off,
+    )
+    assert sorted(outcomes["outcome"]) == ["given_up", "known", "known", "waiting"]
+    assert counted["passed"].all()
 
 
 def test_what_has_passed_since_is_not_asked_for_again(press, tmp_path):

@@ -9,6 +9,7 @@ import polars as pl
 import pytest
 from written_pages import FERRY, FETCHED, LIBRARY, article_page, html_page, three_articles
 
+from flows.building import whole_files
 from flows.parts import Extracted, Span, stage_archives
 from flows.run import Run, begin_run
 from flows.settings import Settings
@@ -56,7 +57,8 @@ def staged(run) -> tuple[Extracted, dict[str, tuple]]:
     }
     settings = Settings(home=run.home.path, processes=1)
     span = Span(since=FETCHED, until=END)
-    return stage_archives([*files["first"], *files["second"]], run, settings, span, "batch-0000"), files
+    segments = whole_files([*files["first"], *files["second"]])
+    return stage_archives(segments, run, settings, span, "batch-0000"), files
 
 
 def test_a_part_holds_an_article_once_and_later_captures_follow_in_order(staged):

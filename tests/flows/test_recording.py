@@ -148,7 +148,7 @@ def test_the_artifact_tells_every_figure(run):
         broken_rules=tuple((f"fact_quotes.rule_{number:02}", number) for number in range(1, 31)),
     )
 
-    shown = figures_markdown(run, figures, run.home.quality / "index.html")
+    shown = figures_markdown(run, figures, run.home.quality / "index.html", run.home.report)
 
     rows = [line for line in shown.splitlines() if line.startswith("|")]
     for count in (907, 803, 701, 102, 104, 13, 605, 506):
@@ -157,7 +157,7 @@ def test_the_artifact_tells_every_figure(run):
     assert "150 rules checked, 30 broken." in shown
     assert "| fact_quotes.rule_01 | 1 |" in rows
     assert len([line for line in rows if "fact_quotes.rule_" in line]) == 20
-    for place in (str(run.home.published), run.pipeline_version, run.run_id, "index.html"):
+    for place in (str(run.home.published), run.pipeline_version, run.run_id, "index.html", run.home.report.as_uri()):
         assert place in shown
 
 
@@ -165,4 +165,5 @@ def test_the_artifact_of_a_run_without_checks_names_no_page(run):
     shown = figures_markdown(run, RunFigures(), None)
 
     assert "Data Docs" not in shown
+    assert "Report" not in shown
     assert "0 rules checked, 0 broken." in shown

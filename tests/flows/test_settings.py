@@ -38,6 +38,7 @@ def test_the_environment_sets_every_field(monkeypatch):
         "LOCK_SECONDS": "12",
         "HONOUR_OPT_OUTS": "False",
         "RECHECK": "1d:1h",
+        "POLL": "5m:2h",
     }
     for name, value in given.items():
         monkeypatch.setenv(f"NEWSFACTS_{name}", value)
@@ -73,6 +74,7 @@ def test_what_a_command_says_goes_before_the_environment(monkeypatch):
         ("LOCK_SECONDS", "-1"),
         ("CONTACT", "me\r\nX-Evil: 1"),
         ("RECHECK", "hourly"),
+        ("POLL", "hourly"),
     ],
 )
 def test_a_value_out_of_bounds_is_refused_by_its_name(monkeypatch, name, value):

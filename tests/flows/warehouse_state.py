@@ -5,9 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from warehouse.connection import open_reader
-from warehouse.tables import DIM_PEOPLE, FACT_ARTICLE_VERSIONS, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS
+from warehouse.tables import (
+    DIM_PEOPLE,
+    FACT_ARTICLE_VERSIONS,
+    FACT_ARTICLES,
+    FACT_PEOPLE,
+    FACT_QUOTES,
+    FACT_VERSION_QUOTES,
+    MENTIONS,
+)
 
-FACT_TABLES = (FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS, FACT_ARTICLE_VERSIONS, DIM_PEOPLE)
+FACT_TABLES = (
+    *(FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS, FACT_ARTICLE_VERSIONS, FACT_VERSION_QUOTES),
+    DIM_PEOPLE,
+)
 # What says when and by which run a row came, and the requested address, which holds the port of the test's server.
 OF_THE_RUN = {"run_id", "fetched_at", "first_seen_at", "last_seen_at", "valid_from", "valid_to", "url"}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import time
 from collections.abc import Callable, Sequence
@@ -87,7 +88,7 @@ def meet_a_defect() -> bytes:
 
 @dataclass(frozen=True)
 class MisbehavingPage:
-    """A page that does something else when whoever reads it asks for its body."""
+    """A page that does something else when the process that reads it asks for its body."""
 
     url: str
     behaviour: Callable[[], bytes]
@@ -102,4 +103,4 @@ class MisbehavingPage:
 
     @property
     def body(self) -> bytes:
-        return self.behaviour()
+        return self.behaviour() if multiprocessing.parent_process() else b""

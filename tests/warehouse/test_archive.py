@@ -17,7 +17,8 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
-from warehouse.archive import ArchiveWriteError, ArchiveWriter, read_pages, repair_torn
+from warehouse.archive import ArchiveWriteError, ArchiveWriter, Segment, read_pages, read_segment, repair_torn
+from warehouse.archive.writer import RECORDS_PER_SEGMENT
 from warehouse.pages import FetchedPage
 
 # The same bytes in every process, since they name test cases.
@@ -90,6 +91,38 @@ def test_files_lie_under_the_day_and_grow_to_the_limit(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("**/*.open"))
     assert [each for path in archive.paths for each in read_pages(path)] == pages
     assert [each for path in dict.fromkeys(files) for each in read_pages(path)] == pages
+
+
+@pytest.mark.parametrize("max_file_bytes", [20_000, 2**20])
+def test_segments_are_all_that_was_written_each_readable_at_once(tmp_path: Path, max_file_bytes: int) -> None:
+    pages = [page(number, random.Random(number).randbytes(1_500)) for number in range(40)]
+    read: list[FetchedPage] = []
+    reports = []
+
+    def follow(segment: Segment) -> None:
+        reader = read_segment(segment)
+        read.extend(reader)
+        reports.append(reader.report)
+
+    with ArchiveWriter(tmp_path, "run-1", max_file_bytes=max_file_bytes, on_segment=follow) as archive:
+        for number, each in enumerate(pages):
+            archive.write(each)
+            assert len(read) > number - RECORDS_PER_SEGMENT
+
+    assert read == pages
+    assert len(reports) > 2
+    assert {report.torn_at for report in reports} == {None}
+    assert [each for path in archive.paths for each in read_segment(Segment.whole(path))] == pages
+
+
+def test_a_segment_that_is_cut_short_shows(tmp_path: Path) -> None:
+    path = written(tmp_path, [page(number) for number in range(3)])
+    cut = Segment(path, 0, path.stat().st_size - 5)
+
+    reader = read_segment(cut)
+
+    assert list(reader) == [page(0), page(1)]
+    assert reader.report.torn_at is not None
 
 
 def test_a_run_that_writes_nothing_leaves_nothing(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from fact_factory import EVENING, MORNING, NOON, Story, facts_of, frame_of, outc
 from warehouse.load import load_facts, record_rows
 from warehouse.lookups import (
     FeedState,
+    failed_tries,
     feed_states,
     known_urls,
     loaded_archive_files,
     recheckable_articles,
-    retriable_urls,
 )
 from warehouse.tables import ARCHIVE_FILES, FEEDS, FETCHES, RUNS, URL_OUTCOMES
 
@@ -57,24 +57,31 @@ def test_archive_files_are_remembered(writer: duckdb.DuckDBPyConnection) -> None
     assert loaded_archive_files(writer) == {"2026/a.warc.gz"}
 
 
-def test_urls_whose_last_try_may_pass_are_asked_again(writer: duckdb.DuckDBPyConnection) -> None:
-    tries = {
-        "old": (NOON - timedelta(days=4), {"long_ago": "timeout"}),
-        "first": (NOON - timedelta(hours=2), {"slow": "timeout", "healed": "timeout", "gone": "not_found"}),
-        "second": (NOON, {"slow": "server_error", "healed": "loaded"}),
-    }
-    for run_id, (started_at, outcomes) in tries.items():
+def test_failed_tries_are_counted_from_the_last_that_did_not_fail(writer: duckdb.DuckDBPyConnection) -> None:
+    hours: list[tuple[float, dict[str, str]]] = [
+        (32 * 24, {"long_ago": "timeout"}),
+        (5, {"healed_once": "loaded", "slow": "timeout"}),
+        (4, {"slow": "server_error", "healed": "timeout", "healed_once": "timeout"}),
+        (3, {"slow": "timeout", "healed": "loaded", "gone": "gone"}),
+        (2, {"slow": "waiting", "gone": "given_up", "healed": "known"}),
+        (1, {"slow": "waiting"}),
+    ]
+    for number, (age, outcomes) in enumerate(hours):
         record_rows(
             writer,
             [
-                (RUNS, runs_frame(run_row(run_id, started_at))),
-                (URL_OUTCOMES, outcomes_frame(run_id, "harbour_post", outcomes)),
+                (RUNS, runs_frame(run_row(f"run-{number}", NOON - timedelta(hours=age)))),
+                (URL_OUTCOMES, outcomes_frame(f"run-{number}", "harbour_post", outcomes)),
             ],
         )
 
-    may_pass = ["timeout", "server_error"]
-    assert retriable_urls(writer, ["harbour_post"], may_pass) == [("https://harbour-post.example/slow", "harbour_post")]
-    assert retriable_urls(writer, ["northern_mail"], may_pass) == []
+    failures = ["timeout", "server_error", "gone"]
+    assert failed_tries(writer, ["harbour_post"], failures).drop("source_id").rows() == [
+        ("https://harbour-post.example/gone", "gone", 1, NOON - timedelta(hours=3)),
+        ("https://harbour-post.example/healed_once", "timeout", 1, NOON - timedelta(hours=4)),
+        ("https://harbour-post.example/slow", "timeout", 3, NOON - timedelta(hours=3)),
+    ]
+    assert failed_tries(writer, ["northern_mail"], failures).is_empty()
 
 
 def fetch(url: str, fetched_at: datetime, outcome: str, **answer: str) -> dict[str, object]:
@@ -122,6 +129,4 @@ def test_a_recheck_that_failed_is_not_asked_for_before_it_is_due(writer: duckdb.
     rechecked = outcomes.with_columns(is_recheck=outcomes["url"].str.ends_with("known"))
     record_rows(writer, [(RUNS, runs_frame(run_row("run-1", NOON))), (URL_OUTCOMES, rechecked)])
 
-    assert retriable_urls(writer, ["harbour_post"], ["timeout"]) == [
-        ("https://harbour-post.example/slow", "harbour_post")
-    ]
+    assert failed_tries(writer, ["harbour_post"], ["timeout"])["url"].to_list() == ["https://harbour-post.example/slow"]

@@ -21,6 +21,10 @@ PART = replace(WHOLE, text="Ann Lee came back.", said=(), fetched_at=NOON, run_i
 REWRITTEN = replace(WHOLE, text=f"{WHOLE.text}\nThe quay was full.", fetched_at=EVENING, run_id="run-3")
 
 KINDS = "SELECT version_no, change_kind, valid_from, valid_to, access FROM fact_article_versions ORDER BY version_no"
+FACTS = (
+    *("fact_articles", "fact_people", "fact_quotes", "mentions", "fact_article_versions", "fact_version_quotes"),
+    "dim_people",
+)
 CURRENT = "SELECT version_no, access, text FROM fact_articles"
 
 
@@ -64,16 +68,18 @@ def test_a_later_whole_text_is_compared_with_the_whole_one_before(writer: duckdb
 
 @pytest.mark.parametrize("captures", list(itertools.permutations((WHOLE, PART, REWRITTEN))))
 def test_the_order_of_captures_does_not_matter(writer: duckdb.DuckDBPyConnection, captures: Sequence[Story]) -> None:
-    load_facts(writer, facts_of(WHOLE, PART, REWRITTEN))
-    expected = state_of(writer)
-    tables = ("fact_articles", "fact_people", "fact_quotes", "mentions", "fact_article_versions", "dim_people")
+    expected = state_after(writer, (WHOLE, PART, REWRITTEN))
 
-    for table in tables:
+    assert state_after(writer, captures) == expected
+
+
+def state_after(writer: duckdb.DuckDBPyConnection, captures: Sequence[Story]) -> dict[str, list[str]]:
+    """The state of an empty warehouse once the captures are loaded, one after the other."""
+    for table in FACTS:
         writer.execute(f"DELETE FROM {table}")
     for capture in captures:
         load_facts(writer, facts_of(capture))
-
-    assert state_of(writer) == expected
+    return state_of(writer)
 
 
 def test_a_better_reading_of_the_same_page_may_find_that_it_is_a_part(writer: duckdb.DuckDBPyConnection) -> None:

@@ -9,6 +9,7 @@ from typing import Literal
 from urllib.parse import urljoin, urlsplit
 
 from transforms.feeds.dates import FeedDate, feed_date
+from transforms.printable import message_of, without_controls
 from transforms.records import Precision
 
 MAX_LINKS = 10_000
@@ -20,6 +21,7 @@ ProblemKind = Literal[
     "not_a_feed",
     "empty",
     "too_large",
+    "too_costly",
     "leading_junk",
     "bad_xml",
     "bad_json",
@@ -34,6 +36,7 @@ ProblemKind = Literal[
 """Closed list of what can be wrong with a feed.
 
 `not_a_feed` is something else in its place, such as an HTML page; `too_large` more bytes or tags than are read;
+`too_costly` one whose reading was given up, by whoever limits what it may take;
 `leading_junk` text before the feed begins;
 `bad_link` an address that is none of the web; `future_date` one later than the fetch, which is dropped.
 """
@@ -106,7 +109,7 @@ class Gathering:
     def problem(self, kind: ProblemKind, example: str, count: int = 1) -> None:
         """Count a problem."""
         self._counts[kind] += count
-        self._examples.setdefault(kind, " ".join(example.split())[:_EXAMPLE_LENGTH])
+        self._examples.setdefault(kind, message_of(" ".join(example.split())[:_EXAMPLE_LENGTH]))
 
     def add_link(
         self,
@@ -136,7 +139,7 @@ class Gathering:
         self.links.append(
             FeedLink(
                 url=url,
-                title=" ".join(title.split()) or None if title else None,
+                title=" ".join(without_controls(title).split()) or None if title else None,
                 published_at=published_date.moment if published_date else None,
                 published_precision=published_date.precision if published_date else None,
                 modified_at=modified_date.moment if modified_date else None,
@@ -181,7 +184,7 @@ class Gathering:
             usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
         except ValueError:
             usable = False
-        if not usable or any(mark.isspace() or ord(mark) < 32 for mark in url):
+        if not usable or any(mark.isspace() for mark in url) or without_controls(url) != url:
             self.problem("bad_link", text)
             return None
         return url

@@ -72,7 +72,9 @@ def _shown_authors(tree: HtmlElement, header: tuple[str, ...]) -> Iterator[list[
         yield from _bylines(tree.xpath(path))
     yield from _header_bylines(header)
     links = (link for link in tree.iter("a") if _AUTHOR_ADDRESS.search(link.get("href") or ""))
-    yield from _bylines(list(islice(links, MAX_AUTHORS)))
+    # "People" is the section of that name.
+    for names in _bylines(list(islice(links, MAX_AUTHORS))):
+        yield [name for name in names if " " in name]
 
 
 def _names_of(value: Any) -> Iterator[str]:

@@ -141,7 +141,7 @@ def _published_candidates(
         yield "meta", parse_instant(value)
     for value in _time_elements(tree):
         yield "time_element", parse_instant(value)
-    for value in (*_written_dates(tree), *_dates_in(header)):
+    for value in (*_dates_in(header), *_written_dates(tree)):
         yield "text", parse_instant(value, metadata.html_language)
     match = _URL_DAY.search(metadata.canonical_url)
     if match:

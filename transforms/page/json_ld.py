@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
+from transforms.printable import without_controls
+
 Node = dict[str, Any]
 
 # schema.org/Article and its subtypes that carry news, most telling first.
@@ -168,7 +170,7 @@ def bare_heading(text: str) -> str:
 def texts(value: Any) -> list[str]:
     """The non-empty strings that a JSON-LD value holds: itself, its `@value` or `name`, or those of its items."""
     if isinstance(value, str):
-        cleaned = " ".join(html.unescape(html.unescape(value)).split())
+        cleaned = " ".join(without_controls(html.unescape(html.unescape(value))).split())
         return [cleaned] if cleaned else []
     if isinstance(value, list):
         return [text for item in value for text in texts(item)]

@@ -20,6 +20,13 @@ _NAME_FILLER = re.compile(r"^the|(?:news|online|com|couk|comau|org|net|co|ca|uk)
 # Share of a heading's words that a declared title must repeat, for the heading to be the article's.
 _SAME_STORY = 0.3
 _TITLE_TAGS = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
+# Where a page has no heading: elements that microdata, hNews or plain class names call the headline.
+_MARKED_HEADLINES = (
+    '//*[@itemprop="headline" or contains(concat(" ", normalize-space(@class), " "), " entry-title ")'
+    ' or contains(concat(" ", normalize-space(@class), " "), " headline ")]'
+    "[not(self::meta) and not(ancestor::a or ancestor::aside or ancestor::nav or ancestor::footer)]"
+)
+_LIVE = re.compile(r"\blive\b", re.IGNORECASE)
 _HEADLINE_HINT = re.compile(r"headline|title|heading|header", re.IGNORECASE)
 
 
@@ -35,14 +42,14 @@ class _Heading:
 def read_title(tree: HtmlElement, metadata: PageMetadata) -> str | None:
     """The title of a page's article; None where the page names none.
 
-    The heading decides where it and the declared titles differ. A live blog is the exception: its heading is a
-    label that changes with the day, its declared title names the story.
+    The heading decides where it and the declared titles differ. The exception is the heading of a live blog that
+    says so ("Bridge LIVE: …"): it changes with the day, the declared title names the story.
     """
     declared = _declared_titles(tree, metadata)
     heading = _article_heading(tree, declared)
     if heading is None:
         return declared[0] if declared else None
-    if declared and _is_live_blog(metadata):
+    if declared and _is_live_blog(metadata) and _LIVE.search(heading) and not _LIVE.search(declared[0]):
         return declared[0]
     return heading
 
@@ -57,7 +64,8 @@ def _declared_titles(tree: HtmlElement, metadata: PageMetadata) -> list[str]:
 
 
 def _article_heading(tree: HtmlElement, declared: list[str]) -> str | None:
-    headings = [heading for heading in map(_read_heading, tree.iter("h1")) if heading.text]
+    elements = list(tree.iter("h1")) or tree.xpath(_MARKED_HEADLINES)
+    headings = [heading for heading in map(_read_heading, elements) if heading.text]
     if not headings:
         return None
     best = max(headings, key=lambda heading: (_overlap(heading.text, declared), heading.is_marked))

@@ -9,6 +9,7 @@ from lxml import etree, html
 from trafilatura.utils import detect_encoding
 from w3lib.encoding import html_to_unicode
 
+from transforms.printable import without_control_references, without_controls
 from transforms.records import FetchedPage, UnreadablePage
 
 MAX_BODY_BYTES = 5_000_000
@@ -37,7 +38,8 @@ def parse_page(page: FetchedPage) -> html.HtmlElement | UnreadablePage:
     refusal = _refuse(page)
     if refusal is not None:
         return refusal
-    text = _FORBIDDEN.sub(" ", decode_body(page.body, content_type_of(page)))
+    text = without_controls(_FORBIDDEN.sub(" ", decode_body(page.body, content_type_of(page))))
+    text = without_control_references(text)
     text = _END_OF_DOCUMENT.sub("", text)
     # A parser of its own for every page: none keeps anything of the page before.
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)

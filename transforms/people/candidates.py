@@ -24,10 +24,14 @@ from transforms.people.name_parts import (
 )
 from transforms.people.neighbours import COMMON_FIRST_NAME, skip_neighbours
 from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS, FUNCTION_WORDS, OPENERS, PERHAPS_OPENERS
+from transforms.people.stage_names import STAGE_NAMES
+from transforms.people.surnames import FAMILY_NAMES_FIRST
 from transforms.people.titles import AMBIGUOUS, HONORIFICS, HUMBLE_ROLES, OFFICES, PARTY_WORDS, is_role_noun, role_nouns
 from transforms.people.words import Line, Word
 
 _NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s(?=[A-Z])")
+# What follows is another name of the person just named; Malay papers write the sign.
+_ALIAS_BEFORE = re.compile(r"(?:\s@|,? (?:alias|aka|AKA|a\.k\.a\.))\s$")
 _SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
 # A nickname and its marks are fewer words than this.
 _NICKNAME_WORDS = 8
@@ -106,7 +110,7 @@ def find_candidates(line: Line, line_no: int, paragraph: Paragraph | None) -> It
     labels = _labels(line, paragraph)
     for first, last in _runs(line):
         span = _cut(line, first, last, labels)
-        if span is not None:
+        if span is not None and not _ALIAS_BEFORE.search(line.text, 0, line.words[span[0]].start):
             yield Candidate(line, line_no, span[0], span[1], first, last, _vote(labels[span[0] : span[1] + 1]))
 
 
@@ -190,12 +194,14 @@ def _is_regal(line: Line, last: int) -> bool:
 def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
     """The part of a run that is the name itself, or None where titles and openers are all there is."""
     start = _skip_openers(line, first, last, labels)
+    if tuple(word.key for word in line.words[start : last + 1]) in STAGE_NAMES:
+        return start, last
     start = _skip_department(line, start, last)
     start = _skip_titles(line, start, last, labels)
     start = skip_neighbours(line, start, last, labels)
     start = _skip_titles(line, start, last, labels)
     while last >= start and (
-        is_calendar_word(line.words[last].key)
+        (is_calendar_word(line.words[last].key) and line.before(last) not in FAMILY_NAMES_FIRST)
         or (line.words[last].key in POST_NOMINALS and line.words[last].text.isupper())
     ):
         last -= 1

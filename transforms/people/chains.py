@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from transforms.people.candidates import Candidate
-from transforms.people.evidence import Form
+from transforms.people.forms import Form
 from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import GENERATIONS, PARTICLES, first_name_gender
 from transforms.people.word_lists import word_list

@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import pairwise
 
 from transforms.people.candidates import Candidate
-from transforms.people.clue_words import SAYING
+from transforms.people.clue_words import BELONGINGS, DEEDS, DONE_TO_PEOPLE, SAYING
 from transforms.people.kind_words import is_organization_noun
+from transforms.people.lexicon import is_organization_word
 from transforms.people.name_parts import fold
 from transforms.people.titles import HONORIFICS, HUMBLE_ROLES, KIN, OFFICES, is_role_noun
 from transforms.people.word_lists import word_list
@@ -33,7 +34,13 @@ class Clue(StrEnum):
     PLACE_PREPOSITION = "'in', 'at', 'near' before it"
     PLACE_NOUN_BEFORE = "'city of', 'town of' before it"
     QUOTED = "quotation marks of its own"
-    AGENT = "'-led', '-designed' or 'et al.' behind it"
+    AGENT = "'-designed', '-written' or 'et al.' behind it"
+    DEED = "subject of a verb for what a body does"
+    TREATED = "object of a verb for what is done to people: arrested, married, substituted"
+    BELONGING = "what only persons have is named after it: a voice, a childhood, a header"
+    NAMED_AS = "'identified as' or 'a man named' before it"
+    HOUSE = "a house, a day or a place is named after it: 'Lee's Hotel'"
+    ROLE_AND_COMMA = "a noun for what a person is and a comma before it"
 
 
 _AGE = re.compile(
@@ -41,18 +48,36 @@ _AGE = re.compile(
     r"| \((?:born |b\. )?\d{4}(?:\s?[-–—]\s?\d{4})?\))"
 )
 _WHO = re.compile(r"^,? (?:\(.{1,40}\),? )?(?:who|whose|whom)\b")
-_AGENT = re.compile(r"^-(?:\w+ed|led|run|written|drawn|built|made|era)\b| et al\b")
+# Parties and states lead and back as people do.
+_AGENT = re.compile(
+    r"^-(?:(?!led|backed|owned|based|allied|controlled|aligned)\w+ed|written|drawn|built|made|era)\b| et al\b"
+)
 _APPOSITION = re.compile(
     r"^(?:, | \(| — | – )(?:(?P<determiner>a|an|the|his|her|their|its|another|one of)\b )?"
     r"(?P<noun>[^,.;:!?()“”\"]{3,90})"
 )
 _KIN_OWNED = re.compile(r"^['’]s? (?:[\w-]+ ){0,2}?(?P<noun>[\w-]+)\b")
+_HOUSE = re.compile(r"^['’]s? (?P<noun>[A-Z][\w-]+)\b")
+# 'The Lee shopping centre'.
+_NAMED_HOUSE = re.compile(
+    r"^ (?:[a-z]+ )?(?:centre|center|stadium|arena|tower|building|bridge|school|theat(?:re|er)|museum|hospital|clinic"
+    r"|hotel|library|mall|store|dam|airport|prize|award|scholarship|lecture|trophy)\b"
+)
+_HEADLANDS = word_list("head point wharf vineyard cross gate end corner cove well")
 _ADVERBS = word_list("also then later has had have once already now recently reportedly previously who told")
-_PLACE_PREPOSITIONS = word_list("in at near from outside inside across into around throughout toward towards via on")
+_PLACE_PREPOSITIONS = word_list("in at near outside inside across throughout")
+# Before people as well: 'pressure on Lee', 'a cross from Lee'.
+_PERHAPS_PLACE_PREPOSITIONS = word_list("from into around toward towards via on")
+_NO_PLACE_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART"})
+_NAMED_AS = re.compile(
+    r"\b(?:identified|named)(?: (?!as\b)[\w’'-]+){0,4} as(?: (?:one|a) )?$"
+    r"|\b(?:man|woman|boy|girl|teenager|student|person|somebody|someone|friend|son|daughter|baby|child|nurse|farmer)"
+    r" (?:named|called)$"
+)
 _PLACE_NOUNS = word_list(
     "city town village district province region state county island port suburb capital municipality kingdom republic"
 )
-_ARTICLES = word_list("the a an this that these those its our every each any some no")
+_ARTICLES = word_list("the a an this these those its our every each any some no")
 # Roles that companies and teams have as well.
 _ALSO_COMPANIES = word_list(
     "owner maker host publisher developer champion partner producer operator provider sponsor investor builder broker"
@@ -66,7 +91,7 @@ _ALSO_THINGS = _ALSO_COMPANIES | word_list(
 )
 _COMPANY_BEHIND = re.compile(
     r"^(?:['’]s?)? (?:(?:own|chief|new|latest|main) )?(?:shares?|stock|share price|shareholders?|software|customers?"
-    r"|subscribers|headquarters|subsidiar(?:y|ies)|products?|profits?|revenues?|stores?|factory|factories|app)\b"
+    r"|brands?|jeans|boutiques?|handbags?|perfumes?|fragrances?|subscribers|headquarters|subsidiar(?:y|ies)|products?|profits?|revenues?|stores?|factory|factories|app)\b"
     r"|^ (?:employees|staff|engineers|workers|executives?|spokes(?:man|woman|person)|boss|founder|devices?)\b"
     r"|^ (?:(?:has|had|have|recently) )?(?:acquired|recalled \d|merged|employs|manufactures|laid off)\b"
     r"|^ (?:said|announced|confirmed|insisted)(?: on \w+day)?(?: in an? (?:\w+ )?statement)?(?: \w+day)?(?: that)?"
@@ -95,8 +120,10 @@ def _observe(candidate: Candidate) -> Iterator[Clue]:
     yield from _titles(candidate)
     yield from _noun_before(candidate)
     yield from _behind(candidate)
-    if _is_subject_of_saying(candidate):
+    if _is_subject_of(candidate, SAYING, inverted=True):
         yield Clue.SPEECH
+    if _is_subject_of(candidate, DEEDS, inverted=False):
+        yield Clue.DEED
     if not candidate.titles and _is_company(candidate):
         yield Clue.COMPANY
     text = candidate.line.text
@@ -117,7 +144,7 @@ def _titles(candidate: Candidate) -> Iterator[Clue]:
     """What the capitalised words before the name in the same run say; without any, the small word before it."""
     if candidate.titles:
         title = candidate.titles[-1]
-        if title in HONORIFICS or title in OFFICES:
+        if {title, title.removesuffix("s")} & (HONORIFICS | OFFICES):
             yield Clue.TITLED
         elif is_role_noun(title):
             yield Clue.ROLE_BEFORE
@@ -125,7 +152,9 @@ def _titles(candidate: Candidate) -> Iterator[Clue]:
     before = candidate.line.before(candidate.first)
     if before in _ARTICLES and not candidate.words[-1].compound:
         yield Clue.ARTICLE_BEFORE
-    if before in _PLACE_PREPOSITIONS:
+    if before in _PLACE_PREPOSITIONS or (
+        before in _PERHAPS_PLACE_PREPOSITIONS and candidate.label not in _NO_PLACE_LABELS
+    ):
         yield Clue.PLACE_PREPOSITION
     if before == "of" and candidate.line.before(candidate.first, 2) in _PLACE_NOUNS:
         yield Clue.PLACE_NOUN_BEFORE
@@ -142,6 +171,12 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.KIN_BEFORE
     elif adjoins and before.removesuffix("s") not in _ALSO_COMPANIES and _is_role(before):
         yield Clue.ROLE_BEFORE
+    elif adjoins and before in DONE_TO_PEOPLE:
+        yield Clue.TREATED
+    elif before == "," and is_role_noun(role := line.before(candidate.first, 2)) and role not in _ALSO_THINGS:
+        yield Clue.ROLE_AND_COMMA
+    if _NAMED_AS.search(line.text[max(0, candidate.start - 60) : candidate.start].rstrip()):
+        yield Clue.NAMED_AS
 
 
 def _is_role(word: str) -> bool:
@@ -160,6 +195,18 @@ def _behind(candidate: Candidate) -> Iterator[Clue]:
     owned = _KIN_OWNED.match(rest)
     if owned and fold(owned["noun"]) in KIN | _CLOSE:
         yield Clue.KIN_OWNED
+    if owned and candidate.possessive and fold(owned["noun"]) in BELONGINGS:
+        yield Clue.BELONGING
+    if _is_house(candidate, rest):
+        yield Clue.HOUSE
+
+
+def _is_house(candidate: Candidate, rest: str) -> bool:
+    if candidate.line.before(candidate.first) == "the" and _NAMED_HOUSE.match(rest):
+        return True
+    house = _HOUSE.match(rest)
+    noun = fold(house["noun"]) if house else ""
+    return is_organization_word(noun) or noun in _HEADLANDS
 
 
 def _apposition(words: list[str], *, is_one_of_many: bool) -> Iterator[Clue]:
@@ -175,15 +222,15 @@ def _apposition(words: list[str], *, is_one_of_many: bool) -> Iterator[Clue]:
         yield Clue.PERSON_BEHIND
 
 
-def _is_subject_of_saying(candidate: Candidate) -> bool:
-    """Whether 'said' and its like stand directly before or behind the name, over an adverb at most."""
+def _is_subject_of(candidate: Candidate, verbs: frozenset[str], *, inverted: bool) -> bool:
+    """Whether one of the verbs stands directly behind the name, over an adverb at most, or before it if `inverted`."""
     line = candidate.line
-    if candidate.first and line.gap(candidate.first - 1, candidate.first) == " ":
+    if inverted and candidate.first and line.gap(candidate.first - 1, candidate.first) == " ":
         before = line.before(candidate.first)
-        if before in SAYING:
+        if before in verbs:
             return True
     behind = _NEXT_WORDS.match(line.text[candidate.end : candidate.end + 60])
     if not behind:
         return False
     first, second = fold(behind["first"]), fold(behind["second"] or "")
-    return first in SAYING or ((first in _ADVERBS or first.endswith("ly")) and second in SAYING)
+    return first in verbs or ((first in _ADVERBS or first.endswith("ly")) and second in verbs)

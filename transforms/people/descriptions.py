@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from transforms.people.ages import AGES, person_of_age
 from transforms.people.cast import Appearance, Cast
 from transforms.people.clue_words import SAYING
 from transforms.people.gender_words import gendered_word
@@ -21,6 +22,7 @@ _IGNORED = word_list(
     "the a an his her their its this that of for in at and who new then current one former ex old year"
 )
 # 'the deputy minister' and 'the minister' are two people.
+_FORMER = word_list("former ex retired outgoing late")
 _RESTRICTING = word_list("vice deputy assistant acting shadow junior associate former ex")
 # Phrases by which reporters avoid a name; the person is the one the story speaks of.
 _EPITHETS = word_list(
@@ -28,7 +30,8 @@ _EPITHETS = word_list(
     star singer rapper actor actress striker midfielder defender goalkeeper quarterback winger forward
     skipper mogul tycoon billionaire veteran comedian presenter republican democrat conservative texan
     monarch pontiff creator influencer author novelist athlete champion boxer golfer sprinter musician
-    guitarist politician lawmaker entrepreneur royal teenager pensioner
+    guitarist politician lawmaker entrepreneur royal teenager pensioner hitmaker crooner songstress frontman
+    songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
     """
 )
 # 'The judge' and 'the victim' are mostly people whom nobody names.
@@ -57,6 +60,10 @@ _SAME_OFFICE = {
     "prof": "professor",
     "dr": "doctor",
 }
+# 'The chair of the club, Ann Lee, ...'
+_APPOSED_BEFORE = re.compile(r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), $")
+# The work in 'the “Salt Stairs” author'.
+_TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
 _AGE = re.compile(r"^\d{1,3}-year-old$")
 _REACH = 3
 
@@ -69,10 +76,13 @@ class Phrase:
     words: frozenset[str]
     is_definite: bool
     is_indefinite: bool
+    is_former: bool
+    """Whether it says that somebody no longer is what it names."""
 
 
 def read_phrase(text: str) -> Phrase | None:
     """The phrase in words; None where it has none."""
+    text = _TITLE.sub("", text)
     words = [fold(word) for word in _WORD.findall(text)]
     if not words:
         return None
@@ -80,7 +90,8 @@ def read_phrase(text: str) -> Phrase | None:
     core = _WORD.findall(before_clause) or words
     plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
-    return Phrase(core[-1], frozenset(words) - _IGNORED, definite, not plural and words[0] in {"a", "an", "one"})
+    indefinite = not plural and words[0] in {"a", "an", "one"}
+    return Phrase(core[-1], frozenset(words) - _IGNORED, definite, indefinite, bool(_FORMER & set(words)))
 
 
 def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
@@ -96,7 +107,9 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
         return None
     fits = _fits(phrase, cast)
     if fits:
-        return _nearest_fit(cast, fits, position)
+        return _successor(cast, phrase, fits) or _nearest_fit(cast, fits, position)
+    if phrase.head in AGES:
+        return person_of_age(cast, phrase.head, position)
     if phrase.head in _EPITHETS or _AGE.match(phrase.head) or phrase.head in PARTY_WORDS:
         return _last_subject(cast, phrase, position)
     if last_speaker is not None and _is_epithet(cast, phrase, position, last_speaker):
@@ -108,6 +121,20 @@ def resolve_by_role(cast: Cast, phrase: Phrase, position: int) -> Antecedent | N
     """The person one of whose roles a phrase with 'the' repeats; None where nobody's or two people's fit as well."""
     fits = _fits(phrase, cast) if phrase.is_definite else {}
     return _nearest_fit(cast, fits, position) if fits else None
+
+
+def _successor(cast: Cast, phrase: Phrase, fits: dict[int, float]) -> Antecedent | None:
+    """Where the office is known of its former holder alone, 'the mayor' is the one called his or her successor."""
+    if phrase.is_former:
+        return None
+    descriptions = {index: list(described_as(cast.parsed.text, person)) for index, person in enumerate(cast.people)}
+    holders = [words for index in fits for words in descriptions[index] if phrase.head in words]
+    if not holders or not all(words & _FORMER for words in holders):
+        return None
+    successors = [
+        index for index, found in descriptions.items() if any({"successor", "replacement"} & words for words in found)
+    ]
+    return Antecedent(successors[0], 0.7) if len(successors) == 1 else None
 
 
 def _fits(phrase: Phrase, cast: Cast) -> dict[int, float]:
@@ -163,10 +190,13 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         lead = re.search(r"(?:[\w.’'-]+ ){1,6}$", before)
         if lead:
             words = lead.group().split()
-            while words and not (is_role_noun(fold(words[0]).rstrip(".")) or words[0][0].isupper()):
+            while words and not _opens_role(words[0]):
                 words.pop(0)
             if words and is_role_noun(fold(words[-1]).rstrip(".")):
                 yield _words(" ".join(words))
+        apposed = _APPOSED_BEFORE.search(before)
+        if apposed and text[mention.char_end : mention.char_end + 1] in {",", "."}:
+            yield _words(apposed["what"])
         behind = re.match(
             r"(?:, \d+)?(?:,|,? who (?:is|was|heads|leads|runs)| (?:is|was|became)) "
             r"(?P<what>(?:a|an|the|his|her|its|their)\b[^,.;:!?“”\"]{3,90})(?=[,.;)—–]|$)",
@@ -179,6 +209,11 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         )
         if as_what:
             yield _words(as_what["what"])
+
+
+def _opens_role(word: str) -> bool:
+    key = fold(word).rstrip(".")
+    return is_role_noun(key) or key in _RESTRICTING or word[0].isupper()
 
 
 def _ends_in_noun(phrase: str) -> bool:

@@ -11,6 +11,7 @@ from transforms.records import Quote
 
 METHOD = "echo_of_fuller_quote"
 _CONFIDENCE = 0.6
+_DOUBTFUL = 0.3
 # Fewer words than these may be anybody's.
 _WORDS = 3
 
@@ -28,24 +29,31 @@ def _resolved(quote: Quote, fuller: Sequence[tuple[list[str], Quote]]) -> Quote:
     if len(words) < _WORDS:
         return quote
     for longer, source in fuller:
-        if source is not quote and len(longer) >= len(words) and _holds(longer, words):
+        if source is not quote and not _is_doubtful(source) and len(longer) >= len(words) and _holds(longer, words):
+            named_here = quote.speaker_kind == "unnamed" and not _is_doubtful(quote)
             return dataclasses.replace(
                 quote,
+                speaker_words=quote.speaker_words if named_here else None,
+                cue=quote.cue if named_here else None,
                 speaker_name=source.speaker_name,
                 speaker_kind=source.speaker_kind,
                 speaker_role=source.speaker_role,
-                method=quote.method or METHOD,
-                confidence=_CONFIDENCE if quote.confidence is None else quote.confidence * _CONFIDENCE,
+                method=(quote.method if named_here else None) or METHOD,
+                confidence=_CONFIDENCE * (quote.confidence or 1.0) if named_here else _CONFIDENCE,
                 abstain_reason=None,
             )
     return quote
 
 
 def _is_open(quote: Quote) -> bool:
-    """Whether nobody speaks as yet, or an 'an expert' does."""
-    if quote.speaker_name is None:
+    """Whether nobody speaks as yet, somebody most doubtfully, or an 'an expert' does."""
+    if quote.speaker_name is None or _is_doubtful(quote):
         return True
     return quote.speaker_kind == "unnamed" and re.match(r"(?:an?|one) ", fold(quote.speaker_name)) is not None
+
+
+def _is_doubtful(quote: Quote) -> bool:
+    return quote.confidence is not None and quote.confidence < _DOUBTFUL
 
 
 def _words(text: str) -> list[str]:

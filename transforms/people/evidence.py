@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Set
 from itertools import pairwise
 
 from transforms.people.candidates import Candidate
-from transforms.people.clues import Clue, clues_of
+from transforms.people.clues import Clue
 from transforms.people.evidence_weights import FULL_NAME, SINGLE_NAME, Weights
+from transforms.people.forms import Form, Usage
 from transforms.people.lexicon import (
     ALSO_SURNAMES,
     NAMED_AFTER,
     NATIONALITIES,
+    NEVER_ALONE,
+    SAINTS,
+    SURNAME_PEOPLES,
+    TWO_LETTER_WORDS,
     country_names,
     is_dictionary_word,
     is_never_a_person,
@@ -28,6 +31,9 @@ from transforms.people.name_parts import (
     first_name_frequency,
     is_double_surname,
 )
+from transforms.people.namesakes import is_namesake
+from transforms.people.stage_names import MONONYMS, STAGE_NAMES
+from transforms.people.surnames import COMMON_SURNAMES, has_family_name_first, has_surname_ending
 
 # A town's name that the tagger takes for a person this often is a person's.
 _SURELY_TAGGED = 0.75
@@ -39,73 +45,11 @@ _SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED})
 
 
 _NAME_SHAPE = re.compile(r"(?:[A-Z][a-z]*['’][A-Z][\w-]+|M(?:a)?c[A-Z][\w-]+)")
+# Small letters, then a capital, but for 'McLee', 'DeLee', 'MacLee', 'VanLee', 'JoAnn'.
+_CAPITAL_INSIDE = re.compile(r"[a-z](?<!\b[A-Z][a-z])(?<!\bMac)(?<!\bVan)[A-Z]")
 _SON_OR_DAUGHTER = frozenset({"Ó", "Ní", "Nic", "Mac", "Bin", "Binti", "Ibn", "Abd", "Abu", "Te"})
 # Longest first: ', and ' is no ', '.
 _JOINS = (", and ", " and ", " & ", ", ")
-
-
-@dataclass(frozen=True, eq=False)
-class Form:
-    """One way of writing a name, with all its occurrences in an article."""
-
-    key: tuple[str, ...]
-    occurrences: tuple[Candidate, ...]
-
-    @cached_property
-    def clues(self) -> tuple[frozenset[Clue], ...]:
-        """What is seen at each occurrence."""
-        return tuple(clues_of(occurrence) for occurrence in self.occurrences)
-
-    def share(self, clue: Clue) -> float:
-        """The share of occurrences that show a clue."""
-        return sum(clue in seen for seen in self.clues) / len(self.clues)
-
-    def label_share(self, label: str) -> float:
-        """The share of occurrences that the tagger labels so."""
-        return sum(occurrence.label == label for occurrence in self.occurrences) / len(self.occurrences)
-
-    @cached_property
-    def name_words(self) -> tuple[str, ...]:
-        """The folded words without suffixes."""
-        return tuple(word for word in self.key if word not in NAME_TAILS) or self.key
-
-    @cached_property
-    def is_single(self) -> bool:
-        """Whether it is a surname or first name alone, particles aside: 'Lee', 'De Witt'."""
-        return sum(word not in SURNAME_PARTICLES for word in self.name_words) <= 1
-
-    @property
-    def last_word(self) -> str:
-        """The folded surname of a full name, or the single name."""
-        return self.name_words[-1]
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """How the rest of the article uses words, all folded."""
-
-    lower_case: frozenset[str]
-    """Words that the article also writes in lower case."""
-    alone: frozenset[tuple[str, ...]]
-    """Names as they stand by themselves somewhere."""
-    acting: frozenset[tuple[str, ...]]
-    """Those of them that say something, carry an honorific or are a 'who'."""
-
-    def surname_use(self, form: Form) -> tuple[bool, bool]:
-        """Whether a full name's surname, one word or more, stands alone somewhere, and whether it acts there."""
-        if is_never_a_person(form.last_word):
-            return False, False
-        tails = {form.name_words[place:] for place in range(1, len(form.name_words))}
-        return not tails.isdisjoint(self.alone), not tails.isdisjoint(self.acting)
-
-
-_ACTS = frozenset({Clue.SPEECH, Clue.TITLED, Clue.WHO_AFTER})
-
-
-def usage_of(forms: Sequence[Form], lower_case: frozenset[str]) -> Usage:
-    """How an article uses the names among its forms."""
-    acting = (form.name_words for form in forms if any(seen & _ACTS for seen in form.clues))
-    return Usage(lower_case, frozenset(form.name_words for form in forms), frozenset(acting))
 
 
 def person_score(form: Form, usage: Usage) -> float:
@@ -134,6 +78,7 @@ def joins_people(form: Form, usage: Usage, people: Set[tuple[int, int]]) -> bool
     if (
         _has_organization_word(form, frequency)
         or _is_something_else(form, frequency)
+        or is_namesake(form.name_words)
         or form.share(Clue.ARTICLE_BEFORE)
     ):
         return False
@@ -178,16 +123,22 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.rare_surname, frequency > 0 and not is_dictionary_word(form.last_word)),
         (_organization_weight(form, frequency, weights), _has_organization_word(form, frequency)),
         (weights.never, _is_something_else(form, frequency)),
+        (weights.namesake, is_namesake(form.name_words)),
         (weights.double_surname, _has_double_surname(form)),
         (weights.name_shape, _has_name_shape(form)),
+        (weights.common_surname, _is_common_surname(form, frequency)),
+        (weights.surname_ending, (form.is_single or not frequency) and _ends_as_surname(form.last_word)),
+        (weights.family_name_first, _has_family_name_first(form)),
+        (weights.mononym, form.last_word in MONONYMS if form.is_single else form.key in STAGE_NAMES),
         (weights.nickname, any(mark in form.occurrences[0].text for mark in '‘“"')),
         (weights.place_inside, _has_place_inside(form, frequency)),
-        (weights.place_inside, not frequency and _has_acronym_inside(form)),
+        (weights.place_inside, not frequency and _has_acronym_inside(form) and not _starts_with_initials(form)),
         (weights.place_inside, not frequency and any(word in SURNAME_PARTICLES for word in form.name_words[1:2])),
-        (weights.initials, form.occurrences[0].words[0].is_initial),
+        (weights.initials, _starts_with_initials(form)),
         (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and not country))),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
-        (weights.dictionary, not (frequency or titled) and bool(content) and all(map(is_dictionary_word, content))),
+        (weights.dictionary, not (frequency or titled) and bool(content) and all(map(_means_something, content))),
+        (weights.handle, any(map(_is_handle, form.occurrences))),
         (weights.capitals, all(place.text.isupper() and len(place.text) > 2 for place in form.occurrences)),
     )
     return sum(weight for weight, holds in facts if holds)
@@ -225,13 +176,39 @@ def _has_name_shape(form: Form) -> bool:
     return not form.is_single and (built or any(word.text in _SON_OR_DAUGHTER for word in words[1:-1] or words[:1]))
 
 
+def _is_common_surname(form: Form, frequency: int) -> bool:
+    """Whether the last word is a common surname; behind a known first name that is told already."""
+    return form.last_word in COMMON_SURNAMES and not (frequency and not form.is_single)
+
+
+def _ends_as_surname(word: str) -> bool:
+    return has_surname_ending(word) and not (
+        is_dictionary_word(word) or word in place_names() or is_organization_word(word)
+    )
+
+
+def _has_family_name_first(form: Form) -> bool:
+    written = tuple(word.text for word in form.occurrences[0].words)
+    return has_family_name_first(written) and not all(map(is_dictionary_word, form.key[1:]))
+
+
+def _means_something(word: str) -> bool:
+    return is_dictionary_word(word) and word not in COMMON_SURNAMES
+
+
 def _organization_weight(form: Form, frequency: int, weights: Weights) -> float:
-    is_surname = len(form.name_words) == 2 and form.last_word in ALSO_SURNAMES and frequency >= _COMMON_FIRST_NAME
+    first, last = form.name_words[0], form.last_word
+    called = frequency >= _COMMON_FIRST_NAME and first not in place_names()
+    is_surname = len(form.name_words) == 2 and last in ALSO_SURNAMES and called
     return weights.organization_surname if is_surname else weights.organization_word
 
 
 def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
+    if words[0] in SAINTS and not form.is_single:
+        return True
+    if _has_family_name_first(form):
+        words = words[1:]
     if form.is_single or not frequency or words[0] in NAMED_AFTER:
         return any(map(is_organization_word, words))
     behind_particle = (word for left, word in pairwise(words) if left not in PARTICLES)
@@ -239,11 +216,24 @@ def _has_organization_word(form: Form, frequency: int) -> bool:
 
 
 def _is_something_else(form: Form, frequency: int) -> bool:
-    """Whether a word names a people, a platform, a month; as surname of a known first name it does not count."""
+    """Whether a word names a people, a party, a platform, a month, and is no surname behind a first name."""
     words = form.name_words
-    if not form.is_single and (frequency or words[-1] in NATIONALITIES):
+    if form.is_single:
+        return is_never_a_person(words[0]) or form.occurrences[0].is_title_alone
+    if _has_family_name_first(form):
+        return False
+    if words[-1] in NEVER_ALONE or (frequency and words[-1] in SURNAME_PEOPLES and words[0] not in place_names()):
         words = words[:-1]
-    return any(map(is_never_a_person, words)) or (form.is_single and form.occurrences[0].is_title_alone)
+    return any(map(is_never_a_person, words))
+
+
+def _starts_with_initials(form: Form) -> bool:
+    """Whether it opens with initials: 'J. Lee', 'J.K. Lee', 'JK Lee', but no 'UK Lee'."""
+    first = form.occurrences[0].words[0]
+    if first.is_initial:
+        return True
+    is_pair = len(first.text) == 2 and first.text.isupper() and first.key not in TWO_LETTER_WORDS
+    return is_pair and not form.is_single and not form.occurrences[0].text.isupper()
 
 
 def _has_place_inside(form: Form, frequency: int) -> bool:
@@ -255,3 +245,9 @@ def _has_acronym_inside(form: Form) -> bool:
     words = form.occurrences[0].words
     acronyms = [word for word in words if len(word.text) > 2 and word.text.isupper() and not word.is_initial]
     return bool(acronyms) and len(acronyms) < len(words)
+
+
+def _is_handle(place: Candidate) -> bool:
+    """Whether a name is written as on the networks: '@annlee', 'AnnLee', 'BreakingLee'."""
+    before = place.line.text[place.start - 1 : place.start]
+    return before in {"#", "@"} or any(_CAPITAL_INSIDE.search(word.text) for word in place.words)

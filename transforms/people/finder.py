@@ -9,7 +9,8 @@ from transforms.language.parsing import ParsedText
 from transforms.people.candidates import Candidate, find_candidates
 from transforms.people.chains import Chain, is_surname_of, join_forms
 from transforms.people.clues import Clue, clues_of
-from transforms.people.evidence import Form, joins_people, person_score, usage_of
+from transforms.people.evidence import joins_people, person_score
+from transforms.people.forms import Form, usage_of
 from transforms.people.headlines import find_headline_names
 from transforms.people.joint_names import lend_surnames
 from transforms.people.leads import drop_leads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.people.cast import Cast
-from transforms.people.descriptions import Phrase
+from transforms.people.descriptions import Phrase, described_as
 from transforms.people.gender_words import gendered_word
 from transforms.people.pronouns import Antecedent
 from transforms.people.titles import is_role_noun
@@ -18,6 +18,10 @@ _NAMELESS = word_list(
     witness resident neighbour neighbor officer bystander passenger relative representative member lawyer
     attorney user
     """
+)
+# A lead calls people of many trades so.
+_OF_ANY_TRADE = word_list(
+    "expert specialist commentator analyst academic researcher scientist campaigner politician lawmaker star celebrity"
 )
 # Names follow a lead within so many paragraphs.
 _REACH = 2
@@ -50,8 +54,14 @@ def resolve_introduced(
     for person, start in sorted(entrances.items(), key=lambda entrance: entrance[1]):
         near = position < start and cast.paragraph_at(start).number - here <= _REACH
         if near and person in speaking and (gender is None or cast.genders[person] in {gender, "unknown"}):
-            return Antecedent(person, 0.6)
+            return Antecedent(person, 0.6) if _may_be(cast, person, phrase) else None
     return None
+
+
+def _may_be(cast: Cast, person: int, phrase: Phrase) -> bool:
+    """Whether a person is described with the phrase's noun, or with nothing that says what he or she is."""
+    descriptions = list(described_as(cast.parsed.text, cast.people[person]))
+    return not descriptions or phrase.head in _OF_ANY_TRADE or any(phrase.head in words for words in descriptions)
 
 
 def _in_lead(cast: Cast, paragraph: int) -> bool:

@@ -30,7 +30,7 @@ _ORGANIZATIONS = word_list(
     station studio publisher retailer supermarket manufacturer maker automaker carmaker chain brand startup
     start-up business corporation conglomerate regulator watchdog ombudsman parliament congress senate house
     cabinet embassy consulate mission coalition alliance campaign movement militia band choir theatre museum
-    church diocese vatican kremlin pentagon palace treasury center centre think-tank thinktank tank
+    church theater diocese vatican kremlin pentagon palace treasury center centre think-tank thinktank tank
     nonprofit non-profit ngo outlet site platform app utility operator developer lender insurer fund trust
     society body panel tribunal inquest prosecution state city county country nation region province
     municipality borough press media desk bloc

@@ -46,9 +46,13 @@ NON_PERSON_LEADS = NATIONALITIES | word_list(
 NAMED_AFTER = word_list(
     """
     lac lago mont monte rio playa cerro puerto lake mount fort port cape san santa storm hurricane typhoon
-    cyclone tropical operation team planet camp hotel
+    cyclone tropical operation team planet camp hotel jalan taman kampung bukit sungai bandar pulau tanjung teluk
+    rue avenida calle plaza piazza rua praia wadi tel beit isla ile
     """
 )
+# In front of a name they are mostly a church's, a town's, an island's.
+SAINTS = frozenset({"st", "saint", "ste"})
+STORMS = word_list("storm hurricane typhoon cyclone tropical operation")
 # As the head of a run of capitals they make it an organization, a building, a work, a law, an event.
 ORGANIZATION_WORDS = word_list(
     """
@@ -85,18 +89,43 @@ ORGANIZATION_WORDS = word_list(
 # Those of them that people are called by as well.
 ALSO_SURNAMES = word_list(
     """
-    banks bay castle church day farm forest garden guard hall hill hills house lake lane marine park press street
-    temple tower valley
+    banks battle bay bridge castle church court day farm forest garden guard hall hill hills house lake lane law marine
+    ocean park post press price rivers street summit temple tower valley
     """
 )
 _WHOLE_WORDS_NO_NAME = word_list(
     """
+    abba aerosmith blondie coldplay kasabian megadeth metallica motorhead nirvana oasis radiohead rammstein slipknot
     god jesus christ allah buddha satan santa lord internet covid tv pm mps mp ai bbc cnn ap afp reuters
-    facebook twitter instagram tiktok youtube google apple amazon microsoft netflix whatsapp telegram
-    linkedin reddit twitch snapchat spotify uber airbnb tesla nato eu un uk us usa democrat democrats
-    republican republicans tory tories labour conservatives liberals parliament congress senate house
-    downing kremlin pentagon capitol brexit bitcoin ethereum islam christianity earth mars moon sun bible
+    facebook twitter instagram tiktok youtube google apple amazon microsoft netflix whatsapp telegram linkedin
+    reddit twitch snapchat spotify uber airbnb tesla nato eu un uk us usa democrat democrats republican
+    republicans tory tories labour conservatives liberals parliament congress senate house downing kremlin
+    pentagon capitol brexit bitcoin ethereum islam christianity earth mars moon sun bible politico vogue yahoo
+    gawker breitbart newsmax rappler bernama xinhua yonhap tass samsung sony nokia nissan toyota glass-steagall
+    soundcloud grammy emmy oscars honda walmart ikea lego nasa pfizer moderna boeing airbus huawei xiaomi gmail
     quran koran torah monarch highness majesty holiness hezbollah hamas taliban isis x meta openai chatgpt
+    """
+)
+
+# Peoples and quarters of the compass that are surnames as well.
+SURNAME_PEOPLES = word_list("christian cuban east english french german north south welsh west")
+# As a single word they are the thing; as surname behind a first name they are a surname.
+NEVER_ALONE = word_list("bible house lord mars moon sun christ jesus august june")
+_PLURAL_PEOPLES = frozenset(
+    f"{people}s" for people in NATIONALITIES if people.endswith(("an", "ic", "im", "i", "ab", "o"))
+)
+_PARTIES = word_list(
+    """
+    democratic republican gop dnc rnc pac conservative libertarian libertarians socialist socialists communist
+    communists whig whigs tories jew jews xers boomers millennials
+    """
+)
+
+# Two capitals that are no initials.
+TWO_LETTER_WORDS = word_list(
+    """
+    us uk eu un tv pm mp ai it pc dc ds vp gp hq ap ac fc la ny sa nz st pr ba bt bp ge gm hp ms mr dr no of or is ok
+    id ex
     """
 )
 
@@ -108,7 +137,13 @@ def is_calendar_word(key: str) -> bool:
 
 def is_never_a_person(key: str) -> bool:
     """Whether a folded word alone names something else whatever its surroundings say."""
-    return key in _WHOLE_WORDS_NO_NAME or key in NATIONALITIES or key in _CALENDAR - {"april", "june", "august"}
+    return (
+        key in _WHOLE_WORDS_NO_NAME
+        or key in NATIONALITIES
+        or key in _PLURAL_PEOPLES
+        or key in _PARTIES
+        or key in _CALENDAR - {"april", "june", "august"}
+    )
 
 
 def is_organization_word(key: str) -> bool:

@@ -5,18 +5,28 @@ from __future__ import annotations
 from transforms.people.lexicon import (
     NATIONALITIES,
     NON_PERSON_LEADS,
+    STORMS,
     is_dictionary_word,
     is_never_a_person,
     is_organization_word,
     place_names,
 )
-from transforms.people.name_parts import PARTICLES, first_name_frequency, is_double_surname
+from transforms.people.name_parts import (
+    NAME_TAILS,
+    PARTICLES,
+    POST_NOMINALS,
+    REGNAL,
+    first_name_frequency,
+    is_double_surname,
+)
 from transforms.people.sentence_words import FUNCTION_WORDS, OPENERS
 from transforms.people.titles import role_nouns
-from transforms.people.words import Line
+from transforms.people.words import Line, Word
 
 # From here on a word that is also a people's name ('Christian', 'German') is rather a first name.
 COMMON_FIRST_NAME = 20
+# Papers print surnames in capitals; one of so many letters is no acronym.
+_SURNAME_IN_CAPITALS = 5
 
 
 def _is_first_name_of_rest(line: Line, start: int, place: int, last: int) -> bool:
@@ -39,6 +49,8 @@ def _is_first_name_of_rest(line: Line, start: int, place: int, last: int) -> boo
 
 def skip_neighbours(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
     """The index in `line.words` at which a person's entity starts behind another entity's or a nationality's words."""
+    if start <= last and line.words[start].key in STORMS:
+        return start
     for place in range(start + 1, last + 1):
         label, before = labels[place], labels[place - 1]
         if label is None or label[0] != "PERSON" or label == before:
@@ -50,8 +62,37 @@ def skip_neighbours(line: Line, start: int, last: int, labels: list[tuple[str, i
         opener = before is None and line.starts_sentence(start) and not first_name_frequency(leads[0].text)
         if (foreign or opener) and not leads[-1].is_initial:
             return place
-    while start < last and line.words[start].key in NON_PERSON_LEADS:
+    return _skip_leads(line, skip_acronyms(line, start, last), last)
+
+
+def _skip_leads(line: Line, start: int, last: int) -> int:
+    """The index behind nationalities and the like, and behind 'South Carolina' as a whole."""
+    while start <= last and line.words[start].key in NON_PERSON_LEADS | {"new"}:
         if first_name_frequency(line.words[start].text) >= COMMON_FIRST_NAME:
             break
-        start += 1
+        if start < last and f"{line.words[start].key} {line.words[start + 1].key}" in place_names():
+            start += 2
+        elif start < last and line.words[start].key != "new":
+            start += 1
+        else:
+            break
     return start
+
+
+def skip_acronyms(line: Line, start: int, last: int) -> int:
+    """The index behind the last acronym of a run in small letters: 'Ann Lee' of 'Riverton RNC Ann Lee'.
+
+    Two capitals before a name may be a person's initials. Behind the end where an acronym ends the run.
+    """
+    words = line.words[start : last + 1]
+    if all(word.text.isupper() for word in words):
+        return start
+    for place in range(len(words) - 1, -1, -1):
+        if _is_acronym(words[place]) and (place == len(words) - 1 or len(words[place].text) > 2):
+            return start + place + 1
+    return start
+
+
+def _is_acronym(word: Word) -> bool:
+    is_short = word.text.isalpha() and word.text.isupper() and 1 < len(word.text) < _SURNAME_IN_CAPITALS
+    return is_short and word.key not in NAME_TAILS | REGNAL | POST_NOMINALS

@@ -11,6 +11,7 @@ from transforms.people.descriptions import Phrase
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import fold
 from transforms.people.word_lists import word_list
+from transforms.records import SpeakerWords
 
 # Nouns for whatever organization was named last; 'the government' and 'the police' need no name.
 _GENERIC = word_list(
@@ -21,8 +22,17 @@ _GENERIC = word_list(
     supermarket conglomerate foundation institute coalition body union federation
     """
 )
+# The word in the name that another noun takes up.
+_NAMED_BY = {"force": "police", "union": "association", "uni": "university", "regulator": "authority"}
 _SENTENCES_BACK = 3
 _CAPITALS = re.compile(r"\b(?:[A-Z][\w-]+ )+[A-Z][\w-]+")
+_APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w&.'’-]*)(?: (?:of|for|and|the|&|[A-Z][\w&.'’-]*)){0,6}),")
+# Whom no company is called.
+_PERSON_ONLY = re.compile(
+    r"(?:man|woman|person|ist|ician|chief|president|officer|secretary|head|mother|father|son|"
+    r"daughter|wife|husband|brother|sister|lawyer|attorney|captain|coach|mayor|governor|senator|minister|boss|"
+    r"director|chair|successor|colleague|friend|partner|deputy|rival|leader|author|professor|doctor|judge)$"
+)
 _OWNED = re.compile(r"['’]s(?: [A-Z][\w-]+)+")
 # What stands behind is the outlet that heard it.
 _TOLD = re.compile(r"\b(?:told|spoke to|speaking to|interview with) (?:the |The )?$")
@@ -39,12 +49,29 @@ def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | Non
     if not phrase.is_definite or len(phrase.words) != 1:
         return None
     named = [found for found in _organizations(cast) if found.start < position]
-    fitting = [found for found in named if phrase.head in fold(found.name).split()]
+    heads = {phrase.head, _NAMED_BY.get(phrase.head, phrase.head)}
+    fitting = [found for found in named if heads & set(fold(found.name).split())]
+    place = re.compile(rf"\b{re.escape(phrase.head)} (?:of|in|from|at) (?:the )?$", re.IGNORECASE)
+    if any(place.search(cast.parsed.text[: found.start]) for found in named):
+        # 'The ferry company of Riverton' has no other name.
+        return fitting[-1].name if fitting else None
     if fitting:
         return fitting[-1].name
     here = cast.sentence_at(position)
     near = [found for found in named if here - cast.sentence_at(found.start) <= _SENTENCES_BACK]
     return near[-1].name if near and phrase.head in _GENERIC else None
+
+
+def apposed_organization(cast: Cast, words: SpeakerWords) -> str | None:
+    """The name that stands between commas behind 'the promoter' or 'the airline', where it names no person."""
+    if not re.match(r"(?:the|its|their) ", words.text, re.IGNORECASE):
+        return None
+    behind = _APPOSED.match(cast.parsed.text, words.char_end)
+    head = fold(words.text.split()[-1])
+    if behind is None or _PERSON_ONLY.search(head):
+        return None
+    start, end = behind.span("name")
+    return None if any(seen.start < end and start < seen.end for seen in cast.appearances) else behind["name"]
 
 
 def _organizations(cast: Cast) -> list[_Named]:

@@ -40,6 +40,8 @@ class Weights:
     named_behind: float = -1.5
     taken_up: float = 0.5
     """For who is last named as a subject and since then taken up by the same pronoun, outside quotations."""
+    alone_here: float = 0.7
+    """For the only one whom the pronoun's paragraph names before it as a subject, outside quotations."""
 
 
 WEIGHTS = Weights()
@@ -65,6 +67,9 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
     continued = _taken_up(cast, position, gender)
     if continued in scores:
         scores[continued] += WEIGHTS.taken_up
+    alone = _alone_here(cast, position)
+    if alone in scores:
+        scores[alone] += WEIGHTS.alone_here
     for person in _named_behind(cast, position):
         if person in scores:
             scores[person] += WEIGHTS.named_behind
@@ -81,6 +86,14 @@ def _taken_up(cast: Cast, position: int, gender: str) -> int | None:
     pronouns = _OPENING_PRONOUN.finditer(cast.parsed.text, named[-1].end, max(position - 1, named[-1].end))
     goes_on = any(GENDERED[match[1].casefold()] == gender and not cast.is_quoted(match.start(1)) for match in pronouns)
     return named[-1].person if goes_on else None
+
+
+def _alone_here(cast: Cast, position: int) -> int | None:
+    """The only person whom the paragraph names before a place as a subject, outside quotations; None of several."""
+    here = cast.paragraph_at(position).number
+    named = {seen.person for seen in cast.before(position) if seen.paragraph == here and not seen.is_quoted}
+    subjects = {seen.person for seen in cast.before(position) if seen.paragraph == here and seen.is_subject}
+    return subjects.pop() if len(named) == 1 and named == subjects else None
 
 
 def _named_behind(cast: Cast, position: int) -> set[int]:

@@ -7,16 +7,16 @@ from transforms.people.word_lists import word_list
 # Function words never stand inside a name; in a headline they part one run of capitals from the next.
 FUNCTION_WORDS = word_list(
     """
-    a about above after again against all also although am among an and another any are as at be because
-    been before behind being below between both but by can could did does doing down during each either else
-    every few for from had has have having her here hers him his how i if in into is it its itself just many
-    might more most much must neither never nor not now of off often on once only onto or other others our
-    ours out over own perhaps quite rather really same she should since some still such than that the their
-    theirs them then there these they this those through to too toward towards under until up upon us very
-    via was we were what when whenever where whether which while who whom whose why with within without
-    would yet you your yours n.j n.y d.c n.h r.i n.c s.c n.d s.d n.m u.s u.k u.n e.u i'm i've it's that's
-    he's she's we're they're don't didn't isn't can't won't what's here's there's who's where's let's
-    doesn't wasn't aren't weren't couldn't you're you've i'll we'll
+    a about above after again even besides whereas whoever whatever amongst unless against all also although am
+    among an and another any are as at be because though been before behind being below between both but by can
+    could did does doing down during each either else every few for from had has have having her here hers him
+    his how i if in into is it its itself just many might more most much must neither never nor not now of off
+    often on once only onto or other others our ours out over own perhaps quite rather really same she should
+    since some still such than that the their theirs them then there these they this those through to too toward
+    towards under until up upon us very via was we were what when whenever where whether which while who whom
+    whose why with within without would yet you your yours n.j n.y d.c n.h r.i n.c s.c n.d s.d n.m u.s u.k u.n
+    e.u i'm i've it's that's he's she's we're they're don't didn't isn't can't won't what's here's there's who's
+    where's let's doesn't wasn't aren't weren't couldn't you're you've i'll we'll
     """
 )
 # They open sentences and are no names; words that are both stay where the tagger sees a person.

@@ -34,7 +34,8 @@ def kind_of_words(words: SpeakerWords, paragraph: Paragraph) -> SpeakerKind:
     if is_role_noun(head) or is_role_noun(head.removesuffix("s")) or head.removesuffix("s") in _HUMANS | PARTY_WORDS:
         return "unnamed"
     if is_organization_noun(head):
-        return "organization"
+        # The label OPERATOR is somebody at work, 'the operator' may be a company.
+        return "unnamed" if words.text.isupper() and head.endswith(("or", "er")) else "organization"
     return "organization" if is_name else "unnamed"
 
 

@@ -15,10 +15,11 @@ from transforms.people.gender import genders_of
 from transforms.people.introductions import resolve_introduced
 from transforms.people.lexicon import is_calendar_word
 from transforms.people.name_parts import fold
-from transforms.people.organizations import resolve_organization
+from transforms.people.organizations import apposed_organization, resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
+from transforms.people.singular_they import SINGULAR_THEY, resolve_singular_they
 from transforms.people.speaker_kinds import kind_of_words
-from transforms.people.subjects import last_described, last_document, last_subject, last_unnamed
+from transforms.people.subjects import last_described, last_document, last_subject, last_unnamed, opening_subject
 from transforms.records import AttributedQuote, Person, Quote, SpeakerKind, SpeakerWords
 
 AMBIGUOUS = "speaker_ambiguous"
@@ -26,6 +27,12 @@ _THINGS: frozenset[SpeakerKind] = frozenset({"organization", "document"})
 _GROUPS: frozenset[SpeakerKind] = frozenset({"unnamed"})
 _TAKEN_UP = {"it": _THINGS, "its": _THINGS, "which": _THINGS, "that": _THINGS, "they": _GROUPS, "their": _GROUPS}
 _OWNER = re.compile(r"(?P<owner>.+?)['’]s? ")
+# What somebody says or sends, and nobody else writes.
+_OWN_WORDS = re.compile(
+    r"(?P<owner>(?:his|her)(?= )|.+?(?=['’]s? ))(?:['’]s?)? (?:[\w-]+ ){0,2}"
+    r"(?:message|post|tweet|caption|response|reply|answer|comment|tribute|words|remarks|statement|e-?mail|text|posts|tweets|messages)$",
+    re.IGNORECASE,
+)
 _NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
@@ -114,6 +121,9 @@ def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[Speaker]) -> S
         return _person(cast, Antecedent(named.person, 0.98))
     if key in GENDERED:
         return _resolve_gendered(stage, words, key, last_person)
+    one = resolve_singular_they(cast, words.char_start) if key in SINGULAR_THEY else None
+    if one is not None:
+        return _person(cast, one)
     if key in _TAKEN_UP:
         return _resolve_impersonal(stage, words, _TAKEN_UP[key], recent)
     if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or _is_date(cast, words):
@@ -198,6 +208,9 @@ def _resolve_impersonal(
     fitting = [
         speaker for speaker in recent if speaker.kind in kinds and (kinds is _THINGS or _is_many(speaker.name or ""))
     ]
+    opening = _written(stage, words, opening_subject(stage.cast, words.char_start)) if kinds is _THINGS else None
+    if opening is not None and kind_of_words(opening, stage.cast.paragraph_at(opening.char_start)) in kinds:
+        return dataclasses.replace(_resolve_phrase(stage, opening, None), confidence=0.7)
     if fitting:
         return dataclasses.replace(fitting[-1], confidence=0.75)
     subject = last_subject(stage.cast, words.char_start, plural=kinds is _GROUPS)
@@ -226,8 +239,24 @@ def _is_many(name: str) -> bool:
     return words[-1].endswith("s") or words[0] not in {"a", "an", "the"} or words[-1] in {"police", "crew", "people"}
 
 
+def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker | None:
+    """The person whose message, post or answer speaks: 'Lee's message', 'her post'."""
+    owned = _OWN_WORDS.match(words.text)
+    if owned is None:
+        return None
+    start, name = words.char_start, owned["owner"]
+    owner = SpeakerWords(char_start=start, char_end=start + len(name), text=name)
+    if fold(name) in GENDERED:
+        return _resolve_gendered(stage, owner, fold(name), last_person)
+    named = _named_person(stage.cast, owner)
+    return _person(stage.cast, Antecedent(named.person, 0.85)) if named is not None else None
+
+
 def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker:
     cast = stage.cast
+    author = _author(stage, words, last_person)
+    if author is not None:
+        return author
     phrase = read_phrase(words.text)
     kind = kind_of_words(words, cast.paragraph_at(words.char_start))
     if phrase is not None and kind == "unnamed":
@@ -236,6 +265,9 @@ def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None)
         )
         if found is not None:
             return _person(cast, found)
+    name = apposed_organization(cast, words)
+    if name is not None:
+        return Speaker(name, "organization", None, 0.85)
     if phrase is not None and kind == "organization":
         name = resolve_organization(cast, phrase, words.char_start)
         if name is not None:

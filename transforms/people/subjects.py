@@ -22,6 +22,7 @@ _THE_ROLE = re.compile(r"(?:^|[.!?,;] )([Tt]he (?:[a-z][\w-]* )??(?P<noun>[a-z][
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 # 'The next month they left': the parser's subject is none.
 _TIMES = frozenset({"day", "week", "month", "year", "time", "morning", "evening", "afternoon", "night", "decade"})
+_PLACE_WORDS = 6
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -35,13 +36,51 @@ def last_subject(cast: Cast, position: int, *, plural: bool) -> SpeakerWords | N
     """
     number = cast.paragraph_at(position).number
     for paragraph in (cast.parsed.paragraphs[number], *cast.parsed.paragraphs[max(number - 1, 0) : number]):
+        if not paragraph.has_syntax and not plural:
+            opening = _opening_organization(paragraph)
+            if opening is not None:
+                return opening
         phrases = list(_subjects(cast, paragraph, position))
-        fitting = [phrase for phrase in phrases if (phrase.root.tag_ in _PLURAL) == plural] or phrases * plural
+        fitting = [phrase for phrase in phrases if _is_plural(phrase.root) == plural] or phrases * plural
         if fitting:
             phrase = fitting[-1]
             start = paragraph.char_start + phrase.start_char
             return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
     return None
+
+
+def _is_plural(noun: Token) -> bool:
+    """Whether 'they' goes on with a noun rather than 'it'; what ends an organization's name is as may be."""
+    return noun.tag_ in _PLURAL and noun.ent_type_ != "ORG"
+
+
+def _opening_organization(paragraph: Paragraph) -> SpeakerWords | None:
+    """The organization with which a paragraph without syntax opens."""
+    for entity in paragraph.doc.ents:
+        if entity.label_ == "ORG" and not paragraph.doc.text[: entity.start_char].removeprefix("The ").strip():
+            start = paragraph.char_start + entity.start_char
+            return SpeakerWords(char_start=start, char_end=start + len(entity.text), text=entity.text)
+    return None
+
+
+def opening_subject(cast: Cast, position: int) -> SpeakerWords | None:
+    """The subject that opens the paragraph of a place, where no other stands in between and it names no person."""
+    paragraph = cast.paragraph_at(position)
+    phrases = list(_subjects(cast, paragraph, position))
+    if len(phrases) != 1 or phrases[0].start:
+        return None
+    phrase = _with_place(phrases[0])
+    start = paragraph.char_start + phrase.start_char
+    return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+
+
+def _with_place(phrase: Span) -> Span:
+    """The phrase with what tells where it is: 'a plaque on the tower'."""
+    behind = phrase.end
+    for child in phrase.root.rights:
+        if child.dep_ == "prep" and child.i == behind and child.right_edge.i < behind + _PLACE_WORDS:
+            return phrase.doc[phrase.start : child.right_edge.i + 1]
+    return phrase
 
 
 def last_document(cast: Cast, position: int) -> SpeakerWords | None:

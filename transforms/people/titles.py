@@ -104,7 +104,7 @@ def role_nouns() -> frozenset[str]:
 
 def _plausible_occupations(known: set[str]) -> set[str]:
     endings = ("er", "or", "ist", "man", "woman", "ian", "eer", "ess", "person", "ant", "ent", "logue", "ier", "ster")
-    return {word for word in known if word.endswith(endings)} - {"her", "excellent", "first"}
+    return {word for word in known if word.endswith(endings)} - {"her", "excellent", "first", "theater"}
 
 
 def is_role_noun(word: str) -> bool:

@@ -23,6 +23,8 @@ _COMPOUND = re.compile(
     r"[-‐‑](?:\w{2,}(?:ed|ing)|led|based|era|style|born|like|elect|run|type|made|backed|only|friendly|esque"
     r"|in-law|bound|loyal|free|owned|themed|held|won|built|drawn|written)\b.*$"
 )
+# A sentence with more of them is no headline but a list of names.
+_COMMAS_OF_HEADLINE = 3
 _SPACE = frozenset({" ", "\u00a0", "\u202f", "\u2009"})
 
 
@@ -94,6 +96,8 @@ class Line:
         if len(long_words) < 3:
             return self.is_upper
         is_sentence = self.text.rstrip("\"”’') ").endswith((".", "!", "?"))
+        if is_sentence and self.text.count(",") > _COMMAS_OF_HEADLINE:
+            return self.is_upper
         share = sum(word.text[0].isupper() for word in long_words) / len(long_words)
         return share >= (0.9 if is_sentence else 0.75) and (not is_sentence or len(long_words) > 5)
 

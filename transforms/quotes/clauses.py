@@ -1,29 +1,23 @@
-"""Who does what in a parsed sentence: the subject of a verb, the owner of a noun, the extent of a noun phrase."""
+"""Who does what in a parsed sentence: the subject of a verb, and the noun that a 'who' stands for."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
+from transforms.quotes.noun_phrases import NOMINAL, TIMES, noun_phrase_from
+from transforms.quotes.reporting_words import NAMING, REPORTING, SAYING
+from transforms.quotes.speaker_nouns import noun_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_PREMODIFIERS = frozenset(
-    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case", "punct", "npadvmod"}
-)
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
-_TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 _MAX_CLIMB = 6
-_PHRASE_REACH = 16
-_APPOSITION_REACH = 10
-_INSIDE_PHRASE = frozenset({"DET", "ADJ", "NUM", "PART", "ADV"})
-_INSIDE_PHRASE_TAGS = frozenset({"PRP$", "VBN", "VBG", "HYPH", "POS"})
-_HANGING = frozenset({"pobj", "conj", "prep", "appos"})
+# The subject of their passives speaks: 'was quoted as saying', 'was heard to say'.
+_OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
+_SPEECH = (SAYING | REPORTING | NAMING) - _OVERHEARD
 _HELPING = frozenset({"aux", "auxpass", "neg"})
-_TIMES = frozenset({"DATE", "TIME"})
-_TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +26,34 @@ class Subject:
 
     head: Token
     how: str
+    is_spoken_to: bool = False
+    """Whether somebody speaks to it or of it instead: 'was told', 'has been accused'."""
 
 
 def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """Who does what a verb says, outside of quotes; None where the sentence does not tell."""
-    for find in (_inverted_subject, _agent, _inserted_subject, _own_subject, _beside, _shared_subject):
+    inverted = _inverted_subject(verb, layout)
+    if inverted is not None:
+        return inverted
+    agent = _agent(verb, layout)
+    if agent is not None:
+        return agent
+    for find in (_inserted_subject, _own_subject, _beside, _shared_subject):
         found = find(verb, layout)
         if found is not None:
-            return found
+            return replace(found, is_spoken_to=_is_spoken_to(verb, layout))
     return None
+
+
+def _is_spoken_to(verb: Token, layout: ParagraphLayout) -> bool:
+    """Whether the verb's subject is whom somebody spoke to or of: 'was told', 'has been accused', 'Asked why, ...'."""
+    if verb.tag_ not in {"VBN", "VBD"} or base_of(verb.text) not in _SPEECH:
+        return False
+    if verb.text[0].isupper() and (not verb.i or layout.sentence_of[verb.i - 1] != layout.sentence_of[verb.i]):
+        return True
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    participle = verb.dep_ == "advcl" and not any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children)
+    return verb.tag_ == "VBN" and (passive or participle)
 
 
 def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
@@ -87,7 +100,7 @@ def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
             child.dep_ in _SUBJECTS
             and not layout.in_quote(child)
             and child.i >= layout.dateline_end
-            and child.pos_ in _NOMINAL | {"DET", "NUM", "ADJ", "X"}
+            and child.pos_ in NOMINAL | {"DET", "NUM", "ADJ", "X"}
         ):
             passive = child.dep_ == "nsubjpass"
             return Subject(child, "passive" if passive else "subject")
@@ -111,39 +124,6 @@ def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     return Subject(head, "inverted") if head is not None else None
 
 
-def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
-    """The head of the noun phrase that starts at a token, where one does."""
-    head: Token | None = None
-    for token in layout.tokens[place : place + _PHRASE_REACH]:
-        if layout.in_quote(token) or token.ent_type_ in _TIMES or token.lower_ in _TIME_WORDS:
-            break
-        if head is not None and _is_name_end(head, token):
-            break
-        if token.pos_ == "PRON" and token.tag_ != "PRP$":
-            return head or token
-        if token.pos_ in {"NOUN", "PROPN"}:
-            head = token
-        elif not _stays_in_phrase(token):
-            break
-    return head
-
-
-def _is_name_end(head: Token, token: Token) -> bool:
-    """Whether a person's name ended before the token."""
-    behind = token.i == head.i + 1 and token.ent_type_ != "PERSON" and head.ent_type_ == "PERSON"
-    return behind and token.tag_ != "POS" and token.pos_ not in {"NOUN", "PROPN"}
-
-
-def _stays_in_phrase(token: Token) -> bool:
-    return token.pos_ in {"DET", "ADJ", "NUM", "PART", "ADV"} or token.tag_ in {
-        "PRP$",
-        "VBN",
-        "VBG",
-        "HYPH",
-        "POS",
-    }
-
-
 def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """The noun or pronoun right before the verb, or before what stands between commas or brackets there."""
     if verb.tag_ in {"VBG", "VBN", "VB"}:
@@ -152,7 +132,7 @@ def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
     if token is None or token.i < layout.dateline_end or layout.in_quote(token):
         return None
     part = token.pos_
-    if part not in _NOMINAL or token.ent_type_ in _TIMES or token.tag_ == "PRP$":
+    if part not in NOMINAL or token.ent_type_ in TIMES or token.tag_ == "PRP$":
         return None
     if part == "NOUN" and token.dep_ in {"pobj", "dobj"}:
         return None
@@ -180,7 +160,7 @@ def _before_apposition(comma: int, layout: ParagraphLayout) -> Token | None:
         if ends_clause or layout.sentence_of[place] != sentence:
             break
         before = layout.tokens[place - 1]
-        if quote < 0 and layout.tokens[place].text == "," and before.pos_ in _NOMINAL:
+        if quote < 0 and layout.tokens[place].text == "," and before.pos_ in NOMINAL:
             return _phrase_head(before, layout)
     return None
 
@@ -202,7 +182,7 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
         if above is token:
             return None
         if token.dep_ in {"acl", "relcl"}:
-            usable = above.pos_ in _NOMINAL and not layout.in_quote(above)
+            usable = above.pos_ in NOMINAL and not layout.in_quote(above)
             return Subject(above, "modified") if usable else None
         if token.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"}:
             return None
@@ -227,12 +207,24 @@ def main_subject(participle: Token, layout: ParagraphLayout) -> Subject | None:
     return None
 
 
+def _able_to_speak(noun: Token) -> Token:
+    """The article in 'an article on the morning of the raid which said': the nearest noun above that can say things."""
+    if noun.pos_ != "NOUN":
+        return noun
+    token = noun
+    for _ in range(_MAX_CLIMB):
+        if token.pos_ == "NOUN" and noun_class(token.text) != "thing":
+            return token
+        token = token.head
+    return noun
+
+
 def antecedent_of(relative: Token, layout: ParagraphLayout) -> Token | None:
     """The noun that a 'who' stands for."""
     verb = relative.head
     for _ in range(_MAX_CLIMB):
-        if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in _NOMINAL and not layout.in_quote(verb.head):
-            return verb.head
+        if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NOMINAL and not layout.in_quote(verb.head):
+            return _able_to_speak(verb.head)
         if verb.head is verb:
             break
         verb = verb.head
@@ -240,54 +232,4 @@ def antecedent_of(relative: Token, layout: ParagraphLayout) -> Token | None:
     while place >= 0 and layout.tokens[place].text in {",", "(", "-", "—"}:
         place -= 1
     token = layout.tokens[place] if place >= 0 else None
-    return token if token is not None and token.pos_ in _NOMINAL and not layout.in_quote(token) else None
-
-
-def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """First and last token of the words that name a speaker: a person's name alone, else the noun phrase.
-
-    Args:
-        head: the phrase's head.
-        layout: the paragraph.
-        names: first and last tokens of the persons' names in the paragraph.
-    """
-    for first, last in names:
-        if first <= head.i <= last:
-            return first, last
-    first, last = _left_end(head, layout), _right_end(head, layout)
-    inside = next((name for name in names if first <= name[0] and name[1] == head.i), None)
-    return inside or _apposed_name(head, layout, names) or (first, last)
-
-
-def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Ann Lee in 'the mayor at the time, Ann Lee'."""
-    for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
-        if token.text == ",":
-            return next((name for name in names if name[0] == token.i + 1), None)
-        if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
-            break
-    return None
-
-
-def _left_end(head: Token, layout: ParagraphLayout) -> int:
-    first = head.i
-    for child in sorted(head.lefts, key=lambda child: -child.i):
-        if child.dep_ not in _PREMODIFIERS or (child.dep_ == "punct" and child.text != "-"):
-            break
-        edge = child.left_edge.i
-        if any(layout.quote_at[place] >= 0 for place in range(edge, first)):
-            break
-        first = edge
-    return first
-
-
-def _right_end(head: Token, layout: ParagraphLayout) -> int:
-    last = head.i
-    if head.pos_ == "PRON":
-        return last
-    for child in head.rights:
-        if child.dep_ == "prep" and child.text in _TAIL_PREPOSITIONS and child.i == last + 1:
-            noun = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-            if noun is not None and not layout.in_quote(noun):
-                last = noun.i
-    return last
+    return token if token is not None and token.pos_ in NOMINAL and not layout.in_quote(token) else None

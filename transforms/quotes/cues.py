@@ -8,9 +8,10 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from transforms.quotes.clauses import Subject, antecedent_of, main_subject, noun_phrase_from, phrase_around, subject_of
+from transforms.quotes.clauses import Subject, antecedent_of, main_subject, subject_of
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
+from transforms.quotes.noun_phrases import noun_phrase_from, phrase_around
 from transforms.quotes.reporting_words import (
     CALENDAR,
     NAMING,
@@ -31,6 +32,9 @@ _AUXILIARIES = frozenset(
 )
 # The words before a colon that name a speaker, or behind a dash, are few.
 _LABEL_WORDS = 9
+_COLONS = frozenset({":", "):"})
+# What opens a label that tells what is spoken of.
+_TOPICS = frozenset({"on", "about", "regarding", "re", "asked", "why", "what", "how"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +52,8 @@ class Clause:
     speaker_last: int
     speaker_type: str
     sentence: int
+    is_spoken_to: bool
+    """Whether the words name who is spoken to or of, and nobody is named who speaks."""
 
     @property
     def first(self) -> int:
@@ -69,11 +75,11 @@ def find_clauses(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> l
     """
     if not layout.paragraph.has_syntax:
         return []
-    found = [_clause(layout, names, kind, cue, subject) for kind, cue, subject in _cues(layout)]
+    found = [_clause(layout, names, kind, cue, subject) for kind, cue, subject in _cues(layout, names)]
     return sorted((clause for clause in found if clause is not None), key=lambda clause: clause.cue.i)
 
 
-def _cues(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
+def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator[tuple[CueKind, Token, Subject | None]]:
     for token in layout.tokens:
         if layout.in_quote(token):
             continue
@@ -89,7 +95,7 @@ def _cues(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | N
         elif part == "NOUN" and base_of(token.text) in NOUNS:
             yield "noun", token, _author(token, layout)
     yield from _according(layout)
-    yield from _labels(layout)
+    yield from _labels(layout, names)
     yield from _owners(layout)
 
 
@@ -101,9 +107,15 @@ def _according(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subjec
         start = token.i + 2 if token.lower_ == "according" and following.lower_ == "to" else None
         if token.lower_ == "per" and following.text[0].isupper():
             start = token.i + 1
+        elif token.lower_ == "words" and following.lower_ == "of" and _opens_phrase(token):
+            start = token.i + 2
         head = noun_phrase_from(start, layout) if start is not None else None
         if head is not None:
             yield "according", token, Subject(head, "object")
+
+
+def _opens_phrase(words: Token) -> bool:
+    return words.i > 1 and words.nbor(-1).lower_ == "the" and words.nbor(-2).lower_ == "in"
 
 
 def _author(noun: Token, layout: ParagraphLayout) -> Subject | None:
@@ -119,13 +131,15 @@ def _author(noun: Token, layout: ParagraphLayout) -> Subject | None:
     return None
 
 
-def _labels(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
-    """'Ann Lee: "..."' and '"..." — Ann Lee'."""
+def _labels(
+    layout: ParagraphLayout, names: Sequence[tuple[int, int]]
+) -> Iterator[tuple[CueKind, Token, Subject | None]]:
+    """'Ann Lee: "..."', 'Ann Lee, 34, nurse: "..."' and '"..." — Ann Lee'."""
     for quote in layout.quotes:
         before = quote.first - 1
-        if before > 0 and layout.tokens[before].text == ":":
+        if before > 0 and layout.tokens[before].text in _COLONS:
             start = _label_start(layout, before)
-            head = _label_head(layout, start, before) if before - start <= _LABEL_WORDS else None
+            head = _label_head(layout, start, before, names)
             if head is not None:
                 yield "colon", layout.tokens[before], Subject(head, "label")
         behind = quote.last + 1
@@ -147,14 +161,28 @@ def _label_start(layout: ParagraphLayout, end: int) -> int:
     return start
 
 
-def _label_head(layout: ParagraphLayout, start: int, end: int) -> Token | None:
-    """The name or noun that ends at a colon, where it can be who or what speaks."""
-    words = [token for token in layout.tokens[start:end] if token.pos_ in {"PROPN", "NOUN"}]
+def _label_head(layout: ParagraphLayout, start: int, end: int, names: Sequence[tuple[int, int]]) -> Token | None:
+    """The name or noun in front of a colon that tells who or what speaks; None for a topic: 'On Ann Lee: "..."'."""
+    label = layout.tokens[start:end]
+    words = [token for token in label if token.pos_ in {"PROPN", "NOUN"}]
     if not words or words[-1].ent_type_ in {"DATE", "TIME"} or words[-1].lower_ in CALENDAR:
         return None
-    if any(token.pos_ in {"VERB", "AUX"} for token in layout.tokens[start:end]):
+    if label[0].lower_ in _TOPICS:
+        return None
+    verbs = any(token.pos_ in {"VERB", "AUX"} for token in label)
+    opening = next((name for name in names if name[0] == start), None)
+    if opening is not None and not verbs and _describes(label, opening[1] - start + 1):
+        return layout.tokens[opening[1]]
+    if len(label) > _LABEL_WORDS:
+        return None
+    if verbs:
         return words[-1] if words[-1].i == end - 1 and noun_class(words[-1].text) == "document" else None
     return words[-1]
+
+
+def _describes(label: Sequence[Token], behind: int) -> bool:
+    """Whether nothing but a description stands behind the name that opens a label: ', 34, nurse', '(on the goal)'."""
+    return behind == len(label) or label[behind].text in {",", "(", "[", "–", "—", "-"}
 
 
 def _owners(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:
@@ -192,6 +220,7 @@ def _clause(
         speaker_last=last,
         speaker_type=_speaker_type(head, first, last, names),
         sentence=layout.sentence_of[cue.i],
+        is_spoken_to=subject.is_spoken_to,
     )
 
 

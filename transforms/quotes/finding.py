@@ -30,6 +30,8 @@ _LIKELY_SAID = 0.25
 _IS_STATEMENT = 0.4
 # Labels of transcripts are hardly ever anything but the speaker.
 _LABEL_CONFIDENCE = 0.95
+# How many words of the phrase stand before its cue and behind it: 'according to', 'per', 'in the words of'.
+_ACCORDING_WORDS = {"according": (0, 1), "per": (0, 0), "words": (2, 1)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
     odd = odd_marks(spans)
     for place, (span, found) in enumerate(zip(spans, attribute(scene, spans, speaker_weights()), strict=True)):
         quote = scene.quotes[place]
-        own = scene.clauses[span.paragraph_no]
+        own = [clause for clause in scene.clauses[span.paragraph_no] if not clause.is_spoken_to]
         observed = observe_speech(quote, span, found, own, odd_marks=odd and span.single)
         speech = probability(observed, speech_weights())
         if not stands_alone(quote) and (
@@ -166,8 +168,8 @@ def speaker_words(scene: Scene, clause: Clause) -> SpeakerWords:
 
 def _cue(clause: Clause) -> str | None:
     if clause.kind == "according":
-        following = clause.cue.nbor().text if clause.cue.lower_ == "according" else ""
-        return f"{clause.cue.text} {following}".strip()
+        first, last = _ACCORDING_WORDS[clause.cue.lower_]
+        return clause.cue.doc[clause.cue.i - first : clause.cue.i + last + 1].text
     return clause.cue.text if clause.kind in {"verb", "noun"} else None
 
 
@@ -204,17 +206,18 @@ def _statement_quote(scene: Scene, number: int, statement: Statement, likely: fl
     paragraph = scene.layouts[number].paragraph
     span = paragraph.doc[statement.first : statement.last + 1]
     start = paragraph.char_start + span.start_char
+    spoken = not statement.clause.is_spoken_to
     return AttributedQuote(
         kind="indirect",
         text=span.text,
         char_start=start,
         char_end=start + len(span.text),
         paragraph_no=number,
-        speaker_words=speaker_words(scene, statement.clause),
+        speaker_words=speaker_words(scene, statement.clause) if spoken else None,
         cue=_cue(statement.clause),
-        method="reported_statement",
-        confidence=round(likely, 4),
-        abstain_reason=None,
+        method="reported_statement" if spoken else None,
+        confidence=round(likely, 4) if spoken else None,
+        abstain_reason=None if spoken else NO_SPEAKER,
         continues=None,
     )
 

@@ -19,6 +19,8 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "!", "?", "(", ")"})
 _SENTENCE_CUES = frozenset({"say", "saying", "reporting", "according"})
 _NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
+_QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
+_ASKING = frozenset({"ask", "question", "press", "tell", "quiz", "challenge", "speak", "talk", "write"})
 _ANONYMITY = re.compile(r"(?:not )?to (?:not )?be (?:named|identified|quoted)\b")
 _MIN_TOKENS = 2
 _MIN_CUT_TOKENS = 5
@@ -46,11 +48,40 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
     """Every stretch of a paragraph without quotes that one of its clauses may report."""
     found = []
     for clause in clauses:
+        if _reports_nothing(clause):
+            continue
         for first, last, link in _contents(layout, clause):
-            trimmed = _trim(layout, first, last)
-            if trimmed is not None and not _asks_for_anonymity(layout, *trimmed):
+            trimmed = _trim(layout, first, _before_closing(layout, clauses, clause, first, last))
+            if trimmed is None or _asks_for_anonymity(layout, *trimmed):
+                continue
+            if link in _CLAUSAL or not _leads_to_quote(layout, trimmed[1]):
                 found.append(Statement(clause, *trimmed, link, cut=trimmed[1] < last - 2))
     return found
+
+
+def _reports_nothing(clause: Clause) -> bool:
+    """Whether the cue is the question that opens a sentence ('Asked why, she'), a thank-you, or writing words down."""
+    base = base_of(clause.cue.text)
+    down = base == "write" and any(child.dep_ == "prt" for child in clause.cue.children)
+    asked = clause.is_spoken_to and base in _QUESTIONING and clause.cue.text[0].isupper()
+    return down or asked or base == "thank"
+
+
+def _before_closing(layout: ParagraphLayout, clauses: Sequence[Clause], clause: Clause, first: int, last: int) -> int:
+    """The last word of a statement that another 'an audit has found' closes behind a comma: that one reports all."""
+    for other in clauses:
+        inside = other is not clause and first < other.first and clause.last < other.first and other.last <= last
+        if inside and other.kind == "verb" and other.strength in _SENTENCE_CUES and other.speaker_last < other.cue.i:
+            behind = layout.tokens[other.last + 1].text if other.last + 1 < len(layout.tokens) else "."
+            if layout.tokens[other.first - 1].text == "," and behind in {".", "?", "!"}:
+                return other.first - 2
+    return last
+
+
+def _leads_to_quote(layout: ParagraphLayout, last: int) -> bool:
+    """Whether a colon and a quote follow: in 'posted a picture with the words: "..."' the picture is no statement."""
+    behind = layout.tokens[last + 1 : last + 3]
+    return len(behind) > 1 and behind[0].text == ":" and layout.in_quote(behind[1])
 
 
 def _asks_for_anonymity(layout: ParagraphLayout, first: int, last: int) -> bool:
@@ -107,7 +138,8 @@ def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int,
     start, end = _sentence_ends(layout, clause)
     set_off = clause.first > 0 and layout.tokens[clause.first - 1].text in _EDGE
     if set_off and clause.first - 1 > start:
-        yield start, clause.first - 2, "sentence before"
+        if _could_be_said(layout, clause, start):
+            yield start, clause.first - 2, "sentence before"
     elif clause.kind == "according" and clause.first > start:
         yield start, clause.first - 1, "sentence before, no comma"
     behind = _clause_end(layout, clause) + 1
@@ -118,6 +150,14 @@ def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int,
             yield behind + 1, end, "sentence behind"
     elif clause.kind == "verb" and clause.speaker_last < clause.cue.i:
         yield behind, end, "rest of the sentence"
+
+
+def _could_be_said(layout: ParagraphLayout, clause: Clause, first: int) -> bool:
+    """Whether words before a comma may be a statement: neither 'Asked why, she said' nor 'The chairman, Lee, said'."""
+    words = layout.tokens[first : clause.first - 1]
+    asked = words[0].tag_ in {"VBN", "VBD", "VBG"} and base_of(words[0].text) in _ASKING
+    apposed = clause.speaker_last < clause.cue.i and layout.tokens[clause.speaker_last + 1].text == ","
+    return not asked and (not apposed or any(token.pos_ in {"VERB", "AUX"} for token in words))
 
 
 def _sentence_ends(layout: ParagraphLayout, clause: Clause) -> tuple[int, int]:

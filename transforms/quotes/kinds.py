@@ -9,28 +9,68 @@ from spacy.tokens import Token
 
 from transforms.quotes.evidence import SUBJECTS, QuoteInPlace
 from transforms.quotes.inflection import base_of
-from transforms.quotes.reporting_words import word_set
+from transforms.quotes.reporting_words import strength, word_set
 
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 _NAME_WORDS = 4
 _REFERENCE_WORDS = 12
+_ATTRIBUTION_WORDS = 14
+_LABEL_WORDS = 10
 _WORKS = word_set("""
     show film movie book novel song album series podcast game magazine newspaper program programme opera musical
     episode documentary sitcom painting poem ballet tour memoir
 """)
+# Behind the last quoted word: '," a word that'.
+_EXPLANATION = re.compile(
+    r"[^\s]*?,[”’\"']*,? (?:a|the) (?:word|term|phrase|name|expression|label|nickname|rule|practice|principle|concept|"
+    r"euphemism|acronym) (?:that|which|for|of|used)\b"
+)
+_MADE = word_set("staged directed wrote published released recorded performed penned conducted composed sang covered")
+_PLAYED = word_set("starred starring appeared appearing acted played sang")
+_SMALL_WORD = 3
 _ENTITLED = frozenset({"titled", "entitled", "subtitled", "nicknamed", "codenamed", "code-named"})
 
 
 def kind_of(quote: QuoteInPlace) -> Literal["direct", "fragment"]:
-    """'direct' where the quoted words could stand as an utterance; 'fragment' where they only make part of one."""
+    """'direct' where the quoted words could stand as an utterance, or go on with one; 'fragment' else."""
+    if _could_stand(quote) or _goes_on(quote):
+        return "direct"
+    return "fragment"
+
+
+def _goes_on(quote: QuoteInPlace) -> bool:
+    """Whether the quote before is an utterance that only its attribution interrupts: "Tea," he said, "and toast"."""
+    if not quote.place:
+        return False
+    layout, tokens = quote.layout, quote.tokens
+    earlier = QuoteInPlace(layout, quote.place - 1)
+    between = layout.tokens[earlier.tokens.last + 1 : tokens.first]
+    if not between or between[-1].text not in {",", "–", "—", "--"} or len(between) > _ATTRIBUTION_WORDS:
+        return False
+    pauses = layout.tokens[earlier.tokens.inner_last].text in {",", "–", "—", "--", "…", "..."}
+    same = layout.sentence_of[earlier.tokens.first] == layout.sentence_of[tokens.first]
+    reports = any(token.pos_ == "VERB" and strength(base_of(token.text)) in {"say", "saying"} for token in between)
+    joins = any(token.pos_ == "CCONJ" or token.lower_ == "that" for token in between)
+    return pauses and same and reports and not joins and kind_of(earlier) == "direct"
+
+
+def _could_stand(quote: QuoteInPlace) -> bool:
     tokens, doc = quote.tokens, quote.layout.tokens
     first = doc[tokens.inner_first]
-    opens = first.dep_ in {"nsubj", "nsubjpass", "expl", "det", "poss", "cc", "amod"} or _opens_with_subject(quote)
-    if quote.has_clause and (first.text[0].isupper() or opens):
-        return "direct"
+    if quote.has_clause and (first.text[0].isupper() or _opens_with_subject(quote) or _opens_clause(quote)):
+        return True
     whole = first.text[0].isupper() and _ENDS.search(doc[tokens.inner_last].text) is not None
-    comma = first.text[0].isupper() and doc[tokens.inner_last].text == ","
-    return "direct" if whole or comma else "fragment"
+    return whole or (first.text[0].isupper() and doc[tokens.inner_last].text == ",")
+
+
+def _opens_clause(quote: QuoteInPlace) -> bool:
+    """Whether words in lower case open with what opens a clause, and the clause is not one about a noun among them."""
+    tokens, words = quote.tokens, quote.layout.tokens
+    if words[tokens.inner_first].dep_ not in {"nsubj", "nsubjpass", "expl", "det", "poss", "cc", "amod"}:
+        return False
+    inside = range(tokens.inner_first, tokens.inner_last + 1)
+    verbs = [words[place].head for place in inside if words[place].dep_ in SUBJECTS and words[place].head.i in inside]
+    return any(verb.dep_ not in {"relcl", "acl"} or verb.head.i not in inside for verb in verbs)
 
 
 def _opens_with_subject(quote: QuoteInPlace) -> bool:
@@ -52,7 +92,13 @@ def stands_alone(quote: QuoteInPlace) -> bool:
     before = words[tokens.first - 1].text if tokens.first else "."
     behind = words[tokens.last + 1].text if tokens.last + 1 < len(words) else "The"
     whole = first.text[0].isupper() and _ENDS.search(last.text) is not None and tokens.inner_first < tokens.inner_last
-    return whole and _ENDS.search(before) is not None and behind[0].isupper()
+    return whole and (_ENDS.search(before) is not None or _is_labelled(quote)) and behind[0].isupper()
+
+
+def _is_labelled(quote: QuoteInPlace) -> bool:
+    """Whether a few words and a colon are all that stands in front of a quote with a clause: 'On the cost: "..."'."""
+    tokens, words = quote.tokens, quote.layout.tokens
+    return tokens.first in range(2, _LABEL_WORDS) and words[tokens.first - 1].text == ":" and quote.has_clause
 
 
 def is_name(quote: QuoteInPlace) -> bool:
@@ -63,15 +109,37 @@ def is_name(quote: QuoteInPlace) -> bool:
         return False
     before = words[tokens.first - 1]
     behind = words[tokens.last + 1] if tokens.last + 1 < len(words) else None
-    if _is_defined(before, behind):
+    if _is_defined(before, behind) or _is_explained(quote):
         return True
-    return size <= _NAME_WORDS and (_is_nickname(quote, before, behind) or _is_called(quote, before))
+    return size <= _NAME_WORDS and (
+        _is_nickname(quote, before, behind) or _is_called(quote, before) or _is_staged(quote, before)
+    )
 
 
 def _is_called(quote: QuoteInPlace, before: Token) -> bool:
     """So-called "ghosts", a book titled "Salt", the novel "Salt"."""
     named = before.lower_ in _ENTITLED or base_of(before.text) in _WORKS
-    return _is_so_called(before) or (named and quote.shape == "short")
+    return _is_so_called(before) or (named and (quote.shape == "short" or _is_titled(quote)))
+
+
+def _is_staged(quote: QuoteInPlace, before: Token) -> bool:
+    """A work that somebody made or played: has staged "Hamlet", wrote "Salt Stairs", starred in "Gravel!"."""
+    made = before.lower_ in _MADE or (before.lower_ == "in" and before.i > 0 and before.nbor(-1).lower_ in _PLAYED)
+    return made and _is_titled(quote)
+
+
+def _is_titled(quote: QuoteInPlace) -> bool:
+    """Whether all longer words are capitalized, as in titles, and no sentence ends with them."""
+    words = quote.layout.tokens[quote.tokens.inner_first : quote.tokens.inner_last + 1]
+    capitals = all(token.text[0].isupper() for token in words if len(token) > _SMALL_WORD and token.text.isalpha())
+    return capitals and words[-1].text not in {".", ","}
+
+
+def _is_explained(quote: QuoteInPlace) -> bool:
+    """The use of the "foreshore," a word that ...; a "boundary by usage," the rule that ..."""
+    words, tokens = quote.layout.tokens, quote.tokens
+    tail = quote.layout.text[words[tokens.inner_last].idx :]
+    return not quote.has_clause and _EXPLANATION.match(tail) is not None
 
 
 def _is_nickname(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from transforms.quotes.single_marks import find_single
+from transforms.quotes.single_marks import find_single, left_open
 
 Role = Literal["open", "close", "either"]
 
@@ -37,6 +37,10 @@ _CLOSERS = {
 }
 # 5'10", 6'2½": feet and inches.
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}½?$")
+# What makes 14" a length: 14" wide, 14" by 12".
+_MEASURED = re.compile(
+    r"\d[\"”]\s?(?:x|×|by|wide|long|tall|high|deep|thick|across|in|of|screens?|pipes?|guns?|boards?|records?|singles?)\b"
+)
 # Languages that write »so« rather than «so».
 _INWARD_GUILLEMETS = frozenset({"de", "da", "sl", "hr", "cs", "sk", "hu"})
 _LEFT = frozenset("([{<—–-‘'/¿¡")
@@ -79,9 +83,11 @@ def find_spans(text: str, language: str | None) -> tuple[QuotedSpan, ...]:
     """
     spans: list[QuotedSpan] = []
     start, number, open_before = 0, 0, None
-    for line in text.split("\n"):
+    lines = text.split("\n")
+    for line in lines:
         if line.strip():
-            found = list(_paragraph_spans(line, language, carried=open_before is not None))
+            following = next((later for later in lines[number + 1 :] if later.strip()), "")
+            found = list(_paragraph_spans(line, following, language, carried=open_before is not None))
             for place, span in enumerate(found):
                 goes_on = place == 0 and open_before is not None and not line[: span.outer_start].strip()
                 spans.append(_shift(span, start, number, open_before if goes_on else None))
@@ -102,20 +108,33 @@ def _shift(span: QuotedSpan, by: int, number: int, continues: int | None) -> Quo
     )
 
 
-def _paragraph_spans(line: str, language: str | None, *, carried: bool) -> Iterator[QuotedSpan]:
+def _paragraph_spans(line: str, following: str, language: str | None, *, carried: bool) -> Iterator[QuotedSpan]:
     doubles = list(_pair(line, list(_marks(line, language)), carried=carried))
-    singles = find_single(line, [(span.outer_start, span.outer_end) for span in doubles])
-    both = doubles + [_span(line, start, start + 1, end - 1, end, single=True) for start, end in singles]
+    taken = [(span.outer_start, span.outer_end) for span in doubles]
+    both = doubles + [
+        _span(line, start, start + 1, end - 1, end, single=True) for start, end in find_single(line, taken)
+    ]
+    start = left_open(line, following, [(span.outer_start, span.outer_end) for span in both])
+    if start is not None:
+        both = [span for span in both if span.outer_end <= start]
+        both.append(replace(_span(line, start, start + 1, len(line), len(line), single=True), closed=False))
     for span in sorted(both, key=lambda span: span.outer_start):
         if any(character.isalnum() for character in line[span.char_start : span.char_end]):
             yield span
 
 
 def _marks(line: str, language: str | None) -> Iterator[_Mark]:
-    for match in _MARK.finditer(line):
-        if match.group() in {'"', "''"} and _INCHES.search(line[: match.start()]):
-            continue
-        yield _Mark(match.group(), match.start(), match.end(), _role(line, match, language))
+    matches = [match for match in _MARK.finditer(line) if not _is_inches(line, match)]
+    lengths = [match for match in matches if match.start() and _MEASURED.match(line, match.start() - 1)]
+    # A quote may end in a number as well: only a mark that is one too many stands for inches.
+    odd = len(lengths) % 2 == 1 and sum(match.group() == '"' for match in matches) % 2 == 1
+    for match in matches:
+        if not (odd and match in lengths):
+            yield _Mark(match.group(), match.start(), match.end(), _role(line, match, language))
+
+
+def _is_inches(line: str, match: re.Match[str]) -> bool:
+    return match.group() in {'"', "''"} and _INCHES.search(line[: match.start()]) is not None
 
 
 def _role(line: str, match: re.Match[str], language: str | None) -> Role:

@@ -37,7 +37,7 @@ class Scene:
             found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0]
         if last is not None and last not in found:
             found.append(last)
-        return found
+        return [clause for clause in found if not clause.is_spoken_to]
 
 
 def _closing_clauses(clauses: Sequence[Clause]) -> list[Clause]:

@@ -26,6 +26,29 @@ def find_single(line: str, taken: Sequence[tuple[int, int]]) -> Iterator[tuple[i
             yield start, end
 
 
+def left_open(line: str, following: str, taken: Sequence[tuple[int, int]]) -> int | None:
+    """Where a single mark opens a quote that goes on in the next paragraph, which opens with such a mark again.
+
+    Args:
+        line: the paragraph; a mark that opens speech starts it, or stands behind a colon or comma.
+        following: the next paragraph.
+        taken: the spans between marks found in the paragraph.
+    """
+    reopened = _OPENER.match(following.lstrip())
+    if reopened is None or _is_elision(following.lstrip(), reopened) or line.rstrip().endswith(("'", "’", '"', "”")):
+        return None
+    openers = [found for found in _OPENER.finditer(line) if found.group() == reopened.group()]
+    for opener in reversed(openers):
+        start = opener.start()
+        closed = next((end for first, end in taken if first == start), None)
+        if closed is None and (_inside(start, taken) or _is_elision(line, opener)):
+            continue
+        opens_speech = not line[:start].strip() or line[:start].rstrip().endswith((":", ","))
+        # The apostrophe of a plural's possessive may have been taken for the mark that closes.
+        return start if opens_speech and (closed is None or _may_be_possessive(line, closed - 1)) else None
+    return None
+
+
 def _is_elision(line: str, opener: re.Match[str]) -> bool:
     # An apostrophe that curls the right way round opens nothing.
     return opener.group() == "’" or (opener.group() != "‹" and _ELISION.match(line, opener.end()) is not None)

@@ -36,7 +36,7 @@ _BODIES = word_set("""
     studio team think-tank tribunal union university unit website wing audience masses mob establishment
 """)
 _DOCUMENTS = word_set("""
-    account ad advertisement affidavit agreement analysis announcement article banner bill biography blog book
+    account ad advertisement affidavit agreement analysis announcement article audit banner bill biography blog book
     brief bulletin caption complaint constitution contract decision declaration description document draft
     editorial email e-mail essay filing guide guideline headline indictment inscription instruction interview
     invitation journal label law lawsuit leaflet letter list manifesto memo memoir memorandum message mailer motion

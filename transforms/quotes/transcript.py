@@ -6,7 +6,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-_TURN = re.compile(r"\s*(?P<label>[A-Z][\w.'’()-]*(?: [A-Z(][\w.'’()-]*){0,5})\s?:\s+(?P<words>[^\s\"“‘«].*\S)\s*$")
+_TURN = re.compile(
+    r"\s*(?P<label>[A-Z][\w.'’()-]*(?: [A-Z(][\w.'’()-]*){0,5})(?:, [A-Z][A-Z ]+)?\s?:\s+(?P<words>[^\s\"“‘«].*\S)\s*$"
+)
 # A page says so much with colons that two turns may be chance.
 _FEWEST_TURNS = 4
 _FEWEST_WORDS = 3
@@ -36,8 +38,9 @@ def find_turns(text: str) -> tuple[Turn, ...]:
             places = (match.start("label"), match.end("label"), match.start("words"), match.end("words"))
             found.append((match["label"], Turn(number, *(start + place for place in places))))
         start += len(line) + 1
-    labels = Counter(label for label, _ in found)
-    regular = {label for label, count in labels.items() if count > 1}
+    # 'ANN LEE' of the first turn is 'LEE' in those that follow.
+    labels = Counter(label.split()[-1] for label, _ in found)
+    regular = {name for name, count in labels.items() if count > 1}
     if len(found) < _FEWEST_TURNS or len(regular) < 2:
         return ()
-    return tuple(turn for label, turn in found if label in regular)
+    return tuple(turn for label, turn in found if label.split()[-1] in regular)

@@ -6,8 +6,8 @@ headers that describe the wire's form of it carry the prefix `X-Crawl-`, as in C
 field for stands in named fields of the record: `Newsfacts-Requested-URI`, `Newsfacts-Source-Id`, `Newsfacts-Kind`.
 """
 
-from warehouse.archive.layout import RecordKind
-from warehouse.archive.reader import ArchiveReport, PageReader, read_pages
+from warehouse.archive.layout import RecordKind, Segment
+from warehouse.archive.reader import ArchiveReport, PageReader, read_pages, read_segment
 from warehouse.archive.repair import RepairedFile, repair_torn
 from warehouse.archive.writer import ArchiveWriteError, ArchiveWriter
 
@@ -18,6 +18,8 @@ __all__ = [
     "PageReader",
     "RecordKind",
     "RepairedFile",
+    "Segment",
     "read_pages",
+    "read_segment",
     "repair_torn",
 ]

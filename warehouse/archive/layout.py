@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from io import RawIOBase
 from pathlib import Path
 from typing import Literal
@@ -20,6 +21,27 @@ WIRE_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encodi
 REQUESTED_URI = "Newsfacts-Requested-URI"
 SOURCE_ID = "Newsfacts-Source-Id"
 KIND = "Newsfacts-Kind"
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of whole records in a WARC file, all of them on the disk."""
+
+    path: Path
+    """The file by its finished name, which it may not have yet."""
+    start: int
+    end: int
+    """Byte offsets, the end exclusive."""
+
+    @classmethod
+    def whole(cls, path: Path) -> Segment:
+        """All of a finished file."""
+        return cls(path, 0, path.stat().st_size)
+
+    @property
+    def size(self) -> int:
+        """Bytes on the disk."""
+        return self.end - self.start
 
 
 def is_file_at(path: Path, stream: RawIOBase) -> bool:

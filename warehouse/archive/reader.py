@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BufferedIOBase, FileIO, RawIOBase
 from pathlib import Path
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
 
-from warehouse.archive.layout import KIND, REQUESTED_URI, SOURCE_ID, WIRE_HEADERS, WIRE_PREFIX
+from warehouse.archive.layout import KIND, OPEN_SUFFIX, REQUESTED_URI, SOURCE_ID, WIRE_HEADERS, WIRE_PREFIX, Segment
 from warehouse.pages import FetchedPage
 
 MAX_BODY_BYTES = 20 * 2**20
@@ -64,16 +65,19 @@ class PageReader(Iterator[FetchedPage]):
         until: datetime | None = None,
         *,
         max_body_bytes: int = MAX_BODY_BYTES,
+        segment: Segment | None = None,
     ) -> None:
-        """A reader at the start of the file.
+        """A reader at the start of the file, or of one segment of it.
 
         Args:
             path: .warc or .warc.gz (gzip per record), also one that is still `.open`.
             since: aware; pages fetched earlier are left out.
             until: aware; pages fetched then or later are left out.
             max_body_bytes: pages with a larger decompressed body are left out.
+            segment: the stretch of the file to read; all of it where None.
         """
         self._path = path
+        self._segment = segment
         self._since = since or datetime.min.replace(tzinfo=UTC)
         self._until = until or datetime.max.replace(tzinfo=UTC)
         self._max_body_bytes = max_body_bytes
@@ -95,8 +99,8 @@ class PageReader(Iterator[FetchedPage]):
         return next(self._pages)
 
     def _read(self) -> Iterator[FetchedPage]:
-        whole_end = 0
-        with self._path.open("rb") as stream:
+        whole_end = self._segment.start if self._segment else 0
+        with self._open() as stream:
             records = WARCIterator(stream, no_record_parse=True)
             reader = records.reader
             while (record := _next_record(records)) is not None:
@@ -114,8 +118,19 @@ class PageReader(Iterator[FetchedPage]):
                     yield page
                 else:
                     self._skipped[page] += 1
-        if whole_end < self._path.stat().st_size:
+        end = self._segment.end if self._segment else self._path.stat().st_size
+        if whole_end < end:
             self._torn_at = whole_end
+
+    def _open(self) -> RawIOBase | BufferedIOBase:
+        if self._segment is None:
+            return self._path.open("rb")
+        try:
+            stream = self._path.with_name(self._path.name + OPEN_SUFFIX).open("rb", buffering=0)
+        except FileNotFoundError:
+            # Finished meanwhile, which changes its name and nothing else.
+            stream = self._path.open("rb", buffering=0)
+        return _Stretch(stream, self._segment)
 
     def _page_or_reason(self, record: ArcWarcRecord) -> FetchedPage | SkipReason:
         fields = record.rec_headers
@@ -168,6 +183,31 @@ class PageReader(Iterator[FetchedPage]):
             if len(body) > self._max_body_bytes:
                 return "too_large"
         return bytes(body)
+
+
+class _Stretch(RawIOBase):
+    """The bytes of a segment, told by their offsets in the file."""
+
+    def __init__(self, stream: FileIO, segment: Segment) -> None:
+        self._stream = stream
+        self._end = segment.end
+        stream.seek(segment.start)
+
+    def read(self, size: int = -1) -> bytes | None:
+        left = self._end - self._stream.tell()
+        return self._stream.read(left if size < 0 else min(size, left))
+
+    def tell(self) -> int:
+        return self._stream.tell()
+
+    def close(self) -> None:
+        self._stream.close()
+        super().close()
+
+
+def read_segment(segment: Segment, since: datetime | None = None, until: datetime | None = None) -> PageReader:
+    """The pages of one segment, as `read_pages` gives those of a file; the file may be in work still."""
+    return PageReader(segment.path, since, until, segment=segment)
 
 
 def read_pages(path: Path, since: datetime | None = None, until: datetime | None = None) -> PageReader:

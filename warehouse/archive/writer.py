@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from http import HTTPStatus
 from io import BytesIO, RawIOBase
@@ -26,12 +26,15 @@ from warehouse.archive.layout import (
     WIRE_HEADERS,
     WIRE_PREFIX,
     RecordKind,
+    Segment,
     is_file_at,
     sync_folder,
 )
 from warehouse.pages import FetchedPage
 
 MAX_FILE_BYTES = 256 * 2**20
+# A flush to the disk takes milliseconds, and whoever follows the writer gets pages in so large groups.
+RECORDS_PER_SEGMENT = 16
 _RUN_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,127}")
 
 
@@ -47,8 +50,22 @@ class ArchiveWriter:
     finished by `repair_torn`. The writer is not for use by two threads at once.
     """
 
-    def __init__(self, raw_dir: Path, run_id: str, *, max_file_bytes: int = MAX_FILE_BYTES) -> None:
+    def __init__(
+        self,
+        raw_dir: Path,
+        run_id: str,
+        *,
+        max_file_bytes: int = MAX_FILE_BYTES,
+        on_segment: Callable[[Segment], None] | None = None,
+    ) -> None:
         """A writer that has not opened a file yet.
+
+        Args:
+            raw_dir: the archive.
+            run_id: names the files.
+            max_file_bytes: a file that has reached it is finished, and another begun.
+            on_segment: called with each stretch of records as soon as it is on the disk, where it outlives even a power
+                cut: whoever reads it, reads what is archived for good. Together they are all that was written.
 
         Raises:
             ValueError: the run id cannot be part of a file name.
@@ -58,6 +75,7 @@ class ArchiveWriter:
         self._raw_dir = raw_dir
         self._run_id = run_id
         self._max_file_bytes = max_file_bytes
+        self._on_segment = on_segment
         self._file: _OpenFile | None = None
         self._paths: list[Path] = []
 
@@ -88,13 +106,18 @@ class ArchiveWriter:
         self._file.append(_response_record(page, kind, http_version, reason_phrase))
         if self._file.size >= self._max_file_bytes:
             self.close()
+        elif self._on_segment is not None and self._file.unsynced_records >= RECORDS_PER_SEGMENT:
+            self._on_segment(self._file.sync())
         return final
 
     def close(self) -> None:
         """Finish the file in work, if there is one."""
         if self._file is not None:
             file, self._file = self._file, None
-            self._paths.append(file.finish())
+            rest = file.finish()
+            self._paths.append(rest.path)
+            if self._on_segment is not None and rest.size > 0:
+                self._on_segment(rest)
 
 
 class _OpenFile:
@@ -104,6 +127,8 @@ class _OpenFile:
         self._path = path
         self._stream = stream
         self.size = 0
+        self.unsynced_records = 0
+        self._synced = 0
 
     @classmethod
     def create(cls, raw_dir: Path, run_id: str, opened_at: datetime) -> Self:
@@ -133,14 +158,26 @@ class _OpenFile:
             self._stream.seek(self.size)
             raise ArchiveWriteError(f"cannot write to the archive {self._path}: {error}") from error
         self.size += member.tell()
+        self.unsynced_records += 1
 
     @property
     def final_path(self) -> Path:
         """Where the file lies once it is finished."""
         return self._path.with_name(self._path.name.removesuffix(OPEN_SUFFIX))
 
-    def finish(self) -> Path:
-        """Cut what no whole record fills, bring all to the disk, rename."""
+    def sync(self) -> Segment:
+        """The records written since the last call, brought to the disk."""
+        try:
+            os.fsync(self._stream.fileno())
+        except OSError as error:
+            raise ArchiveWriteError(f"cannot write to the archive {self._path}: {error}") from error
+        segment = Segment(self.final_path, self._synced, self.size)
+        self._synced = self.size
+        self.unsynced_records = 0
+        return segment
+
+    def finish(self) -> Segment:
+        """Cut what no whole record fills, bring all to the disk, rename; the records since the last `sync`."""
         final = self.final_path
         try:
             os.ftruncate(self._stream.fileno(), self.size)
@@ -151,7 +188,7 @@ class _OpenFile:
             raise ArchiveWriteError(f"cannot finish the archive {self._path}: {error}") from error
         finally:
             self._stream.close()
-        return final
+        return Segment(final, self._synced, self.size)
 
 
 def _write_all(stream: RawIOBase, content: memoryview) -> None:

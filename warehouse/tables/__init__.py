@@ -2,22 +2,21 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.feeds import FEED_POLLS, FEEDS
 from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
     ARCHIVE_FILES,
     EVALUATIONS,
-    FEEDS,
-    FETCH_FAILURES,
     FETCHES,
     QUALITY_RESULTS,
     QUARANTINE,
     RUNS,
     SOURCE_DAYS,
-    URL_OUTCOME_NAMES,
     URL_OUTCOMES,
 )
+from warehouse.tables.outcomes import FETCH_FAILURES, URL_OUTCOME_NAMES, FetchFailureReason
 from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
-from warehouse.tables.quotes import FACT_QUOTES
+from warehouse.tables.quotes import FACT_QUOTES, FACT_VERSION_QUOTES
 from warehouse.tables.sources import DIM_SOURCES
 
 ALL_TABLES: tuple[Table, ...] = (
@@ -25,6 +24,7 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_PEOPLE,
     FACT_QUOTES,
     FACT_ARTICLE_VERSIONS,
+    FACT_VERSION_QUOTES,
     MENTIONS,
     ARTICLE_LINKS,
     DIM_PEOPLE,
@@ -36,6 +36,7 @@ ALL_TABLES: tuple[Table, ...] = (
     QUALITY_RESULTS,
     SOURCE_DAYS,
     FEEDS,
+    FEED_POLLS,
     ARCHIVE_FILES,
     EVALUATIONS,
 )
@@ -51,7 +52,9 @@ __all__ = [
     "FACT_ARTICLE_VERSIONS",
     "FACT_PEOPLE",
     "FACT_QUOTES",
+    "FACT_VERSION_QUOTES",
     "FEEDS",
+    "FEED_POLLS",
     "FETCHES",
     "FETCH_FAILURES",
     "MENTIONS",
@@ -61,4 +64,5 @@ __all__ = [
     "SOURCE_DAYS",
     "URL_OUTCOMES",
     "URL_OUTCOME_NAMES",
+    "FetchFailureReason",
 ]

@@ -169,6 +169,13 @@ FACT_ARTICLE_VERSIONS = Table(
             one_of=("open", "paywalled", "truncated"),
             comment="Whether this text is whole; null, taken for open, where it was not kept.",
         ),
+        Column(
+            name="quote_count",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Quotes of this text in fact_version_quotes; null where they were not kept.",
+        ),
         RUN_ID,
         PIPELINE_VERSION,
     ),

@@ -2,46 +2,7 @@
 
 from warehouse.schema import Column, Table
 from warehouse.tables.columns import PIPELINE_VERSION, RUN_ID, SOURCE_ID
-
-# What became of a discovered URL without a request, and of one that its host answered for.
-PAGE_OUTCOMES: tuple[str, ...] = (
-    "loaded",
-    "unchanged",
-    "known",
-    "not_modified",
-    "same_article",
-    "quarantined",
-    "unreadable",
-    "opted_out",
-)
-# Why a request gave no page.
-FETCH_FAILURES: tuple[str, ...] = (
-    "refused_by_robots",
-    "robots_unreachable",
-    "not_found",
-    "gone",
-    "forbidden",
-    "payment_required",
-    "client_error",
-    "too_many_requests",
-    "server_error",
-    "timeout",
-    "too_slow",
-    "host_not_found",
-    "connection_failed",
-    "tls_failed",
-    "bad_answer",
-    "too_large",
-    "too_many_redirects",
-    "bad_url",
-    "private_address",
-    "not_html",
-    "host_unavailable",
-    "out_of_time",
-)
-# A discovered URL ends each run in exactly one of these; 'not_archived' would be a page lost on the way, and is never
-# expected to stand in a row.
-URL_OUTCOME_NAMES: tuple[str, ...] = (*PAGE_OUTCOMES, *FETCH_FAILURES, "not_archived")
+from warehouse.tables.outcomes import URL_OUTCOME_NAMES
 
 
 def _count(name: str, comment: str) -> Column:
@@ -74,6 +35,20 @@ RUNS = Table(
         _count("failed", "URLs that gave no article."),
         _count("people", "Rows of fact_people that the loaded articles have."),
         _count("quotes", "Rows of fact_quotes that the loaded articles have."),
+        Column(
+            name="feeds_asked",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Feeds and sitemaps of sources.toml that it asked; null for runs that ask none and for old ones.",
+        ),
+        Column(
+            name="feeds_not_due",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Those that it left alone because they seldom have anything new: ops.feed_polls says until when.",
+        ),
         PIPELINE_VERSION,
     ),
 )
@@ -151,7 +126,13 @@ URL_OUTCOMES = Table(
         RUN_ID,
         SOURCE_ID,
         Column(name="url", type="text", min_length=1, comment="The address discovered, canonicalised."),
-        Column(name="outcome", type="text", one_of=URL_OUTCOME_NAMES, comment="The status it ended in."),
+        Column(
+            name="outcome",
+            type="text",
+            one_of=URL_OUTCOME_NAMES,
+            comment="The status it ended in; 'waiting' failed before and is asked for again later, 'given_up' failed "
+            "for good and is left alone for a month.",
+        ),
         Column(name="detail", type="text", nullable=True, comment="What exactly happened, for people to read."),
         Column(
             name="article_id",
@@ -233,29 +214,6 @@ SOURCE_DAYS = Table(
             minimum=0,
             comment="Offers to expect on this weekday: the mean of the eight weeks before; null with under two.",
         ),
-    ),
-)
-
-FEEDS = Table(
-    schema="ops",
-    name="feeds",
-    comment="One row a feed or sitemap: its last body, and what is needed to ask politely for a new one.",
-    key=("feed_url",),
-    columns=(
-        Column(name="feed_url", type="text", min_length=1, comment="The feed's address."),
-        Column(name="etag", type="text", nullable=True, comment="The ETag it last gave."),
-        Column(name="last_modified", type="text", nullable=True, comment="The Last-Modified it last gave."),
-        Column(
-            name="body_sha256",
-            type="text",
-            nullable=True,
-            pattern="[0-9a-f]{64}",
-            comment="Digest of the body it last gave, for servers that do not answer 304.",
-        ),
-        Column(name="fetched_at", type="instant", comment="When it last gave a body."),
-        _count("link_count", "Links in the body it last gave."),
-        _count("problem_count", "Problems in the body it last gave: broken items, unknown dates."),
-        RUN_ID,
     ),
 )
 

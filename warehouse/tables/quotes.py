@@ -1,6 +1,9 @@
 """Quotes: who said what, where, in which words."""
 
+from dataclasses import replace
+
 from warehouse.schema import Column, Table
+from warehouse.tables.articles import VERSION_NO
 from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, RUN_ID
 
 FACT_QUOTES = Table(
@@ -110,6 +113,41 @@ FACT_QUOTES = Table(
             pattern=ID_PATTERN,
             comment="Shared by the same words in other articles; count distinct to count a quote once.",
         ),
+        RUN_ID,
+    ),
+)
+
+_OF_ANY_VERSION = (
+    "quote_no",
+    "quote_kind",
+    "quote_text",
+    "char_start",
+    "char_end",
+    "paragraph_no",
+    "speaker_text",
+    "speaker_name",
+    "speaker_kind",
+    "speaker_role",
+    "cue",
+    "attribution_confidence",
+)
+
+
+def _of_version(column: Column) -> Column:
+    return replace(column, comment=column.comment.replace("fact_articles.text", "fact_article_versions.text"))
+
+
+FACT_VERSION_QUOTES = Table(
+    schema="main",
+    name="fact_version_quotes",
+    comment="One row a quote in a version of an article, the current one included: every offset refers to the text of "
+    "that version in fact_article_versions. The current version's quotes, with all that is known of them, are in "
+    "fact_quotes.",
+    key=("article_id", "version_no", "quote_no"),
+    columns=(
+        ARTICLE_ID,
+        VERSION_NO,
+        *(_of_version(FACT_QUOTES.column(name)) for name in _OF_ANY_VERSION),
         RUN_ID,
     ),
 )

@@ -35,6 +35,7 @@ QUICK = FetchSettings(
     page_seconds=0.8,
     max_wire_bytes=20_000,
     max_body_bytes=50_000,
+    max_page_bytes=50_000,
     max_redirects=3,
     attempts=2,
     backoff_seconds=0.01,

@@ -124,6 +124,45 @@ def test_a_host_is_asked_as_its_gentlest_source_wants(site: LoopbackSite) -> Non
     assert all(gap >= 0.13 for gap in gaps[1:])
 
 
+def test_the_delay_counts_from_when_a_request_is_on_the_wire(site: LoopbackSite) -> None:
+    for number in range(4):
+        site.serve(f"/{number}", http_answer("<html>"))
+    slow_once = iter([0.0, 0.6, *[0.0] * 9])
+
+    async def resolve_slowly(host: str, port: int) -> list[str]:
+        await asyncio.sleep(next(slow_once))
+        return ["127.0.0.1"]
+
+    async def run() -> None:
+        async with WebClient(QUICK, resolve=resolve_slowly, ssl_context=NO_TRUST) as client:
+            pages = [target(site.url(f"/{number}", "gazette.example"), delay_seconds=0.3) for number in range(4)]
+            await fetch_all(pages, client, lambda answer: None)
+
+    asyncio.run(run())
+
+    arrived = sorted(request.arrived for request in site.requests if request.path != "/robots.txt")
+    assert len(arrived) == 4
+    assert all(later - earlier >= 0.28 for earlier, later in itertools.pairwise(arrived))
+
+
+def test_requests_that_wait_for_a_slot_keep_the_delay(site: LoopbackSite) -> None:
+    def slow(connection: Any, request: Any) -> None:
+        time.sleep(0.5)
+        connection.sendall(http_answer("<html>"))
+
+    site.serve("/slow", slow)
+    for number in range(4):
+        site.serve(f"/{number}", http_answer("<html>"))
+    settings = FetchSettings(global_concurrency=1)
+    blocking = [target(site.url("/slow", f"outlet-{number}.example")) for number in range(2)]
+    pages = [target(site.url(f"/{n}", "gazette.example"), delay_seconds=0.2, max_concurrency=4) for n in range(4)]
+
+    fetched([*blocking, *pages], settings=settings)
+
+    arrived = sorted(site.asked(f"/{number}")[0].arrived for number in range(4))
+    assert all(later - earlier >= 0.18 for earlier, later in itertools.pairwise(arrived))
+
+
 @pytest.mark.parametrize("limit", [1, 3])
 def test_a_host_gets_no_more_requests_at_once_than_allowed(site: LoopbackSite, limit: int) -> None:
     def slow(connection: Any, request: Any) -> None:

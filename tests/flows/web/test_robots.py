@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from loopback_site import NO_TRUST, LoopbackSite, http_answer
 
 from flows.web.client import WebClient
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchTarget, NotModified
-from flows.web.robots import RobotsCache, RobotsEntry
+from flows.web.robots import RobotsCache, RobotsEntry, decoded_robots
 from flows.web.settings import FetchSettings
 
 QUICK = FetchSettings(read_seconds=0.4, page_seconds=0.8, attempts=2, backoff_seconds=0.01, max_redirects=5)
@@ -51,6 +52,11 @@ def text(body: str | bytes, status: str = "200 OK") -> bytes:
         ("User-agent: *\nDisallow: /*?q=", ["/news/1", "/private/1", "/private/open"]),
         ("User-agent: *\nDisallow: /\nUser-agent: NewsFacts\nDisallow: /private", ["/news/1", "/search?q=1"]),
         ("User-agent: otherbot\nDisallow: /", ["/news/1", "/private/1", "/private/open", "/search?q=1"]),
+        ("User-agent: otherbot\nUser-agent: NEWSFACTS # us\nDisallow: /private", ["/news/1", "/search?q=1"]),
+        ("User-agent: newsfacts\nUser-agent: otherbot\nDisallow: /private", ["/news/1", "/search?q=1"]),
+        ("User-agent: newsfacts-image\nDisallow: /", ["/news/1", "/private/1", "/private/open", "/search?q=1"]),
+        ("User-agent: news*\nDisallow: /private", ["/news/1", "/search?q=1"]),
+        ("Useragent newsfacts\nDisallow: /private\nUser-agent: a\nDisallow: /", ["/news/1", "/search?q=1"]),
         ("\ufeffuser-agent: *\r\ndisallow: /news # none\r\n", ["/private/1", "/private/open", "/search?q=1"]),
         ("<html><body>Not found</body></html>", ["/news/1", "/private/1", "/private/open", "/search?q=1"]),
     ],
@@ -83,6 +89,28 @@ def test_what_robots_txt_answers_decides(site: LoopbackSite, answers: list[Any],
     serve_robots(site, *answers)
 
     assert verdicts(site.url("/news/1")) == [verdict]
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        "".join(f"User-agent: bot{number}\n" for number in range(15_000)) + "Disallow: /a\n" * 19_000,
+        "User-agent: *\n" + "".join(f"Disallow: /*a{number}*b\n" for number in range(23_000)),
+        "User-agent: *\nDisallow: /" + "*a" * 260_000,
+        "User-agent:" + " " * 520_000,
+        "# " + "x" * 520_000,
+    ],
+    ids=["agents by rules", "wildcards", "one wildcard rule", "blanks", "a comment"],
+)
+def test_no_robots_txt_takes_long(rules: str) -> None:
+    entry = RobotsEntry("rules", decoded_robots(rules.encode()), datetime.now(UTC))
+    started = time.process_time()
+
+    for number in range(3):
+        assert entry.allows(f"http://gazette.example/{number}{'a' * 1000}")
+
+    # Without a bound, the first one takes minutes and all memory.
+    assert time.process_time() - started < 5.0
 
 
 def test_robots_txt_may_be_redirected(site: LoopbackSite) -> None:

@@ -85,6 +85,8 @@ TWO = ("Ann Lindqvist", "Bo Okafor")
         ('<figure><span class="author">Photo by Cy Park</span></figure>', ()),
         ("<h1>The harbour bridge</h1><p>By Monday, the bridge had opened to all.</p>", ()),
         ("<p>Nobody.</p>", ()),
+        # A section that is called like the folder of the authors' pages.
+        ('<div><a href="/people/">People</a></div><h1>The harbour bridge</h1>', ()),
     ],
 )
 def test_authors_of_a_page(authors_of, html, expected):

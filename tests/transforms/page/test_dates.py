@@ -220,6 +220,12 @@ def test_the_address_comes_last(dates_of, path, expected):
     assert published is None or (published.precision, published.origin) == ("day", "url")
 
 
+def test_the_date_under_the_heading_comes_before_the_calendar_in_the_masthead(dates_of):
+    html = '<div class="date-box">Wed, 6 May 2026</div><h1>The harbour bridge</h1><p>4 May 2026</p>'
+    published, _ = dates_of(html)
+    assert published.moment == at(2026, 5, 4)
+
+
 def test_a_date_inside_a_sentence_is_not_the_articles(dates_of):
     published, _ = dates_of(
         "<h1>The harbour bridge</h1><div>Workers on the old pier, which was pulled down on May 4, 2020, by "

@@ -66,6 +66,23 @@ def ld(text):
             + '<meta property="og:title" content="Bridge opens as ferries stop"><h1>Bridge LIVE: ferries stopped</h1>',
             "Bridge opens as ferries stop",
         ),
+        # One that does not call itself live decides like any other.
+        (
+            ld('{"@type": "LiveBlogPosting", "headline": "Ferries stopped at bridge"}')
+            + '<meta property="og:title" content="Bridge live: ferries stop"><h1>Ferries stopped at the bridge</h1>',
+            "Ferries stopped at the bridge",
+        ),
+        # Old pages mark the headline without a heading.
+        (
+            "<title>News from The Ardmore Post</title><table><tr><td><p>"
+            '<span class="headline entry-title">Harbour bridge opens early</span></p></td></tr></table>',
+            "Harbour bridge opens early",
+        ),
+        (
+            '<title>Bridge open</title><a href="/x"><span class="headline">Ferries stop for the winter</span></a>'
+            '<div itemprop="headline">Bridge open at last</div>',
+            "Bridge open at last",
+        ),
         ("<h1>Harbour &amp;amp; bridge: it&#8217;s open</h1>", "Harbour & bridge: it’s open"),
         (
             "<h1>Hafenbrücke wird früher geöffnet</h1><title>Hafenbrücke wird früher geöffnet | Uferpost</title>",

@@ -1,7 +1,8 @@
 import pytest
 
 from transforms.people.candidates import find_candidates
-from transforms.people.evidence import Form, joins_people, person_score, usage_of
+from transforms.people.evidence import joins_people, person_score
+from transforms.people.forms import Form, usage_of
 from transforms.people.words import Line
 
 

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from transforms.people.finder import find_people
 from transforms.people.speakers import AMBIGUOUS, resolve_speakers
+from transforms.records import SpeakerWords
 
 TALE = (
     "Harbour master Mara Lindqvist resigned on Monday. “I am tired,” she said.\n"
@@ -139,3 +142,35 @@ def test_phrases_are_taken_up(parse, quote_in, text: str, speaker: str, name: st
     resolved = {quote.text: quote for quote in resolve_speakers(parsed, find_people(parsed, "", ()), quotes)}
 
     assert resolved["a monster"].speaker_name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("Robin Brandt, who uses they/them, is back. “Fine,” they said.", "they", "Robin Brandt"),
+        ("Peter Brandt, 9, met Tomas Okafor, 60. “Fine,” the boy said.", "the boy", "Peter Brandt"),
+        ("Peter Brandt, 9, met Tomas Okafor, 8. “Fine,” the boy said.", "the boy", "the boy"),
+        ("The former mayor Mary Tennant waved. Her successor, Peter Brandt, sang. “Fine,” the mayor said.",
+         "the mayor", "Peter Brandt"),
+        ("The former mayor Mary Tennant waved. Her successor, Peter Brandt, sang. “Fine,” the former mayor said.",
+         "the former mayor", "Mary Tennant"),
+        ("The chair of the club, Mary Tennant, met Tomas Okafor. “Fine,” the chairwoman said.",
+         "the chairwoman", "Mary Tennant"),
+        ("Mary Tennant is away. “Fine,” Tennant's message read.", "Tennant's message", "Mary Tennant"),
+        ("“Fine,” the promoter, Larkspur Events, said.", "the promoter", "Larkspur Events"),
+        ("Riverton Police closed it. “Fine,” the force said.", "the force", "Riverton Police"),
+        ("Singer Mary Tennant is back. “Fine,” the “Salt Stairs” singer said.", "the “Salt Stairs” singer",
+         "Mary Tennant"),
+    ],
+)  # fmt: skip
+def test_who_is_meant(parse, quote_in, text: str, speaker: str, name: str) -> None:
+    parsed = parse(text)
+    made = quote_in(text, "Fine,", None)
+    start = text.rindex(speaker)
+    words = SpeakerWords(char_start=start, char_end=start + len(speaker), text=speaker)
+
+    (quote,) = resolve_speakers(
+        parsed, find_people(parsed, "", ()), [replace(made, speaker_words=words, abstain_reason=None)]
+    )
+
+    assert quote.speaker_name == name

@@ -129,3 +129,50 @@ def test_the_parser_sees_marks_their_neighbours_and_reporting_words() -> None:
     paragraphs = ["Plain.", "", "Before.", "“A quote.”", "After.", "Far away.", "She says so."]
 
     assert needs_syntax(paragraphs) == [False, False, True, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Ada Brook, 34, nurse: “The ferry is late again.”", "Ada Brook"),
+        ("Ada Brook (on the ferry): “It is late again, and nobody tells us.”", "Ada Brook"),
+        ("The ferry was “late and cold,” in the words of Ada Brook.", "Ada Brook"),
+        ("Her colleague Ada Brook called the ferry “late again and again.”", "Ada Brook"),
+        ("The “Salt Stairs” author wrote: “The ferry is late again.”", "The “Salt Stairs” author"),
+        ("It was in an article about the day of the storm which said: “The ferry is late again.”", "an article"),
+    ],
+)
+def test_words_that_name_the_speaker(text: str, speaker: str) -> None:
+    assert [named for _, named in said(text)] == [speaker]
+
+
+def test_whom_somebody_spoke_to_is_not_the_speaker() -> None:
+    told, *_ = [quote for quote in quotes_of("Ada Brook was told that the ferry was late.") if quote.kind == "indirect"]
+
+    assert (told.text, told.speaker_words, told.abstain_reason) == ("the ferry was late", None, "no_speaker_found")
+
+
+def test_a_topic_before_a_colon_names_no_speaker() -> None:
+    text = "“The ferry is late,” Ada Brook said.\nOn the mayor: “He has never taken it, and he never will.”"
+
+    assert said(text) == [
+        ("The ferry is late,", "Ada Brook"),
+        ("He has never taken it, and he never will.", "Ada Brook"),
+    ]
+
+
+def test_a_quote_that_its_attribution_interrupts_is_direct_in_both_parts() -> None:
+    kinds = {quote.text: quote.kind for quote in quotes_of("“I shall,” Ada Brook said, “when the ferry comes.”")}
+
+    assert kinds == {"I shall,": "direct", "when the ferry comes.": "direct"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brook has staged “Salt Stairs” in a car park, and she said it went well.",
+        "Ada Brook wrote of the “foreshore,” a word that the two sides read differently.",
+    ],
+)
+def test_titles_and_explained_terms_are_no_quotes(text: str) -> None:
+    assert said(text) == []

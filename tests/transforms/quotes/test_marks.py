@@ -25,6 +25,8 @@ def words(text: str, language: str | None = None) -> list[str]:
         ("In the '90s Ada sang rock 'n' roll.", []),
         ("The workers' union and the drivers' union met.", []),
         ('He stands 6\'2" tall and said "no".', ["no"]),
+        ('"The shelf is 14" wide and full," Ada said.', ['The shelf is 14" wide and full,']),
+        ('"I am 14," Ada said. "I weigh 14" was all she wrote.', ["I am 14,", "I weigh 14"]),
         ("“He said ‘no’ to me,” Ada said.", ["He said ‘no’ to me,"]),
         ("“He said “no” to me,” Ada said.", ["He said “no” to me,"]),
         ("„Es regnet“, sagte Ada.", ["Es regnet"]),
@@ -69,3 +71,17 @@ def test_a_quote_closed_in_the_next_paragraph_has_a_row_in_each() -> None:
 
     assert words(text) == ["First part.", "Second part,"]
     assert spans[1].continues == 0
+
+
+def test_single_marks_left_open_go_on_where_the_next_paragraph_opens_with_one() -> None:
+    text = "Ada said: 'It is the farmers' rain.\n'It can't last,' she added.\nThe 'rain' went on."
+
+    spans = find_spans(text, "en")
+
+    assert words(text) == ["It is the farmers' rain.", "It can't last,", "rain"]
+    assert [span.continues for span in spans] == [None, 0, None]
+
+
+@pytest.mark.parametrize("following", ["The rain went on.", "'90s rain was worse.", "“It rained,” she said."])
+def test_an_apostrophe_opens_nothing_where_the_next_paragraph_does_not_go_on(following: str) -> None:
+    assert "It is rain." not in words(f"Ada said: 'It is rain.\n{following}")

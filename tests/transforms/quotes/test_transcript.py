@@ -29,6 +29,14 @@ def test_turns_of_an_interview_are_quotes_of_the_label() -> None:
     assert {quote.method for quote in quotes} == {"transcript_label"}
 
 
+def test_a_full_name_with_a_function_and_a_surname_alone_are_one_speaker() -> None:
+    text = "ADA BROOK, HOST: Good morning to you.\nMARTA LIND: Good morning, Ada.\nBROOK: Is it raining?\nLIND: It is."
+
+    turns = find_turns(text.replace("It is.", "It is, and hard."))
+
+    assert [text[turn.label_start : turn.label_end] for turn in turns] == ["ADA BROOK", "MARTA LIND", "BROOK", "LIND"]
+
+
 def test_question_and_answer_name_nobody() -> None:
     text = "Q: When will the bridge open?\nA: In May, we hope.\nQ: Who will pay then?\nA: The builder will pay."
 

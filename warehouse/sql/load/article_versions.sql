@@ -2,11 +2,16 @@
 -- in which captures arrive does not matter. A text that comes back is the version it was.
 CREATE OR REPLACE TEMP TABLE article_versions AS
 WITH kept_rows AS (
-    -- A stored text goes when another pipeline version reads another text out of the very same capture: the outlet
-    -- never changed it. The current text stays. Row numbers first: texts are read of these rows alone.
+    -- A stored text goes when its very capture is read anew, and when another pipeline version reads another text out
+    -- of it: the outlet never changed it. In the second case the current text stays. Row numbers first: texts are read
+    -- of these rows alone.
     SELECT versions.rowid AS id
     FROM fact_article_versions AS versions
     SEMI JOIN touched_articles ON versions.article_id = touched_articles.article_id
+    ANTI JOIN reread_versions
+        ON
+            versions.article_id = reread_versions.article_id
+            AND versions.text_sha256 = reread_versions.text_sha256
     INNER JOIN load_decisions AS decisions ON versions.article_id = decisions.article_id
     WHERE
         versions.text_sha256 = decisions.current_text_sha256
@@ -21,6 +26,35 @@ WITH kept_rows AS (
         )
 ),
 
+-- The quotes handed in are those of each article's latest capture.
+read_captures AS (
+    SELECT
+        captures.article_id,
+        captures.fetched_at,
+        captures.title,
+        captures.text,
+        captures.text_sha256,
+        captures.access,
+        captures.run_id,
+        captures.pipeline_version,
+        CASE
+            WHEN latest.article_id IS NOT NULL
+                THEN (
+                    SELECT count(*)
+                    FROM staged_quotes
+                    WHERE captures.article_id = staged_quotes.article_id
+                )
+        END AS quote_count
+    FROM captures
+    SEMI JOIN touched_articles ON captures.article_id = touched_articles.article_id
+    LEFT JOIN latest_captures AS latest
+        ON
+            captures.article_id = latest.article_id
+            AND captures.fetched_at = latest.fetched_at
+            AND captures.text_sha256 = latest.text_sha256
+            AND captures.url = latest.url
+),
+
 texts AS (
     SELECT
         versions.article_id,
@@ -31,22 +65,25 @@ texts AS (
         versions.access,
         versions.run_id,
         versions.pipeline_version,
+        versions.quote_count,
+        versions.version_no AS stored_version_no,
         TRUE AS is_stored
     FROM fact_article_versions AS versions
     WHERE versions.rowid IN (SELECT kept_rows.id FROM kept_rows)
     UNION ALL
     SELECT
-        captures.article_id,
-        captures.fetched_at AS valid_from,
-        captures.title,
-        captures.text,
-        captures.text_sha256,
-        captures.access,
-        captures.run_id,
-        captures.pipeline_version,
+        read_captures.article_id,
+        read_captures.fetched_at AS valid_from,
+        read_captures.title,
+        read_captures.text,
+        read_captures.text_sha256,
+        read_captures.access,
+        read_captures.run_id,
+        read_captures.pipeline_version,
+        read_captures.quote_count,
+        NULL AS stored_version_no,
         FALSE AS is_stored
-    FROM captures
-    SEMI JOIN touched_articles ON captures.article_id = touched_articles.article_id
+    FROM read_captures
 ),
 
 -- A part of a text is no version beside a whole one: the outlet did not cut what it shows to some readers alone.
@@ -74,6 +111,7 @@ sightings AS (
                 texts.is_open DESC,
                 texts.valid_from ASC,
                 texts.is_stored DESC,
+                texts.quote_count IS NULL ASC,
                 texts.run_id ASC,
                 texts.pipeline_version ASC
         ) = 1
@@ -172,6 +210,8 @@ SELECT
     numbered.access,
     numbered.run_id,
     numbered.pipeline_version,
+    numbered.quote_count,
+    numbered.stored_version_no,
     CASE
         WHEN numbered.text_sha256 = decisions.current_text_sha256 THEN NULL
         ELSE coalesce(numbered.next_fetched_at, decisions.current_fetched_at)

@@ -1,5 +1,5 @@
 -- Articles whose versions this load changes: it brings a text that is not stored, has an earlier sighting of one
--- that is, or makes another text the current one.
+-- that is, reads the very capture of one anew, or makes another text the current one.
 CREATE OR REPLACE TEMP TABLE touched_articles AS
 WITH stored_versions AS (
     SELECT
@@ -17,6 +17,9 @@ LEFT JOIN stored_versions
         captures.article_id = stored_versions.article_id
         AND captures.text_sha256 = stored_versions.text_sha256
 WHERE stored_versions.article_id IS NULL OR captures.fetched_at < stored_versions.valid_from
+UNION
+SELECT reread_versions.article_id
+FROM reread_versions
 UNION
 SELECT decisions.article_id
 FROM load_decisions AS decisions

@@ -16,6 +16,8 @@
 -- column failed: URLs that gave no article.
 -- column people: Rows of fact_people that the loaded articles have.
 -- column quotes: Rows of fact_quotes that the loaded articles have.
+-- column feeds_asked: Feeds and sitemaps of sources.toml that it asked; null for runs that ask none.
+-- column feeds_not_due: Those that it left alone because they seldom have anything new.
 -- column rules_checked: Expectations checked.
 -- column rules_failed: Expectations that did not hold.
 -- column error: Why it failed, first line first.
@@ -56,6 +58,8 @@ SELECT
     runs.failed,
     runs.people,
     runs.quotes,
+    runs.feeds_asked,
+    runs.feeds_not_due,
     coalesce(rules.rules_checked, 0) AS rules_checked,
     coalesce(rules.rules_failed, 0) AS rules_failed,
     runs.error,

@@ -1,0 +1,63 @@
+"""Feeds read in a process of their own, which ends with a feed that costs too much.
+
+Whatever an outlet serves, nothing of a run waits for it longer than a page may cost.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+from concurrent.futures import TimeoutError as TimeLimitReached
+from datetime import datetime
+from types import TracebackType
+from typing import Self
+
+from pebble import ProcessExpired, ProcessPool
+
+from transforms.feeds import FeedContent, FeedProblem, parse_feed
+
+logger = logging.getLogger(__name__)
+
+
+class FeedReader:
+    """Reads one feed at a time, as `with FeedReader(seconds) as reader`; its process starts with the first one."""
+
+    def __init__(self, seconds: float) -> None:
+        """A reader that gives up a feed after so many seconds."""
+        self._seconds = seconds
+        # Neither the language model nor anything else of the run is needed there.
+        context = multiprocessing.get_context("spawn")
+        # Its imports do not count against the time of the first feed.
+        self._pool = ProcessPool(max_workers=1, context=context, initializer=_import_parser)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def parse(
+        self, body: bytes, url: str, content_type: str | None = None, fetched_at: datetime | None = None
+    ) -> FeedContent:
+        """What `parse_feed` gives; for a feed that takes too long or crashes its reader, a problem and no link."""
+        reading = self._pool.schedule(parse_feed, args=(body, url, content_type, fetched_at), timeout=self._seconds)
+        try:
+            content: FeedContent = reading.result()
+        except TimeLimitReached:
+            return _given_up(url, f"reading it took more than {self._seconds:g} s")
+        except ProcessExpired as error:
+            return _given_up(url, f"the process that read it ended: {error}")
+        return content
+
+
+def _import_parser() -> None:
+    """Import this module, and with it the parser, in the process that calls it."""
+
+
+def _given_up(url: str, why: str) -> FeedContent:
+    logger.warning("the feed %r was given up: %s", url, why)
+    problem = FeedProblem(kind="too_costly", count=1, example=why)
+    return FeedContent(kind=None, links=(), child_sitemaps=(), problems=(problem,))

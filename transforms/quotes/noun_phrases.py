@@ -1,0 +1,112 @@
+"""The extent of a noun phrase: from where it starts, and around its head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from transforms.quotes.layout import ParagraphLayout
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
+TIMES = frozenset({"DATE", "TIME"})
+_PREMODIFIERS = frozenset(
+    {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case", "punct", "npadvmod"}
+)
+_TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
+_PHRASE_REACH = 16
+_APPOSITION_REACH = 10
+_TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
+
+
+def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
+    """The head of the noun phrase that starts at a token, where one does."""
+    head: Token | None = None
+    for token in layout.tokens[place : place + _PHRASE_REACH]:
+        if layout.in_quote(token) or token.ent_type_ in TIMES or token.lower_ in _TIME_WORDS:
+            break
+        if head is not None and _is_name_end(head, token):
+            break
+        if token.pos_ == "PRON" and token.tag_ != "PRP$":
+            return head or token
+        if token.pos_ in {"NOUN", "PROPN"}:
+            head = token
+        elif not _stays_in_phrase(token):
+            break
+    return head
+
+
+def _is_name_end(head: Token, token: Token) -> bool:
+    """Whether a person's name ended before the token."""
+    behind = token.i == head.i + 1 and token.ent_type_ != "PERSON" and head.ent_type_ == "PERSON"
+    return behind and token.tag_ != "POS" and token.pos_ not in {"NOUN", "PROPN"}
+
+
+def _stays_in_phrase(token: Token) -> bool:
+    return token.pos_ in {"DET", "ADJ", "NUM", "PART", "ADV"} or token.tag_ in {
+        "PRP$",
+        "VBN",
+        "VBG",
+        "HYPH",
+        "POS",
+    }
+
+
+def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """First and last token of the words that name a speaker: a person's name alone, else the noun phrase.
+
+    Args:
+        head: the phrase's head.
+        layout: the paragraph.
+        names: first and last tokens of the persons' names in the paragraph.
+    """
+    for first, last in names:
+        if first <= head.i <= last:
+            return first, last
+    first, last = _left_end(head, layout), _right_end(head, layout)
+    inside = next((name for name in names if first <= name[0] and name[1] == head.i), None)
+    beside = next((name for name in names if name[0] == head.i + 1 and head.pos_ == "NOUN"), None)
+    return inside or beside or _apposed_name(head, layout, names) or (first, last)
+
+
+def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Ann Lee in 'the mayor at the time, Ann Lee'."""
+    for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
+        if token.text == ",":
+            return next((name for name in names if name[0] == token.i + 1), None)
+        if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
+            break
+    return None
+
+
+def _left_end(head: Token, layout: ParagraphLayout) -> int:
+    first = head.i
+    for child in sorted(head.lefts, key=lambda child: -child.i):
+        if child.dep_ not in _PREMODIFIERS or (child.dep_ == "punct" and child.text not in {"-", "’", "'"}):
+            break
+        edge = child.left_edge.i
+        if any(layout.quote_at[place] >= 0 for place in range(edge, first)):
+            break
+        first = edge
+    return _before_title(first, layout)
+
+
+def _before_title(first: int, layout: ParagraphLayout) -> int:
+    """Where 'the “Salt Stairs” author' starts, given the place of 'author'."""
+    quote = layout.quote_at[first - 1] if first else -1
+    if quote < 0 or layout.quotes[quote].first < 1:
+        return first
+    determiner = layout.tokens[layout.quotes[quote].first - 1]
+    return determiner.i if determiner.lower_ == "the" and not layout.in_quote(determiner) else first
+
+
+def _right_end(head: Token, layout: ParagraphLayout) -> int:
+    last = head.i
+    if head.pos_ == "PRON":
+        return last
+    for child in head.rights:
+        if child.dep_ == "prep" and child.text in _TAIL_PREPOSITIONS and child.i == last + 1:
+            noun = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
+            if noun is not None and not layout.in_quote(noun):
+                last = noun.i
+    return last

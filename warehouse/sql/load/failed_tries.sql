@@ -1,0 +1,39 @@
+-- URLs of `asked_sources` whose latest try of the last 31 days ended as one of `asked_outcomes`: why, how often in a
+-- row, and when the run of the last try began. Runs that put a URL off did not try it. A recheck that failed waits for
+-- the next time that it is due.
+WITH tries AS (
+    SELECT
+        outcomes.url,
+        outcomes.source_id,
+        outcomes.outcome,
+        runs.started_at,
+        outcomes.outcome IN (SELECT asked_outcomes.outcome FROM asked_outcomes) AS is_failed
+    FROM ops.url_outcomes AS outcomes
+    INNER JOIN ops.runs AS runs ON outcomes.run_id = runs.run_id
+    WHERE
+        runs.started_at > (SELECT max(newest.started_at) - INTERVAL 31 DAY FROM ops.runs AS newest)
+        AND outcomes.is_recheck IS NOT TRUE
+        AND outcomes.outcome NOT IN ('known', 'waiting', 'given_up')
+),
+
+passed AS (
+    SELECT
+        tries.url,
+        max(tries.started_at) AS passed_at
+    FROM tries
+    WHERE NOT tries.is_failed
+    GROUP BY tries.url
+)
+
+SELECT
+    tries.url,
+    arg_max(tries.source_id, tries.started_at) AS source_id,
+    arg_max(tries.outcome, tries.started_at) AS outcome,
+    count(*) AS try_count,
+    max(tries.started_at) AS tried_at
+FROM tries
+LEFT JOIN passed ON tries.url = passed.url
+WHERE tries.is_failed AND (passed.passed_at IS NULL OR tries.started_at > passed.passed_at)
+GROUP BY tries.url
+HAVING arg_max(tries.source_id, tries.started_at) IN (SELECT asked_sources.source_id FROM asked_sources)
+ORDER BY tries.url;
