@@ -10,7 +10,7 @@ import logging
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from pydantic import ValidationError
@@ -44,6 +44,10 @@ HomeOption = Annotated[
     Path, typer.Option(help="Folder of the warehouse, the raw archive and the Data Docs.", envvar="NEWSFACTS_HOME")
 ]
 HOME = Path("data")
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(help="Read the state of this day or time (UTC) from the snapshots kept.", metavar="TIME"),
+]
 INTERRUPTED = 130
 # What a user can mend is told in one line, without a traceback.
 PLAIN_OS_ERRORS = {
@@ -135,13 +139,23 @@ def discover(
 def sql(
     query: Annotated[str | None, typer.Argument(help="The query; without one, a prompt opens.")] = None,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV instead of a table.")] = False,
+    as_of: AsOfOption = None,
     home: HomeOption = HOME,
 ) -> None:
     """Query the published snapshot."""
+    from flows.commands.snapshots import state_to_read
     from flows.commands.sql import prompt, run_query
 
-    published = Home(home).published
+    published = state_to_read(Home(home), as_of)
     raise typer.Exit(prompt(published) if query is None else run_query(published, query, as_csv=as_csv))
+
+
+@app.command()
+def snapshots(home: HomeOption = HOME) -> None:
+    """List the dated states that are kept, each with the SQL that attaches it."""
+    from flows.commands.snapshots import list_snapshots
+
+    raise typer.Exit(list_snapshots(Home(home), _console()))
 
 
 @app.command()
@@ -150,6 +164,44 @@ def status(home: HomeOption = HOME) -> None:
     from flows.commands.status import show_status
 
     raise typer.Exit(show_status(Home(home).published, _console()))
+
+
+@app.command()
+def export(
+    folder: Annotated[Path, typer.Argument(help="A new folder to write into.")],
+    file_format: Annotated[
+        Literal["parquet", "csv"], typer.Option("--format", help="Parquet comes in folders by day.")
+    ] = "parquet",
+    leave_opted_out: Annotated[
+        bool,
+        typer.Option("--leave-opted-out", help="Leave out articles that opt out of text and data mining."),
+    ] = False,
+    as_of: AsOfOption = None,
+    home: HomeOption = HOME,
+) -> None:
+    """Write the facts as Parquet or CSV files, with their data dictionary."""
+    from flows.commands.export import export_tables
+    from flows.commands.snapshots import state_to_read
+
+    state = state_to_read(Home(home), as_of)
+    raise typer.Exit(export_tables(state, folder, file_format, leave_opted_out=leave_opted_out, console=_console()))
+
+
+@app.command()
+def serve(
+    host: Annotated[
+        str, typer.Option(help="The address to listen at; another than this machine's needs TLS.")
+    ] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen at.", min=1, max=65535)] = 9494,
+    token_file: Annotated[
+        Path | None, typer.Option(help="What clients must know. [default: serve.token in the home, made at first]")
+    ] = None,
+    home: HomeOption = HOME,
+) -> None:
+    """Answer queries over the network, read-only, always from the newest snapshot."""
+    from flows.commands.serve import Address, serve
+
+    raise typer.Exit(serve(Home(home), Address(host, port), token_file, _console()))
 
 
 @app.command()

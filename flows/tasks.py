@@ -27,6 +27,7 @@ from flows.settings import Settings
 from flows.sources import Source
 from warehouse.archive import Segment
 from warehouse.connection import open_writer
+from warehouse.search import maintain_search
 from warehouse.snapshot import compact, publish
 
 
@@ -95,9 +96,9 @@ def write_report(run: Run, settings: Settings) -> Path:
 
 @task(name="compact-warehouse", task_run_name="compact-warehouse-of-{run.run_id}", cache_policy=NO_CACHE)
 def compact_warehouse(run: Run, settings: Settings) -> None:
-    """The writer's file without the room that deleted rows left; made first where there is none yet."""
-    with open_writer(run.home.work, timeout=settings.lock_seconds):
-        pass
+    """The writer's file, made first where there is none: search sorted, without the room that deleted rows left."""
+    with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
+        maintain_search(connection)
     compact(run.home.work, timeout=settings.lock_seconds)
 
 

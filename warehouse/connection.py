@@ -12,6 +12,9 @@ from filelock import FileLock, Timeout
 
 from warehouse.ddl import ensure_tables
 from warehouse.errors import WarehouseBusy, WarehouseMissing, WarehouseUnwritable
+from warehouse.macros import ensure_macros
+from warehouse.tables import ALL_TABLES
+from warehouse.tables.search import SEARCH_TABLES
 from warehouse.views import ensure_views
 
 LOCK_TIMEOUT_SECONDS = 600.0
@@ -87,8 +90,7 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
         connection = _connect(path, read_only=False, config=config)
         try:
             with transaction(connection):
-                ensure_tables(connection)
-                ensure_views(connection)
+                ensure_catalogue(connection)
             yield connection
         finally:
             connection.close()
@@ -99,6 +101,17 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
         raise WarehouseUnwritable(
             f"could not write {path} ({reason}); what was stored before is whole: make room, then run again"
         ) from error
+
+
+def ensure_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
+    """Create every table, view and macro that is missing or not as declared.
+
+    Raises:
+        SchemaMismatch: the file's tables differ from the declared ones. Nothing was changed.
+    """
+    ensure_tables(connection, (*ALL_TABLES, *SEARCH_TABLES))
+    ensure_views(connection)
+    ensure_macros(connection)
 
 
 @contextmanager

@@ -42,3 +42,19 @@ class UnknownRefusal(WarehouseError):
 
 class PagesNotArchived(WarehouseError):
     """What is to be read again has no page in the raw archive."""
+
+
+class ExtensionMissing(WarehouseError):
+    """A DuckDB extension that a command needs is not installed."""
+
+
+class ServerFailed(WarehouseError):
+    """The server of a snapshot could not start or ended by itself."""
+
+
+class ExportFailed(WarehouseError):
+    """An export could not be written; nothing of it is left."""
+
+
+class SnapshotMissing(WarehouseError):
+    """No snapshot of the time asked for is kept."""

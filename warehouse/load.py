@@ -24,6 +24,7 @@ from warehouse.facts import FRAME_TABLES, FactFrames
 from warehouse.people.resolution import resolve_loaded_people
 from warehouse.rows import PROVENANCE_COLUMNS, column_list, one_row, replace_rows, require_unique_keys, stage
 from warehouse.schema import Table
+from warehouse.search import index_loaded_articles
 from warehouse.source_days import rebuild_source_days
 from warehouse.statements import load_statement
 from warehouse.tables import DIM_SOURCES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS, RUNS, URL_OUTCOMES
@@ -148,6 +149,7 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> Lo
     write_sources(connection, facts.sources)
     group_copies(connection)
     _refuse_unknown_speakers(connection)
+    index_loaded_articles(connection)
     counts = _count(connection)
     for name in _TEMPORARY:
         connection.execute(f"DROP TABLE temp.{name}")

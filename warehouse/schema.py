@@ -87,7 +87,7 @@ class Column:
 class Table:
     """One table: where it lives, what a row is, its columns in order and the columns that identify a row."""
 
-    schema: Literal["main", "ops"]
+    schema: Literal["main", "ops", "search"]
     name: str
     comment: str
     """Grain first: what one row is."""

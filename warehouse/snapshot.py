@@ -28,6 +28,7 @@ from warehouse.errors import SnapshotFailed, WarehouseMissing
 from warehouse.file_copies import copy_file
 
 SNAPSHOT_FOLDER = "snapshots"
+SNAPSHOT_TIME = "%Y%m%dT%H%M%SZ"
 KEPT_SNAPSHOTS = 5
 
 
@@ -59,7 +60,7 @@ def publish(
     if keep < 1:
         raise ValueError(f"keep is {keep}: at least the snapshot just published must stay")
     _require_file(work_path)
-    snapshot = published_path.parent / SNAPSHOT_FOLDER / f"{published_at.astimezone(UTC):%Y%m%dT%H%M%SZ}.duckdb"
+    snapshot = published_path.parent / SNAPSHOT_FOLDER / f"{published_at.astimezone(UTC):{SNAPSHOT_TIME}}.duckdb"
     with _reported(published_path), writer_lock(work_path, timeout=timeout):
         snapshot.parent.mkdir(parents=True, exist_ok=True)
         _summarize(work_path)

@@ -6,7 +6,6 @@ comment line that starts none of these continues the one before. The texts becom
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,6 +13,7 @@ from importlib.resources import files
 import duckdb
 
 from warehouse.ddl import quoted, stored_columns
+from warehouse.headers import named_texts, split_header, text_of
 from warehouse.schema import SchemaError
 
 # In the order of creation: a view stands after those it reads.
@@ -36,8 +36,6 @@ VIEW_NAMES: tuple[str, ...] = (
     "source_health",
     "run_summary",
 )
-
-_ENTRY = re.compile(r"^(purpose|grain|column (?P<column>\w+)): (?P<text>.+)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,32 +61,11 @@ def parse_view(name: str, sql: str) -> View:
     Raises:
         SchemaError: the header lacks its purpose, grain or columns.
     """
-    header, select = _split_header(sql)
-    entries: list[list[str]] = []
-    for line in header:
-        match = _ENTRY.match(line)
-        if match:
-            entries.append([match["column"] or match[1], match["text"]])
-        elif entries:
-            entries[-1][1] += f" {line}"
-    texts = [(key, text) for key, text in entries]
-    found = dict(texts)
-    columns = tuple((key, text) for key, text in texts if key not in {"purpose", "grain"})
-    if "purpose" not in found or "grain" not in found or not columns:
+    entries, select = split_header(sql)
+    purpose, grain, columns = text_of(entries, "purpose"), text_of(entries, "grain"), named_texts(entries, "column")
+    if purpose is None or grain is None or not columns:
         raise SchemaError(f"view {name}: its header must say '-- purpose: …', '-- grain: …' and '-- column NAME: …'")
-    return View(
-        name=name,
-        purpose=found["purpose"],
-        grain=found["grain"],
-        column_comments=columns,
-        select=select.rstrip().rstrip(";"),
-    )
-
-
-def _split_header(sql: str) -> tuple[list[str], str]:
-    lines = sql.splitlines()
-    end = next((index for index, line in enumerate(lines) if not line.startswith("--")), len(lines))
-    return [line.removeprefix("--").strip() for line in lines[:end]], "\n".join(lines[end:]).strip()
+    return View(name=name, purpose=purpose, grain=grain, column_comments=columns, select=select)
 
 
 @cache

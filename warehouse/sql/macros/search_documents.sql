@@ -1,0 +1,114 @@
+-- purpose: What search_quotes and search_articles ask: the documents that match, by BM25 (k1 1.2, b 0.75). Where the
+-- query has words in double quotes, up to 500 documents that have all of these, for the caller to look for the phrase.
+-- grain: One row a document of search.documents.
+-- parameter query: What to look for.
+-- parameter wanted: Which kind of document: 'quote' or 'article'.
+-- parameter max_rows := 20: How many to give at most.
+-- parameter since := NULL: Only articles of this UTC day and later.
+-- parameter until := NULL: Only articles of days before this one.
+-- parameter source := NULL: Only this outlet's source_id.
+-- parameter all_words := FALSE: Only documents that have every word of the query.
+-- column document_no: The document.
+-- column score: How well it matches.
+WITH asked AS (
+    SELECT DISTINCT terms.word
+    FROM (SELECT unnest(search_words(query)) AS word) AS terms
+),
+
+required AS (
+    SELECT DISTINCT terms.word
+    FROM (
+        SELECT
+            unnest(
+                search_words(
+                    CASE WHEN all_words THEN query ELSE array_to_string(search_phrases(query), ' ') END
+                )
+            ) AS word
+    ) AS terms
+),
+
+-- With no condition there is nothing to look up.
+eligible AS (
+    SELECT documents.document_no
+    FROM search.documents AS documents
+    WHERE
+        (since IS NOT NULL OR until IS NOT NULL OR source IS NOT NULL)
+        AND documents.kind = wanted
+        AND (since IS NULL OR documents.day >= cast(since AS DATE))
+        AND (until IS NULL OR documents.day < cast(until AS DATE))
+        AND (source IS NULL OR documents.source_id = source)
+),
+
+postings AS (
+    SELECT
+        words.kind,
+        words.word,
+        words.document_no,
+        words.occurrence_count,
+        words.word_count
+    FROM search.words AS words
+    UNION ALL
+    SELECT
+        words.kind,
+        words.word,
+        words.document_no,
+        words.occurrence_count,
+        words.word_count
+    FROM search.recent_words AS words
+),
+
+corpus AS (
+    SELECT
+        count(*) AS document_count,
+        avg(documents.word_count) AS mean_word_count
+    FROM search.documents AS documents
+    WHERE documents.kind = wanted
+),
+
+weights AS (
+    SELECT
+        postings.word,
+        cast(
+            ln(
+                1 + greatest(any_value(corpus.document_count) - count(*) + 0.5, 0.5) / (count(*) + 0.5)
+            ) AS FLOAT
+        ) AS rarity,
+        cast(any_value(corpus.mean_word_count) AS FLOAT) AS mean_word_count,
+        bool_or(required.word IS NOT NULL) AS is_required
+    FROM postings
+    INNER JOIN asked ON postings.word = asked.word
+    CROSS JOIN corpus
+    LEFT JOIN required ON postings.word = required.word
+    WHERE postings.kind = wanted
+    GROUP BY postings.word
+),
+
+scored AS (
+    SELECT
+        postings.document_no,
+        sum(
+            weights.rarity * postings.occurrence_count * cast(2.2 AS FLOAT) / (
+                postings.occurrence_count
+                + cast(1.2 AS FLOAT)
+                * (cast(0.25 AS FLOAT) + cast(0.75 AS FLOAT) * postings.word_count / weights.mean_word_count)
+            )
+        ) AS score
+    FROM postings
+    INNER JOIN weights ON postings.word = weights.word
+    WHERE
+        postings.kind = wanted
+        AND postings.document_no NOT IN (SELECT retired.document_no FROM search.retired_documents AS retired)
+        AND (
+            (since IS NULL AND until IS NULL AND source IS NULL)
+            OR postings.document_no IN (SELECT eligible.document_no FROM eligible)
+        )
+    GROUP BY postings.document_no
+    HAVING count_if(weights.is_required) >= (SELECT count(*) FROM required)
+)
+
+SELECT
+    scored.document_no,
+    scored.score
+FROM scored
+ORDER BY scored.score DESC, scored.document_no ASC
+LIMIT CASE WHEN len(search_phrases(query)) > 0 THEN greatest(500, max_rows) ELSE max_rows END

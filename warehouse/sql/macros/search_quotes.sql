@@ -1,0 +1,93 @@
+-- purpose: The quotes that speak of something, the best match first, ranked by BM25: rare words count more than common
+-- ones, and a short quote more than a long one. Plurals, accents and capitals make no difference; search_words() says
+-- what is left of a text. Words in double quotes must stand side by side: '"peace talks" geneva'.
+-- grain: One row a quote that has a word of the query, up to max_rows.
+-- parameter query: What to look for.
+-- parameter max_rows := 20: How many to give at most.
+-- parameter since := NULL: Only articles of this UTC day and later.
+-- parameter until := NULL: Only articles of days before this one.
+-- parameter source := NULL: Only this outlet's source_id.
+-- parameter all_words := FALSE: Only quotes that have every word of the query.
+-- column score: How well the quote matches; compare within one answer only.
+-- column quote_text: The words, verbatim, without the marks.
+-- column speaker_name: Who says it; null when nobody is given.
+-- column speaker_kind: person, organization, document or unnamed.
+-- column quote_kind: direct, fragment or indirect.
+-- column day: UTC day of the article.
+-- column source_id: The outlet; joins to dim_sources.
+-- column title: The article's heading.
+-- column canonical_url: The article's own address.
+-- column quote_id: The quote; joins to fact_quotes and quotes.
+-- column article_id: The article; joins to fact_articles.
+WITH matches AS (
+    SELECT
+        found.document_no,
+        found.score
+    FROM search_documents(query, 'quote', max_rows, since, until, source, all_words) AS found
+),
+
+placed AS (
+    SELECT
+        matches.score,
+        matches.document_no,
+        documents.quote_id,
+        documents.article_id,
+        documents.day,
+        documents.source_id
+    FROM matches
+    INNER JOIN search.documents AS documents ON matches.document_no = documents.document_no
+),
+
+-- Row numbers first: words are read of these rows alone.
+spoken AS (
+    SELECT
+        quotes.quote_id,
+        quotes.quote_text,
+        quotes.speaker_name,
+        quotes.speaker_kind,
+        quotes.quote_kind
+    FROM fact_quotes AS quotes
+    WHERE quotes.rowid IN (
+        SELECT listed.rowid
+        FROM fact_quotes AS listed
+        SEMI JOIN placed ON listed.quote_id = placed.quote_id
+    )
+),
+
+-- The limit, which holds for the matches already, keeps DuckDB from looking for phrases in every row there is.
+candidates AS (
+    SELECT
+        placed.*,
+        spoken.quote_text,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.quote_kind
+    FROM placed
+    INNER JOIN spoken ON placed.quote_id = spoken.quote_id
+    ORDER BY placed.score DESC, placed.document_no ASC
+    LIMIT greatest(500, max_rows)
+),
+
+worded AS (
+    SELECT candidates.*
+    FROM candidates
+    WHERE search_has_phrases(query, candidates.quote_text)
+    ORDER BY candidates.score DESC, candidates.document_no ASC
+    LIMIT max_rows
+)
+
+SELECT
+    round(worded.score, 3) AS score,
+    worded.quote_text,
+    worded.speaker_name,
+    worded.speaker_kind,
+    worded.quote_kind,
+    worded.day,
+    worded.source_id,
+    articles.title,
+    articles.canonical_url,
+    worded.quote_id,
+    worded.article_id
+FROM worded
+INNER JOIN fact_articles AS articles ON worded.article_id = articles.article_id
+ORDER BY worded.score DESC, worded.document_no ASC

@@ -1,0 +1,54 @@
+-- purpose: Whose words fill the news: each speaker's share of the quotes in quotation marks of a period. Quotes without
+-- a speaker count in the whole, so that what the pipeline does not know does not inflate anybody.
+-- grain: One row a speaker and period; organizations, documents and unnamed sources count as speakers too.
+-- parameter since := NULL: Only articles of this UTC day and later.
+-- parameter until := NULL: Only articles of days before this one.
+-- parameter source := NULL: Only this outlet's source_id.
+-- parameter period := 'week': How long a period is: 'day', 'week', 'month', 'quarter' or 'year'.
+-- parameter count_copies := FALSE: Count every occurrence; else the same words in several articles of a period count
+-- once.
+-- column period_start: First UTC day of the period; weeks begin on Monday.
+-- column speaker_name: A person in the form that most articles use, an organization, a document, or the words for an
+-- unnamed source.
+-- column speaker_kind: person, organization, document or unnamed.
+-- column speaker_person_id: The person; joins to dim_people.
+-- column quote_count: Quotes in quotation marks that the speaker says.
+-- column all_quotes: Quotes in quotation marks of the period, those without a speaker included.
+-- column share: quote_count of all_quotes, from 0 to 1.
+WITH spoken AS (
+    SELECT
+        cast(date_trunc(period, articles.day) AS DATE) AS period_start,
+        quotes.speaker_kind,
+        quotes.speaker_person_id,
+        CASE WHEN quotes.speaker_person_id IS NULL THEN quotes.speaker_name END AS other_name,
+        CASE
+            WHEN count_copies THEN count(*)
+            ELSE count(DISTINCT quotes.quote_group_id)
+        END AS quote_count
+    FROM fact_quotes AS quotes
+    INNER JOIN articles_between(since, until, source) AS articles ON quotes.article_id = articles.article_id
+    WHERE quotes.quote_kind != 'indirect'
+    GROUP BY ALL
+),
+
+wholes AS (
+    SELECT
+        spoken.period_start,
+        sum(spoken.quote_count) AS all_quotes
+    FROM spoken
+    GROUP BY spoken.period_start
+)
+
+SELECT
+    spoken.period_start,
+    coalesce(people.person_name, spoken.other_name) AS speaker_name,
+    spoken.speaker_kind,
+    spoken.speaker_person_id,
+    spoken.quote_count,
+    cast(wholes.all_quotes AS BIGINT) AS all_quotes,
+    round(spoken.quote_count / wholes.all_quotes, 4) AS share
+FROM spoken
+INNER JOIN wholes ON spoken.period_start = wholes.period_start
+LEFT JOIN dim_people AS people ON spoken.speaker_person_id = people.person_id
+WHERE spoken.speaker_kind IS NOT NULL
+ORDER BY spoken.period_start ASC, spoken.quote_count DESC, speaker_name ASC

@@ -1,0 +1,28 @@
+-- purpose: How much each outlet rests on unnamed sources ("officials", "a person familiar with the talks").
+-- grain: One row an outlet with quotes.
+-- parameter since := NULL: Only articles of this UTC day and later.
+-- parameter until := NULL: Only articles of days before this one.
+-- parameter source := NULL: Only this outlet's source_id.
+-- column source_id: The outlet; joins to dim_sources.
+-- column quote_count: Quotes of all kinds, indirect speech included.
+-- column unnamed_count: Those of an unnamed source.
+-- column named_count: Those of a named person, an organization or a document.
+-- column unknown_count: Those without a speaker: unattributed_quotes says why.
+-- column unnamed_share: unnamed_count of the quotes with a speaker, from 0 to 1.
+-- column article_count: Articles with quotes.
+-- column unnamed_article_count: Articles that quote an unnamed source.
+SELECT
+    articles.source_id,
+    count(*) AS quote_count,
+    count_if(quotes.speaker_kind = 'unnamed') AS unnamed_count,
+    count_if(quotes.speaker_kind != 'unnamed') AS named_count,
+    count_if(quotes.speaker_kind IS NULL) AS unknown_count,
+    round(
+        count_if(quotes.speaker_kind = 'unnamed') / nullif(count_if(quotes.speaker_kind IS NOT NULL), 0), 4
+    ) AS unnamed_share,
+    count(DISTINCT quotes.article_id) AS article_count,
+    count(DISTINCT CASE WHEN quotes.speaker_kind = 'unnamed' THEN quotes.article_id END) AS unnamed_article_count
+FROM fact_quotes AS quotes
+INNER JOIN articles_between(since, until, source) AS articles ON quotes.article_id = articles.article_id
+GROUP BY articles.source_id
+ORDER BY articles.source_id
