@@ -272,7 +272,7 @@ def test_clients_read_on_while_runs_load_and_publish(tmp_path):
 
 def test_a_query_under_way_is_answered_from_the_snapshot_it_was_asked_of(tmp_path):
     home = make_home(tmp_path / "home")
-    slow = "SELECT count(*), (SELECT count(*) FROM fact_articles) FROM range(400000000) AS r(i) WHERE hash(i) % 7 = 3"
+    slow = "SELECT count(*), (SELECT count(*) FROM fact_articles) FROM range(1500000000) AS r(i) WHERE hash(i) % 7 = 3"
     answers: list[tuple[object, ...]] = []
     run = begin_run("ingest", home.path, None)
     load_pages([article_page("bridge", "Bridge opens to traffic", BRIDGE)], run)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from fact_factory import NOON, Said, Story, facts_of
 
 from warehouse.connection import open_reader, open_writer
+from warehouse.load import load_facts
+from warehouse.snapshot import publish
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +38,20 @@ def warehouse_path(tmp_path: Path, empty_warehouse: Path) -> Path:
 def writer(warehouse_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with open_writer(warehouse_path, threads=1) as connection:
         yield connection
+
+
+@pytest.fixture(scope="session")
+def published_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home folder, `data`, with two articles published at noon."""
+    home = tmp_path_factory.mktemp("published") / "data"
+    talks = Story(
+        path="talks",
+        title="Talks begin",
+        text="Ben Ray arrived.\n“We want peace talks,” said Ben Ray.",
+        people=("Ben Ray",),
+        said=(Said(words="We want peace talks,", speaker="Ben Ray"),),
+    )
+    with open_writer(home / "work.duckdb") as writer:
+        load_facts(writer, facts_of(Story(), talks))
+    publish(home / "work.duckdb", home / "warehouse.duckdb", published_at=NOON)
+    return home
