@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.main import get_group
 
 from flows.cli import app
 from flows.settings import Settings
@@ -42,8 +43,7 @@ def test_every_relative_link_leads_somewhere(document):
 
 
 def test_every_command_named_exists_and_every_command_is_named():
-    commands = {command.name or command.callback.__name__ for command in app.registered_commands if command.callback}
-    commands |= {group.name for group in app.registered_groups if group.name}
+    commands = set(get_group(app).commands)
     in_documents = named(r"(?:\S+/)?newsfacts ([a-z]+)\b")
 
     assert in_documents - commands == set()

@@ -182,7 +182,7 @@ def _mentions(sentences: pl.DataFrame) -> pl.DataFrame:
         for place in ("first", "second")
     ]
     mentions = pl.concat(places).sort("article", "char_start")
-    return mentions.with_columns(person_id=person_ids(mentions["person_name"]))
+    return mentions.with_columns(person_id=person_ids(mentions["person_name"])).with_columns(name_id="person_id")
 
 
 def _quotes(sentences: pl.DataFrame) -> pl.DataFrame:
@@ -236,7 +236,7 @@ def _people(mentions: pl.DataFrame, quotes: pl.DataFrame, articles: pl.DataFrame
     return (
         mentions.group_by("article", "person_id", maintain_order=True)
         .agg(
-            pl.col("person_name").first(),
+            pl.col("name_id", "person_name").first(),
             aliases=pl.col("mention_text").unique(maintain_order=True),
             mention_count=pl.len(),
             first_char_start=pl.col("char_start").first(),

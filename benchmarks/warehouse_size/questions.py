@@ -174,6 +174,16 @@ def view_questions(choose: Chooser) -> tuple[Question, ...]:
             draw=lambda: [choose.article()[0]],
         ),
         Question(
+            name="person_roles: of a person",
+            sql="SELECT * FROM person_roles WHERE person_id = ? ORDER BY article_count DESC LIMIT 20",
+            draw=lambda: [choose.person()[0]],
+        ),
+        Question(
+            name="person_candidates: of a person",
+            sql="SELECT * FROM person_candidates WHERE person_id = ? LIMIT 20",
+            draw=lambda: [choose.person()[0]],
+        ),
+        Question(
             name="article_history: of an article",
             sql="SELECT * FROM article_history WHERE article_id = ?",
             draw=lambda: [choose.article()[0]],
@@ -200,6 +210,12 @@ def view_questions(choose: Chooser) -> tuple[Question, ...]:
             name="fact_articles: one by its id",
             sql="SELECT title, text FROM fact_articles WHERE article_id = ?",
             draw=lambda: [choose.article()[0]],
+        ),
+        Question(name="source_changes: all outlets", sql="SELECT * FROM source_changes"),
+        Question(
+            name="source_pages: of an outlet",
+            sql="SELECT * FROM source_pages WHERE source_id = ? ORDER BY day DESC LIMIT 60",
+            draw=lambda: [choose.source()[0]],
         ),
         Question(name="source_health: all outlets", sql="SELECT * FROM source_health"),
         Question(name="run_summary: the last hundred", sql="SELECT * FROM run_summary LIMIT 100"),

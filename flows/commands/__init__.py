@@ -1,1 +1,1 @@
-"""What each command of the `newsfacts` script does; `flows.cli` declares their arguments."""
+"""What each command of the `newsfacts` script does; `flows.command_line` declares their arguments."""

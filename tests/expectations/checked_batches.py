@@ -107,6 +107,7 @@ def article_row(rows: ArticleRows) -> Row:
 def person_row(rows: ArticleRows, name: str, mention_count: int, first: int | None) -> Row:
     return {
         "article_id": rows.article_id,
+        "name_id": hashed("person", rows.name, name),
         "person_id": hashed("person", rows.name, name),
         "person_name": name,
         "aliases": [name],
@@ -124,6 +125,7 @@ def person_row(rows: ArticleRows, name: str, mention_count: int, first: int | No
 def mention_row(rows: ArticleRows, start: int) -> Row:
     return {
         "article_id": rows.article_id,
+        "name_id": rows.ann,
         "person_id": rows.ann,
         "mention_text": "Ann Lee",
         "char_start": start,

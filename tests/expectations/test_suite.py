@@ -24,6 +24,8 @@ MATCHING: dict[str, str] = {
     "[0-9a-f]{64}": "0" * 64,
     "https?://.+": "https://harbour-post.example/",
     "[a-z]{2,3}": "en",
+    "Q[1-9][0-9]*": "Q42",
+    "[0-9]{4,}": "0001",
 }
 
 
@@ -50,7 +52,7 @@ def good_text(column: Column, number: int) -> str:
     example = MATCHING[column.pattern]
     if column.pattern.startswith("[0-9a-f]"):
         return hashlib.sha256(str(number).encode()).hexdigest()[: len(example)]
-    return f"{example}{number}" if example.endswith("/") else example
+    return f"{example}{number}" if example.endswith("/") or example.isdigit() else example
 
 
 def breaking_values(column: Column) -> Iterator[tuple[str, Any]]:

@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
-from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
@@ -34,9 +33,6 @@ BRIDGE = (
 )
 TURNED_AWAY = re.compile("Failed to send message|Invalid connection id")
 NEWSFACTS = Path(sys.executable).with_name("newsfacts")
-pytestmark = pytest.mark.skipif(
-    find_spec("duckdb_extension_httpfs") is None, reason="the package duckdb-extension-httpfs is not installed"
-)
 
 
 @contextmanager

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import termios
 import time
-from importlib.util import find_spec
 from pathlib import Path
 
 import duckdb
@@ -80,9 +79,6 @@ def test_sql_runs_in_duckdbs_shell(folder: Path, text: str) -> None:
     assert "We want peace talks," in done.stdout
 
 
-@pytest.mark.skipif(
-    find_spec("duckdb_extension_httpfs") is None, reason="the package duckdb-extension-httpfs is not installed"
-)
 def test_sql_for_the_network_is_answered(folder: Path) -> None:
     (text,) = [text for text in blocks("sql") if REMOTE in text]
     served = [PROGRAMS / "newsfacts", "serve", "--home", "data", "--port", "9497"]
