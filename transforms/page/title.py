@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -14,6 +15,9 @@ from transforms.page.metadata import PageMetadata
 # " - ", " | ", " » ": what stands between a title and the names of section and outlet.
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:]+\s+|\s*[|»]\s*")
 _MIN_WORDS = 3
+# A heading that is never closed holds the rest of its page: labels are looked for among its first elements alone.
+_MOST_PARTS = 50
+_LONGEST_LABEL = 80
 _MAX_SECTION_WORDS = 2
 # "The Ardmore Post", "ardmorepost.com", "Ardmore Post News" are one outlet.
 _NAME_FILLER = re.compile(r"^the|(?:news|online|com|couk|comau|org|net|co|ca|uk)$")
@@ -80,7 +84,8 @@ def _article_heading(tree: HtmlElement, declared: list[str]) -> str | None:
 def _read_heading(element: HtmlElement) -> _Heading:
     attributes = " ".join(element.get(name) or "" for name in ("class", "id", "itemprop", "data-testid", "data-qa"))
     inside_article = any(parent.tag in ("article", "main") for parent in element.iterancestors())
-    parts = frozenset(bare_heading(child.text_content()) for child in element.iterdescendants())
+    inner = (str(child.text_content()) for child in islice(element.iterdescendants(), _MOST_PARTS))
+    parts = frozenset(bare_heading(text) for text in inner if len(text) <= _LONGEST_LABEL)
     is_marked = bool(_HEADLINE_HINT.search(attributes)) or inside_article
     return _Heading(clean_title(element.text_content()), parts, is_marked)
 

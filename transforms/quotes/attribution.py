@@ -47,7 +47,7 @@ def weigh(scene: Scene, quote: QuoteInPlace, last: Clause | None, steps: int) ->
         steps: how many paragraphs further on this quote stands.
     """
     clauses = scene.candidates(quote, last)
-    own = scene.clauses[quote.layout.paragraph.number]
+    own = scene.clauses_near(quote)
     return clauses, [observe(quote, clause, own, last, steps) for clause in clauses]
 
 

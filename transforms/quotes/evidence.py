@@ -135,8 +135,8 @@ def _bucket(count: int) -> str:
 def _between(quote: QuoteInPlace, clause: Clause, clauses: Sequence[Clause], where: Nearby) -> Iterator[str]:
     layout, (start, end), position = quote.layout, where.gap, where.position
     inside = range(start, end)
-    words = sum(1 for place in inside if layout.quote_at[place] < 0 and not layout.tokens[place].is_punct)
-    quotes = len({layout.quote_at[place] for place in inside if layout.quote_at[place] >= 0})
+    words = layout.words_before[end] - layout.words_before[start] if start < end else 0
+    quotes = len(set(layout.quote_at[start:end]) - {-1})
     yield f"{position} / {_bucket(words)} words between"
     yield f"{position} / {_bucket(words)} words between / {clause.strength}"
     yield f"{position} / {min(quotes, 3)} quotes between"

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
@@ -73,6 +74,12 @@ class ParagraphLayout:
         for place, quote in enumerate(self.quotes):
             numbers[quote.first : quote.last + 1] = [place] * (quote.last + 1 - quote.first)
         return numbers
+
+    @cached_property
+    def words_before(self) -> list[int]:
+        """For each token, and for the end, how many of the reporter's words stand before it."""
+        counted = (at < 0 and not token.is_punct for at, token in zip(self.quote_at, self.tokens, strict=True))
+        return list(accumulate(counted, initial=0))
 
     def in_quote(self, token: Token) -> bool:
         """Whether a token stands between marks (or is one)."""

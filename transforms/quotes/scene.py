@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,9 @@ from transforms.quotes.evidence import QuoteInPlace
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.marks import QuotedSpan
 from transforms.records import Mention
+
+# Further clauses never give the speaker, and a garbled page may put hundreds of quotes and clauses into one paragraph.
+_MOST_CLAUSES = 24
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,14 +31,20 @@ class Scene:
     quotes: tuple[QuoteInPlace, ...]
     """As the spans were given."""
 
+    def clauses_near(self, quote: QuoteInPlace) -> list[Clause]:
+        """The clauses of a quote's paragraph, in order; of very many the nearest on either side."""
+        clauses = self.clauses[quote.layout.paragraph.number]
+        place = bisect_left(clauses, quote.tokens.first, key=lambda clause: clause.cue.i)
+        return clauses[max(0, place - _MOST_CLAUSES) : place + _MOST_CLAUSES]
+
     def candidates(self, quote: QuoteInPlace, last: Clause | None) -> list[Clause]:
         """The clauses that may name a quote's speaker: of its paragraph and those beside it, and the last chosen."""
         number = quote.layout.paragraph.number
-        found = list(self.clauses[number])
+        found = list(self.clauses_near(quote))
         if number in self.before:
-            found += _closing_clauses(self.clauses[self.before[number]])
+            found += _closing_clauses(self.clauses[self.before[number]])[-_MOST_CLAUSES:]
         if number in self.after:
-            found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0]
+            found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0][:_MOST_CLAUSES]
         if last is not None and last not in found:
             found.append(last)
         return [clause for clause in found if not clause.is_spoken_to]

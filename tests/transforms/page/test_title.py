@@ -116,3 +116,9 @@ def test_a_page_that_names_no_article(title_of, html):
 )
 def test_the_outlets_name_goes(title, expected):
     assert without_outlet(title, ("The Ardmore Post", "ardmorepost.com")) == expected
+
+
+def test_labels_are_looked_for_among_the_first_short_elements_of_a_heading(title_of):
+    unclosed = "<h1><b>Live</b> Harbour bridge opens early" + "<div>story text</div>" * 3000
+
+    assert title_of("<title>Harbour bridge opens early</title>" + unclosed)

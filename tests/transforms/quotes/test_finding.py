@@ -4,6 +4,8 @@ import pytest
 
 from transforms.language.parsing import parse_texts
 from transforms.quotes import find_quotes, needs_syntax, unattributed_quotes
+from transforms.quotes.marks import find_spans
+from transforms.quotes.scene import lay_out
 from transforms.records import AttributedQuote
 
 
@@ -176,3 +178,16 @@ def test_a_quote_that_its_attribution_interrupts_is_direct_in_both_parts() -> No
 )
 def test_titles_and_explained_terms_are_no_quotes(text: str) -> None:
     assert said(text) == []
+
+
+def test_hundreds_of_quotes_in_one_paragraph_cost_by_their_number():
+    sentences = [f"“The ferry is late,” Ada Brook said on day {day}." for day in range(120)]
+    parsed = next(parse_texts([" ".join(sentences)], needs_syntax))
+    spans = find_spans(parsed.text, "en")
+    scene = lay_out(parsed, spans, ())
+
+    candidates = [scene.candidates(quote, None) for quote in scene.quotes]
+
+    assert len(candidates) == 120
+    assert max(map(len, candidates)) <= 48
+    assert [speaker for _, speaker in said(" ".join(sentences))] == ["Ada Brook"] * 120
