@@ -31,6 +31,8 @@ MACRO_NAMES: tuple[str, ...] = (
     "people_named",
     "quotes_of",
     "named_beside",
+    "days_of",
+    "authors_quoting",
     "quoted_people",
     "share_of_voice",
     "quoted_or_mentioned",

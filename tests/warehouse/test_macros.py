@@ -159,3 +159,34 @@ def test_quotes_of_a_person_begin_with_the_latest(news: duckdb.DuckDBPyConnectio
         ("harbour_post", "We are home at last,"),
         ("harbour_post", "glad"),
     ]
+
+
+def test_days_of_a_person_count_copies_once_and_each(news: duckdb.DuckDBPyConnection) -> None:
+    columns = "day, story_count, article_count, source_count, title_count, mention_count, quote_count"
+
+    assert news.execute(f"SELECT {columns} FROM days_of('Ann Lee')").fetchall() == [
+        (date(2026, 3, 2), 1, 2, 2, 2, 6, 4),
+        (date(2026, 3, 10), 1, 1, 1, 0, 1, 0),
+    ]
+
+
+def test_authors_quoting_a_person_are_told_by_outlet(news: duckdb.DuckDBPyConnection) -> None:
+    columns = "author_name, source_id, quote_count, article_count, last_day"
+
+    assert news.execute(f"SELECT {columns} FROM authors_quoting('ANN LEE')").fetchall() == [
+        ("Mia Stone", "harbour_post", 2, 1, date(2026, 3, 2)),
+        ("Mia Stone", "northern_mail", 2, 1, date(2026, 3, 2)),
+    ]
+
+
+def test_a_name_means_its_bearers_in_any_form_with_the_surname(writer: duckdb.DuckDBPyConnection) -> None:
+    story = Story(
+        text="Niamh O’Shea spoke. O’Shea left.", people=("Niamh O’Shea",), said=(), title="Niamh O’Shea speaks"
+    )
+    load_facts(writer, facts_of(story))
+
+    def named(name: str) -> list[object]:
+        return writer.execute("SELECT person_name FROM people_named($1)", [name]).fetchall()
+
+    assert named("niamh o’shea") == named("NÍAMH O’SHEA") == [("Niamh O’Shea",)]
+    assert named("Niamh") == named("Shea O’Niamh") == []
