@@ -3,7 +3,7 @@ VENV ?= .venv
 export VENV PYTHON
 BIN = $(VENV)/bin
 
-.PHONY: help run test check format setup lock bench bench-warehouse soak dictionary
+.PHONY: help run test check format setup lock bench bench-warehouse soak dictionary cookbook
 .DEFAULT_GOAL := help
 
 help: ## list the targets
@@ -42,3 +42,6 @@ soak: setup ## the long tests: PAGES=10000 damaged pages from FIRST=0 on, LARGE=
 
 dictionary: setup ## write docs/data-dictionary.md from the declared schema
 	@$(BIN)/python -m warehouse.dictionary
+
+cookbook: setup ## run the demo and write its answers into docs/cookbook.md
+	@$(BIN)/python -m flows.cookbook

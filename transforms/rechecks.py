@@ -50,8 +50,8 @@ def _step(text: str) -> RecheckStep:
     age, every = spans if len(spans) == 2 else (None, None)
     if age is None or every is None:
         raise ValueError(
-            f"{text.strip()!r} is no step of a schedule: write AGE:INTERVAL in minutes, hours or days, each above 0 "
-            f"and at most {LONGEST.days}d, such as 3h:15m, with commas between steps, or {OFF!r} alone"
+            f"{text.strip()!r} is no step of a schedule: write AGE:INTERVAL in seconds, minutes, hours or days, each "
+            f"above 0 and at most {LONGEST.days}d, such as 3h:15m, with commas between steps, or {OFF!r} alone"
         )
     return RecheckStep(until_age=age, every=every)
 

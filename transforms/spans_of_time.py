@@ -1,4 +1,4 @@
-"""Spans of time as settings write them: '15m', '3h', '7d'."""
+"""Spans of time as settings write them: '30s', '15m', '3h', '7d'."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ from datetime import timedelta
 
 LONGEST = timedelta(days=3650)
 
-_SPAN = re.compile(r"\s*(\d{1,9})([mhd])\s*")
-_UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1)}
+_SPAN = re.compile(r"\s*(\d{1,9})([smhd])\s*")
+_UNITS = {
+    "s": timedelta(seconds=1),
+    "m": timedelta(minutes=1),
+    "h": timedelta(hours=1),
+    "d": timedelta(days=1),
+}
 
 
 def parse_span(text: str) -> timedelta | None:

@@ -54,10 +54,19 @@ def run_ingest(settings: Settings, source_ids: Sequence[str], console: Console) 
     chosen_sources(settings.sources, source_ids)
     Home(settings.home).create()
     start_prefect(console)
+    collect_once(settings, source_ids, console)
+    return 0
+
+
+def collect_once(settings: Settings, source_ids: Sequence[str], console: Console) -> None:
+    """Runs the ingest flow, once Prefect is started, and prints its figures.
+
+    Raises:
+        Whatever makes the flow fail.
+    """
     from flows.ingest import ingest
 
     print_figures(ingest(sources_file=settings.sources, source_ids=list(source_ids), home=settings.home), console)
-    return 0
 
 
 def run_replay(

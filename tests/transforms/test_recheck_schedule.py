@@ -39,6 +39,7 @@ def test_a_schedule_is_its_steps_in_order():
         RecheckStep(until_age=timedelta(days=1), every=timedelta(hours=1)),
         RecheckStep(until_age=timedelta(days=30), every=timedelta(days=3)),
     )
+    assert parse_schedule("1d:30s") == (RecheckStep(until_age=timedelta(days=1), every=timedelta(seconds=30)),)
     assert parse_schedule(" off ") == ()
 
 

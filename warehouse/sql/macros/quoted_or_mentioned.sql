@@ -14,7 +14,7 @@ WITH counted AS (
     SELECT
         people.person_id,
         count(*) AS article_count,
-        count_if(people.quote_count > 0) AS quoting_article_count,
+        count(*) FILTER (WHERE people.quote_count > 0) AS quoting_article_count,
         sum(people.mention_count) AS mention_count,
         sum(people.quote_count) AS quote_count
     FROM fact_people AS people

@@ -13,6 +13,7 @@
 -- column quote_count: Quotes in quotation marks.
 -- column indirect_count: Reported statements without marks.
 -- column article_count: Articles that quote the person.
+-- column place: Place among the persons of that outlet and period, from 1: WHERE place <= 3.
 WITH articles AS (
     SELECT
         found.article_id,
@@ -46,12 +47,15 @@ SELECT
     people.person_name,
     spoken.quote_count,
     spoken.indirect_count,
-    spoken.article_count
+    spoken.article_count,
+    row_number() OVER (
+        PARTITION BY spoken.period_start, spoken.source_id
+        ORDER BY
+            spoken.quote_count DESC,
+            spoken.indirect_count DESC,
+            people.person_name ASC,
+            spoken.speaker_person_id ASC
+    ) AS place
 FROM spoken
 INNER JOIN dim_people AS people ON spoken.speaker_person_id = people.person_id
-ORDER BY
-    spoken.period_start ASC,
-    spoken.source_id ASC,
-    spoken.quote_count DESC,
-    spoken.indirect_count DESC,
-    people.person_name ASC
+ORDER BY spoken.period_start, spoken.source_id, place

@@ -1,6 +1,7 @@
 -- purpose: Everything that a person said, the latest first, under whatever form of the name articles use.
 -- grain: One row a quote of a person of that name.
--- parameter name: The person's name in any form that an article uses; capitals and accents make no difference.
+-- parameter name: The person's name in any form that an article uses and that has the surname; capitals and accents
+-- make no difference.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
 -- parameter source := NULL: Only this outlet's source_id.
@@ -19,12 +20,7 @@ WITH named AS (
     SELECT
         people.person_id,
         people.person_name
-    FROM dim_people AS people
-    WHERE
-        strip_accents(lower(people.person_name)) = strip_accents(lower(name))
-        OR list_contains(
-            list_transform(people.aliases, LAMBDA alias: strip_accents(lower(alias))), strip_accents(lower(name))
-        )
+    FROM people_named(name) AS people
 )
 
 SELECT
@@ -43,4 +39,4 @@ FROM fact_quotes AS quotes
 INNER JOIN named ON quotes.speaker_person_id = named.person_id
 INNER JOIN articles_between(since, until, source) AS articles ON quotes.article_id = articles.article_id
 INNER JOIN fact_articles AS stored ON quotes.article_id = stored.article_id
-ORDER BY articles.day DESC, quotes.article_id ASC, quotes.quote_no ASC
+ORDER BY coalesce(stored.published_at, stored.first_seen_at) DESC, quotes.article_id ASC, quotes.quote_no ASC

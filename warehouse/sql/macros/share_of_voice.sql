@@ -15,6 +15,7 @@
 -- column quote_count: Quotes in quotation marks that the speaker says.
 -- column all_quotes: Quotes in quotation marks of the period, those without a speaker included.
 -- column share: quote_count of all_quotes, from 0 to 1.
+-- column place: Place among the speakers of the period, from 1: WHERE place <= 3.
 WITH spoken AS (
     SELECT
         cast(date_trunc(period, articles.day) AS DATE) AS period_start,
@@ -46,9 +47,17 @@ SELECT
     spoken.speaker_person_id,
     spoken.quote_count,
     cast(wholes.all_quotes AS BIGINT) AS all_quotes,
-    round(spoken.quote_count / wholes.all_quotes, 4) AS share
+    round(spoken.quote_count / wholes.all_quotes, 4) AS share,
+    row_number() OVER (
+        PARTITION BY spoken.period_start
+        ORDER BY
+            spoken.quote_count DESC,
+            coalesce(people.person_name, spoken.other_name) ASC,
+            spoken.speaker_kind ASC,
+            spoken.speaker_person_id ASC
+    ) AS place
 FROM spoken
 INNER JOIN wholes ON spoken.period_start = wholes.period_start
 LEFT JOIN dim_people AS people ON spoken.speaker_person_id = people.person_id
 WHERE spoken.speaker_kind IS NOT NULL
-ORDER BY spoken.period_start ASC, spoken.quote_count DESC, speaker_name ASC
+ORDER BY spoken.period_start, place

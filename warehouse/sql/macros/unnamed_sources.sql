@@ -14,11 +14,11 @@
 SELECT
     articles.source_id,
     count(*) AS quote_count,
-    count_if(quotes.speaker_kind = 'unnamed') AS unnamed_count,
-    count_if(quotes.speaker_kind != 'unnamed') AS named_count,
-    count_if(quotes.speaker_kind IS NULL) AS unknown_count,
+    count(*) FILTER (WHERE quotes.speaker_kind = 'unnamed') AS unnamed_count,
+    count(*) FILTER (WHERE quotes.speaker_kind != 'unnamed') AS named_count,
+    count(*) FILTER (WHERE quotes.speaker_kind IS NULL) AS unknown_count,
     round(
-        count_if(quotes.speaker_kind = 'unnamed') / nullif(count_if(quotes.speaker_kind IS NOT NULL), 0), 4
+        count(*) FILTER (WHERE quotes.speaker_kind = 'unnamed') / nullif(count(quotes.speaker_kind), 0), 4
     ) AS unnamed_share,
     count(DISTINCT quotes.article_id) AS article_count,
     count(DISTINCT CASE WHEN quotes.speaker_kind = 'unnamed' THEN quotes.article_id END) AS unnamed_article_count

@@ -17,7 +17,7 @@ SELECT
     any_value(persons.person_name) AS person_name,
     count(*) AS article_count,
     count(DISTINCT articles.source_id) AS source_count,
-    count_if(people.in_title) AS title_count,
+    count(*) FILTER (WHERE people.in_title) AS title_count,
     cast(sum(people.mention_count) AS BIGINT) AS mention_count,
     cast(sum(people.quote_count) AS BIGINT) AS quote_count,
     cast(sum(people.quoted_word_count) AS BIGINT) AS quoted_word_count

@@ -36,7 +36,7 @@ rules AS (
     SELECT
         results.run_id,
         count(*) AS rules_checked,
-        count_if(NOT results.passed) AS rules_failed
+        count(*) FILTER (WHERE NOT results.passed) AS rules_failed
     FROM ops.quality_results AS results
     GROUP BY results.run_id
 )
