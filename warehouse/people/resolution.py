@@ -85,7 +85,7 @@ def rebuild_people(connection: duckdb.DuckDBPyConnection) -> None:
     """Tell every person anew from all facts: the same rows and ids as the loads gave. Call it inside a transaction."""
     connection.execute(_NO_ARTICLES)
     prepare_resolution(connection)
-    for table in ("ops.name_uses", "ops.use_candidates", "dim_people"):
+    for table in ("ops.name_uses", "ops.names", "ops.use_candidates", "dim_people"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM fact_people")
     connection.execute(people_statement("stored_people_rows"))
@@ -138,6 +138,7 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("CREATE OR REPLACE TEMP TABLE evidence_before AS FROM person_evidence")
     connection.execute("DELETE FROM ops.name_uses WHERE use_id IN (SELECT use_id FROM former_uses)")
     connection.execute("INSERT INTO ops.name_uses BY NAME SELECT * FROM merged_uses")
+    _store_names(connection)
     for name in (
         "block_uses",
         "name_classes",
@@ -295,6 +296,21 @@ def _take_recounted_rows(connection: duckdb.DuckDBPyConnection, kept: str) -> No
     else:
         connection.execute(people_statement("rewritten_people_rows"))
     connection.execute("CREATE OR REPLACE TEMP TABLE recounted_rows AS SELECT DISTINCT article_id FROM people_rows")
+
+
+def _store_names(connection: duckdb.DuckDBPyConnection) -> None:
+    """Bring ops.names up to date, and note which affected blocks must be judged anew."""
+    for name in ("name_changes", "block_names", "plain_blocks"):
+        connection.execute(people_statement(name))
+    connection.execute("DELETE FROM ops.names WHERE rowid IN (SELECT row_no FROM block_names WHERE is_changed)")
+    connection.execute(
+        "INSERT INTO ops.names BY NAME SELECT * EXCLUDE (row_no, is_changed) FROM block_names "
+        "WHERE is_changed AND article_count > 0"
+    )
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE judged_blocks AS SELECT block_key FROM affected_blocks "
+        "ANTI JOIN plain_blocks USING (block_key)"
+    )
 
 
 def _store_judgements(connection: duckdb.DuckDBPyConnection, judged: str, changed: str) -> None:

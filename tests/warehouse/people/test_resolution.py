@@ -15,7 +15,7 @@ from warehouse.connection import transaction
 from warehouse.load import load_facts
 from warehouse.people.resolution import rebuild_people
 
-TABLES = ("fact_people", "fact_quotes", "mentions", "dim_people", "ops.name_uses", "ops.use_candidates")
+TABLES = ("fact_people", "fact_quotes", "mentions", "dim_people", "ops.name_uses", "ops.names", "ops.use_candidates")
 
 
 def story(number: int, *names: str, speaker: str | None = None, **changes: object) -> Story:

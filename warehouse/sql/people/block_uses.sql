@@ -1,4 +1,4 @@
--- The full names of the affected blocks. A block holds all spellings that could be one person: short given names beside
+-- The full names of the blocks that are judged. A block holds all spellings that could be one person: short given names beside
 -- the long ones, both orders of two words; so whom its names mean follows from the block alone.
 CREATE OR REPLACE TEMP TABLE block_uses AS
 SELECT
@@ -17,4 +17,4 @@ SELECT
     -- Companions are most of the bytes; they are read of the few uses of which they are asked.
     uses.rowid AS row_no
 FROM ops.name_uses AS uses
-SEMI JOIN affected_blocks ON uses.block_key = affected_blocks.block_key;
+SEMI JOIN judged_blocks ON uses.block_key = judged_blocks.block_key;

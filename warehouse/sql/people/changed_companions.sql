@@ -7,7 +7,7 @@ WITH beside AS (
         unnest(
             list_filter(
                 merged.companions,
-                LAMBDA name: NOT list_contains(coalesce(former.companions, []), name)  -- noqa: RF02
+                LAMBDA name_no: NOT list_contains(coalesce(former.companions, []), name_no)  -- noqa: RF02
             )
         ) AS companion
     FROM merged_uses AS merged
@@ -19,7 +19,7 @@ WITH beside AS (
         unnest(
             list_filter(
                 former.companions,
-                LAMBDA name: NOT list_contains(coalesce(merged.companions, []), name)  -- noqa: RF02
+                LAMBDA name_no: NOT list_contains(coalesce(merged.companions, []), name_no)  -- noqa: RF02
             )
         ) AS companion
     FROM former_uses AS former

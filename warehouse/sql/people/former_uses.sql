@@ -1,11 +1,6 @@
 -- What is stored of the uses that the load counts, before they are replaced.
 CREATE OR REPLACE TEMP TABLE former_uses AS
-SELECT
-    stored.use_id,
-    stored.surname,
-    stored.block_key,
-    stored.companions,
-    stored.person_id
+SELECT stored.*
 FROM ops.name_uses AS stored
 WHERE
     -- By row number DuckDB reads the other columns of these rows alone.

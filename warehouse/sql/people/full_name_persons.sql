@@ -1,5 +1,5 @@
--- The person of each use of a full name in the affected blocks. A name that is linked to one seen earlier is that
--- person's, so that a name's id lasts when another spelling turns up.
+-- The person of each use of a full name in the judged blocks, and of each that the load counts in a plain one. A name
+-- that is linked to one seen earlier is that person's, so that a name's id lasts when another spelling turns up.
 CREATE OR REPLACE TEMP TABLE full_name_persons AS
 WITH RECURSIVE pointers AS (
     SELECT
@@ -60,4 +60,11 @@ SELECT
     keys.use_id,
     person_id_of(keys.person_key) AS auto_person_id,
     keys.is_ambiguous
-FROM keys;
+FROM keys
+UNION ALL
+SELECT
+    merged.use_id,
+    person_id_of(concat_ws(' ', merged.given, merged.surname, nullif(merged.suffix, ''))) AS auto_person_id,
+    FALSE AS is_ambiguous
+FROM merged_uses AS merged
+SEMI JOIN plain_blocks ON merged.block_key = plain_blocks.block_key;

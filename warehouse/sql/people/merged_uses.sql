@@ -1,16 +1,10 @@
 -- The counted uses with what is stored of the same ones, except those that were counted anew from all their articles.
 CREATE OR REPLACE TEMP TABLE merged_uses AS
 WITH kept AS (
-    SELECT stored.*
-    FROM ops.name_uses AS stored
-    WHERE
-        -- By row number DuckDB reads the other columns of these rows alone.
-        stored.rowid IN (
-            SELECT known.rowid AS row_no
-            FROM ops.name_uses AS known
-            SEMI JOIN counted_uses ON known.use_id = counted_uses.use_id
-            ANTI JOIN recounted_uses ON known.use_id = recounted_uses.use_id
-        )
+    SELECT former.*
+    FROM former_uses AS former
+    SEMI JOIN counted_uses ON former.use_id = counted_uses.use_id
+    ANTI JOIN recounted_uses ON former.use_id = recounted_uses.use_id
 ),
 
 headed AS (

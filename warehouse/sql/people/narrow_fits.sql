@@ -100,7 +100,7 @@ by_companion AS (
     SELECT
         beside_narrow.use_id,
         beside_known.person_id,
-        list_sort(list(DISTINCT substr(beside_narrow.companion, 10))) AS shared
+        list_sort(list(DISTINCT beside_narrow.companion)) AS shared
     FROM beside_narrow
     INNER JOIN beside_known
         ON beside_narrow.surname = beside_known.surname AND beside_narrow.companion = beside_known.companion
