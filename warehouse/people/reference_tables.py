@@ -17,9 +17,7 @@ _PERSON_ID_MACRO = (
     "left(sha256(concat('str:6:personstr:', strlen(name), ':', name)), 32)"
 )
 # Names stand by number in the lists of companions: they are compared often, and read seldom.
-_NAME_NO_MACRO = (
-    "CREATE OR REPLACE TEMP MACRO name_no_of(name_key) AS cast(md5_number_lower(name_key) // 2 AS BIGINT)"
-)
+_NAME_NO_MACRO = "CREATE OR REPLACE TEMP MACRO name_no_of(name_key) AS cast(md5_number_lower(name_key) // 2 AS BIGINT)"
 
 
 def prepare_resolution(connection: duckdb.DuckDBPyConnection) -> None:

@@ -70,7 +70,7 @@ NAME_USES = Table(
 NAMES = Table(
     schema="ops",
     name="names",
-    comment="One row a full name and a walk of life that its roles belong to: the uses of names added up, so that a load "
+    comment="One row a full name and a walk of life that its roles belong to: uses of names added up, so that a load "
     "need not read them all.",
     key=("name_key", "given", "middle", "surname", "field"),
     columns=(
@@ -80,9 +80,7 @@ NAMES = Table(
         Column(name="middle", type="text", comment="The first of the middle names or initials; empty for none."),
         Column(name="surname", type="text", min_length=1, comment="The surname."),
         Column(name="suffix", type="text", comment="jr, sr, ii, iii or iv; empty for none."),
-        Column(
-            name="block_key", type="text", min_length=1, comment="Shared by all names that could be one person's."
-        ),
+        Column(name="block_key", type="text", min_length=1, comment="Shared by all names that could be one person's."),
         Column(name="field", type="text", comment="The walk of life: sport, politics, …; empty for none."),
         _count("article_count", "Articles that use the name so.", least=1),
     ),

@@ -1,5 +1,5 @@
--- The names of the affected blocks as the load leaves them; those that it takes away have no articles. row_no is that of
--- the stored row.
+-- The names of the affected blocks as the load leaves them; those that it takes away have no articles. row_no is that
+-- of the stored row.
 CREATE OR REPLACE TEMP TABLE block_names AS
 WITH names AS (
     SELECT

@@ -1,5 +1,5 @@
--- Uses of names, counted from used_rows. Companions are the numbers of full names beside which the name stands: the least
--- are kept everywhere, so that two uses that share companions keep the same ones.
+-- Uses of names, counted from used_rows. Companions are the numbers of full names beside which the name stands: the
+-- least are kept everywhere, so that two uses that share companions keep the same ones.
 CREATE OR REPLACE TEMP TABLE counted_uses AS
 WITH beside AS (
     SELECT

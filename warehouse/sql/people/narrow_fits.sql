@@ -81,12 +81,13 @@ beside_narrow AS (
 ),
 
 beside_known AS (
-    SELECT
+    -- Distinct last: far more stand beside full names than beside the narrow uses as well.
+    SELECT DISTINCT
         companions.person_id,
         companions.surname,
         companions.companion
     FROM (
-        SELECT DISTINCT
+        SELECT
             known.person_id,
             known.surname,
             unnest(known.companions) AS companion
