@@ -195,7 +195,7 @@ def _select(table: Table, file_format: FileFormat, leave_opted_out: bool, is_by_
     columns = [
         # DuckDB's own text of a list does not tell a comma in an element from one between two.
         f"CAST(to_json(t.{column.name}) AS VARCHAR) AS {column.name}"
-        if file_format == "csv" and column.type == "texts"
+        if file_format == "csv" and column.type in {"texts", "integers"}
         else f"t.{column.name}"
         for column in table.columns
     ]

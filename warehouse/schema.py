@@ -11,13 +11,14 @@ from typing import Literal
 
 import polars as pl
 
-ColumnType = Literal["text", "texts", "integer", "number", "flag", "instant", "day"]
+ColumnType = Literal["text", "texts", "integer", "integers", "number", "flag", "instant", "day"]
 
 # Strings stay strings: an Enum would pin today's set of values into every stored file.
 POLARS_TYPES: dict[ColumnType, pl.DataType] = {
     "text": pl.String(),
     "texts": pl.List(pl.String()),
     "integer": pl.Int64(),
+    "integers": pl.List(pl.Int64()),
     "number": pl.Float64(),
     "flag": pl.Boolean(),
     "instant": pl.Datetime("us", "UTC"),
@@ -27,6 +28,7 @@ DUCKDB_TYPES: dict[ColumnType, str] = {
     "text": "VARCHAR",
     "texts": "VARCHAR[]",
     "integer": "BIGINT",
+    "integers": "BIGINT[]",
     "number": "DOUBLE",
     "flag": "BOOLEAN",
     "instant": "TIMESTAMPTZ",

@@ -37,6 +37,7 @@ def good_value(column: Column, number: int) -> Any:
         return int(column.minimum or 0) + number
     return {
         "texts": [f"name {number}"],
+        "integers": [number],
         "number": column.minimum if column.minimum is not None else number / 2,
         "flag": number % 2 == 0,
         "instant": datetime(2026, 3, 2, tzinfo=UTC) + timedelta(minutes=number),

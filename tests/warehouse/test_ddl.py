@@ -18,6 +18,7 @@ BY_NAME = pytest.mark.parametrize("table", ALL_TABLES, ids=lambda table: table.q
 VALUES = {
     "text": "it's “said”; -- ünïcode 🌊",
     "texts": ["Ann Lee", "O'Hara", ""],
+    "integers": [2**40, -1, 0],
     "integer": 2**40,
     "number": 0.1,
     "flag": True,
@@ -55,7 +56,9 @@ def test_the_catalogue_agrees_with_the_declaration(catalogue: duckdb.DuckDBPyCon
 def test_rows_come_back_as_they_went_in(store: duckdb.DuckDBPyConnection, table: Table) -> None:
     full = {column.name: VALUES[column.type] for column in table.columns}
     sparse = {name: None if table.column(name).nullable else value for name, value in full.items()}
-    sparse |= {name: {"texts": []}.get(table.column(name).type, value) for name, value in sparse.items()}
+    sparse |= {
+        name: {"texts": [], "integers": []}.get(table.column(name).type, value) for name, value in sparse.items()
+    }
     sparse |= {table.key[0]: {"integer": 7}.get(table.column(table.key[0]).type, "another key")}
     rows = pl.DataFrame([full, sparse], schema=table.polars_schema(), orient="row")
 

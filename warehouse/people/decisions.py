@@ -13,8 +13,9 @@ import duckdb
 import polars as pl
 
 from warehouse.errors import RulesContradict
+from warehouse.people.judgements import judge_uses
 from warehouse.people.reference_tables import prepare_resolution
-from warehouse.people.resolution import count_nothing, decide_uses, judge_uses, recount_names
+from warehouse.people.resolution import count_nothing, decide_uses, recount_names
 from warehouse.rows import one_row, stage
 from warehouse.statements import people_statement
 from warehouse.tables import PERSON_DECISIONS, PERSON_RULES

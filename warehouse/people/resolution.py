@@ -16,8 +16,9 @@ roles and outlets. It changes for few: a name with a middle initial, when articl
 make up more than a fiftieth of all; the later of two people, when their roles first show that they are two; the later
 seen of a nickname and a long form, when evidence joins them; a lone surname in an article, when evidence arrives.
 
-A load judges the blocks of its own names, and the lone surnames that share a role or a companion with them. It never
-reads facts, except those whose person changes and those of articles that it writes anew.
+A load judges the blocks of its own names, and the lone surnames that share a role or a companion with them; in a block
+whose names are one person's by themselves, its own uses alone. It never reads facts, except those whose person changes
+and those of articles that it writes anew.
 """
 
 # The SQL is put together from declared names only; values go in as frames and parameters.
@@ -27,9 +28,11 @@ from __future__ import annotations
 
 import duckdb
 
+from warehouse.people.judgements import judge_uses
 from warehouse.people.reference_tables import part_names, prepare_resolution
 from warehouse.rows import one_row
 from warehouse.statements import copies_statement, people_statement
+from warehouse.tables import PERSON_RULES
 
 _NO_ARTICLES = (
     "CREATE OR REPLACE TEMP TABLE settled_articles AS SELECT '' AS article_id, now() AS first_seen_at, "
@@ -85,7 +88,7 @@ def rebuild_people(connection: duckdb.DuckDBPyConnection) -> None:
     """Tell every person anew from all facts: the same rows and ids as the loads gave. Call it inside a transaction."""
     connection.execute(_NO_ARTICLES)
     prepare_resolution(connection)
-    for table in ("ops.name_uses", "ops.use_candidates", "dim_people"):
+    for table in ("ops.name_uses", "ops.names", "ops.use_candidates", "dim_people"):
         connection.execute(f"DELETE FROM {table}")
     connection.execute("CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM fact_people")
     connection.execute(people_statement("stored_people_rows"))
@@ -125,52 +128,6 @@ def count_nothing(connection: duckdb.DuckDBPyConnection) -> None:
     recount_names(connection, "SELECT '' WHERE FALSE")
 
 
-def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
-    """Put the counted uses into ops.name_uses, and resolve all uses that they may concern by the evidence."""
-    for name in ("former_uses", "merged_uses"):
-        connection.execute(people_statement(name))
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE affected_blocks AS SELECT block_key FROM former_uses "
-        "UNION SELECT block_key FROM merged_uses UNION SELECT block_key FROM extra_blocks"
-    )
-    for name in ("lone_surnames", "person_evidence"):
-        connection.execute(people_statement(name))
-    connection.execute("CREATE OR REPLACE TEMP TABLE evidence_before AS FROM person_evidence")
-    connection.execute("DELETE FROM ops.name_uses WHERE use_id IN (SELECT use_id FROM former_uses)")
-    connection.execute("INSERT INTO ops.name_uses BY NAME SELECT * FROM merged_uses")
-    for name in (
-        "block_uses",
-        "name_classes",
-        "keyed_uses",
-        "use_companions",
-        "name_senses",
-        "sense_fits",
-        "name_links",
-        "full_name_persons",
-    ):
-        connection.execute(people_statement(name))
-    _store_judgements(connection, "full_name_persons", "changed_persons")
-    for name in (
-        "person_evidence",
-        "changed_evidence",
-        "changed_companions",
-        "narrow_uses",
-        "narrow_fits",
-        "narrow_persons",
-    ):
-        connection.execute(people_statement(name))
-    _store_judgements(connection, "narrow_persons", "changed_narrow_persons")
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE judged_persons AS SELECT use_id FROM full_name_persons "
-        "UNION ALL SELECT use_id FROM narrow_persons"
-    )
-    connection.execute(
-        "DELETE FROM ops.use_candidates WHERE use_id IN "
-        "(SELECT use_id FROM judged_persons UNION ALL SELECT use_id FROM former_uses)"
-    )
-    connection.execute(people_statement("use_candidates"))
-
-
 def decide_uses(connection: duckdb.DuckDBPyConnection, *, new_are_stored: bool = False) -> None:
     """Apply the rules of people.toml to what `judge_uses` judged, and bring stored facts and dim_people up to date.
 
@@ -178,16 +135,17 @@ def decide_uses(connection: duckdb.DuckDBPyConnection, *, new_are_stored: bool =
         connection: A writer.
         new_are_stored: Whether the rows of new uses are in the facts: those of a load are not yet.
     """
-    for name in ("uses_to_decide", "decided_persons", "changed_uses"):
-        connection.execute(people_statement(name))
+    are_ruled = new_are_stored or one_row(connection, f"SELECT count(*) FROM {PERSON_RULES.qualified_name}")[0] > 0
+    _decide_persons(connection, are_ruled=are_ruled)
     connection.execute(
         "UPDATE ops.name_uses AS u SET person_id = c.person_id FROM changed_uses AS c WHERE u.use_id = c.use_id"
     )
-    connection.execute(people_statement("candidate_persons"))
-    connection.execute(
-        "UPDATE ops.use_candidates AS c SET candidate_person_id = p.person_id FROM candidate_persons AS p "
-        "WHERE c.auto_candidate_id = p.auto_person_id AND c.candidate_person_id != p.person_id"
-    )
+    if are_ruled:
+        connection.execute(people_statement("candidate_persons"))
+        connection.execute(
+            "UPDATE ops.use_candidates AS c SET candidate_person_id = p.person_id FROM candidate_persons AS p "
+            "WHERE c.auto_candidate_id = p.auto_person_id AND c.candidate_person_id != p.person_id"
+        )
     _follow_changes(connection, "TRUE" if new_are_stored else "former_person_id != ''")
     for name in ("person_details", "affected_people"):
         connection.execute(people_statement(name))
@@ -195,20 +153,38 @@ def decide_uses(connection: duckdb.DuckDBPyConnection, *, new_are_stored: bool =
     connection.execute(people_statement("dim_people"))
 
 
+def _decide_persons(connection: duckdb.DuckDBPyConnection, *, are_ruled: bool) -> None:
+    """Make changed_uses, the uses whose person is another than stored. Without rules the evidence alone says so."""
+    connection.execute(people_statement("evident_persons"))
+    if are_ruled:
+        for name in ("uses_to_decide", "decided_persons", "changed_uses"):
+            connection.execute(people_statement(name))
+    else:
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE changed_uses AS FROM evident_persons WHERE person_id != former_person_id"
+        )
+
+
 def _follow_changes(connection: duckdb.DuckDBPyConnection, followed: str) -> None:
     """Update the stored facts of those uses whose person changed that meet the condition."""
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM changed_uses WHERE {followed}"
+        "CREATE OR REPLACE TEMP TABLE changed_rows AS "
+        f"SELECT in_article_id AS article_id, name_id, person_name, person_id FROM changed_uses WHERE {followed} "
+        "AND in_article_id NOT IN (SELECT article_id FROM settled_articles WHERE is_loaded) AND in_article_id != ''"
     )
-    if not one_row(connection, "SELECT count(*) FROM changed_names")[0]:
-        return
-    connection.execute(people_statement("stored_people_rows"))
-    _use_rows(connection, "SELECT person_name FROM people_rows")
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE changed_rows AS SELECT r.article_id, r.name_id, r.person_name, c.person_id "
-        "FROM used_rows AS r INNER JOIN changed_uses AS c USING (use_id)"
+        "CREATE OR REPLACE TEMP TABLE changed_names AS SELECT DISTINCT name_id FROM changed_uses "
+        f"WHERE {followed} AND in_article_id = ''"
     )
-    _update_facts(connection)
+    if one_row(connection, "SELECT count(*) FROM changed_names")[0]:
+        connection.execute(people_statement("followed_rows"))
+        _use_rows(connection, "SELECT person_name FROM people_rows")
+        connection.execute(
+            "INSERT INTO changed_rows SELECT r.article_id, r.name_id, r.person_name, c.person_id "
+            "FROM used_rows AS r INNER JOIN changed_uses AS c USING (use_id) WHERE c.in_article_id = ''"
+        )
+    if one_row(connection, "SELECT count(*) FROM changed_rows")[0]:
+        _update_facts(connection)
 
 
 def _update_facts(connection: duckdb.DuckDBPyConnection) -> None:
@@ -230,8 +206,9 @@ def _speaker_update(table: str, rows: str) -> str:
 
 def _assign_staged(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE assigned_rows AS SELECT s.article_id, s.name_id, s.person_name, u.person_id "
-        "FROM staged_uses AS s INNER JOIN ops.name_uses AS u USING (use_id)"
+        "CREATE OR REPLACE TEMP TABLE assigned_rows AS SELECT s.article_id, s.name_id, s.person_name, "
+        "coalesce(c.person_id, m.person_id) AS person_id "
+        "FROM staged_uses AS s INNER JOIN merged_uses AS m USING (use_id) LEFT JOIN changed_uses AS c USING (use_id)"
     )
     for table in ("staged_people", "staged_mentions"):
         connection.execute(
@@ -264,10 +241,7 @@ def _use_rows(connection: duckdb.DuckDBPyConnection, names: str) -> None:
 
 def _set_recounted(connection: duckdb.DuckDBPyConnection, use_ids: str) -> None:
     """Note uses that lose articles: they are counted anew, and keep their persons until they are judged."""
-    connection.execute(
-        "CREATE OR REPLACE TEMP TABLE recounted_uses AS SELECT use_id, name_id, auto_person_id, person_id "
-        f"FROM ops.name_uses WHERE use_id IN ({use_ids})"
-    )
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE recounted_uses AS FROM ops.name_uses WHERE use_id IN ({use_ids})")
 
 
 def _take_recounted_rows(connection: duckdb.DuckDBPyConnection, kept: str) -> None:
@@ -295,15 +269,3 @@ def _take_recounted_rows(connection: duckdb.DuckDBPyConnection, kept: str) -> No
     else:
         connection.execute(people_statement("rewritten_people_rows"))
     connection.execute("CREATE OR REPLACE TEMP TABLE recounted_rows AS SELECT DISTINCT article_id FROM people_rows")
-
-
-def _store_judgements(connection: duckdb.DuckDBPyConnection, judged: str, changed: str) -> None:
-    connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {changed} AS SELECT j.* FROM {judged} AS j "
-        "INNER JOIN ops.name_uses AS u USING (use_id) "
-        "WHERE j.auto_person_id != u.auto_person_id OR j.is_ambiguous != u.is_ambiguous"
-    )
-    connection.execute(
-        "UPDATE ops.name_uses AS u SET auto_person_id = c.auto_person_id, is_ambiguous = c.is_ambiguous "
-        f"FROM {changed} AS c WHERE u.use_id = c.use_id"
-    )

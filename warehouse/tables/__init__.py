@@ -13,7 +13,7 @@ from warehouse.tables.copies import (
     SPEAKER_TOTALS,
 )
 from warehouse.tables.feeds import FEED_POLLS, FEEDS
-from warehouse.tables.identity import NAME_USES, PERSON_DECISIONS, PERSON_RULES, USE_CANDIDATES
+from warehouse.tables.identity import NAME_USES, NAMES, PERSON_DECISIONS, PERSON_RULES, USE_CANDIDATES
 from warehouse.tables.links import ARTICLE_LINKS
 from warehouse.tables.operations import (
     ARCHIVE_FILES,
@@ -60,6 +60,7 @@ ALL_TABLES: tuple[Table, ...] = (
     EVALUATIONS,
     *COPY_INDEXES,
     NAME_USES,
+    NAMES,
     USE_CANDIDATES,
     PERSON_RULES,
     PERSON_DECISIONS,
@@ -89,6 +90,7 @@ __all__ = [
     "FETCHES",
     "FETCH_FAILURES",
     "MENTIONS",
+    "NAMES",
     "NAME_USES",
     "PERSON_DECISIONS",
     "PERSON_RULES",

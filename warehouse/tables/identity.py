@@ -58,12 +58,31 @@ NAME_USES = Table(
         Column(name="aliases", type="texts", comment="Surface forms in these articles, sorted."),
         Column(
             name="companions",
-            type="texts",
-            comment="Up to 16 full names that stand in the same articles, each behind the hash that chose it.",
+            type="integers",
+            comment="Up to 16 full names that stand in the same articles, each by its number in ops.names.",
         ),
         Column(name="auto_person_id", type="text", comment="The person as the evidence has it, before people.toml."),
         Column(name="person_id", type="text", comment="The person; joins to dim_people."),
         Column(name="is_ambiguous", type="flag", comment="Whether the evidence does not say whom the name means."),
+    ),
+)
+
+NAMES = Table(
+    schema="ops",
+    name="names",
+    comment="One row a full name and a walk of life that its roles belong to: uses of names added up, so that a load "
+    "need not read them all.",
+    key=("name_key", "given", "middle", "surname", "field"),
+    columns=(
+        Column(name="name_key", type="text", min_length=1, comment="The name's words in order, folded."),
+        Column(name="name_no", type="integer", minimum=0, comment="The name's number, by which companions are kept."),
+        Column(name="given", type="text", min_length=1, comment="The given name."),
+        Column(name="middle", type="text", comment="The first of the middle names or initials; empty for none."),
+        Column(name="surname", type="text", min_length=1, comment="The surname."),
+        Column(name="suffix", type="text", comment="jr, sr, ii, iii or iv; empty for none."),
+        Column(name="block_key", type="text", min_length=1, comment="Shared by all names that could be one person's."),
+        Column(name="field", type="text", comment="The walk of life: sport, politics, …; empty for none."),
+        _count("article_count", "Articles that use the name so.", least=1),
     ),
 )
 

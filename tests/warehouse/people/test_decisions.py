@@ -14,7 +14,7 @@ from warehouse.load import load_facts
 from warehouse.people.decisions import apply_rules
 from warehouse.people.resolution import rebuild_people
 
-TABLES = ("fact_people", "fact_quotes", "mentions", "dim_people", "ops.name_uses", "ops.use_candidates")
+TABLES = ("fact_people", "fact_quotes", "mentions", "dim_people", "ops.name_uses", "ops.names", "ops.use_candidates")
 
 PIER = Story(
     path="pier",

@@ -15,7 +15,7 @@ from warehouse.connection import transaction
 from warehouse.load import load_facts
 from warehouse.people.resolution import rebuild_people
 
-TABLES = ("fact_people", "fact_quotes", "mentions", "dim_people", "ops.name_uses", "ops.use_candidates")
+TABLES = ("fact_people", "fact_quotes", "mentions", "dim_people", "ops.name_uses", "ops.names", "ops.use_candidates")
 
 
 def story(number: int, *names: str, speaker: str | None = None, **changes: object) -> Story:
@@ -142,6 +142,46 @@ def test_an_author_and_a_speaker_are_one_dimension(writer: duckdb.DuckDBPyConnec
         ("The Wire Agency", None, "Orla Berg", person_id("Orla Berg"), 1),
     ]
     assert rows_of(writer, "SELECT byline_count, quote_count FROM dim_people") == [(1, 1), (1, 1)]
+
+
+def test_who_is_named_beside_a_lone_surname_and_a_full_name_is_told_by_name(writer: duckdb.DuckDBPyConnection) -> None:
+    load_facts(writer, facts_of(story(1, "Orla Berg", "Ada Quill", "Zoe Marsh"), story(2, "Tim Berg")))
+
+    load_facts(writer, facts_of(story(3, "Berg", "Zoe Marsh", "Ada Quill")))
+
+    assert rows_of(writer, "SELECT candidate_name, evidence, is_taken FROM person_candidates") == [
+        ("Orla Berg", "both named beside ada quill, zoe marsh; the same outlet; at the same time", True)
+    ]
+
+
+def test_a_name_that_is_one_persons_by_itself_is_judged_without_its_other_uses(
+    writer: duckdb.DuckDBPyConnection,
+) -> None:
+    load_facts(writer, facts_of(story(1, "Orla Berg", roles={"Orla Berg": "minister of trade"}), story(2, "Ada Quill")))
+
+    load_facts(writer, facts_of(story(3, "Orla K. Berg", source_id="valley_register"), story(4, "Ada Quill")))
+
+    assert rows_of(writer, "SELECT count(*) FROM block_uses") == [(0,)]
+    assert persons(writer) == {"Orla K. Berg": ["Orla Berg", "Orla K. Berg"], "Ada Quill": ["Ada Quill"]}
+
+
+def test_all_uses_are_judged_anew_once_a_name_may_be_two_peoples(writer: duckdb.DuckDBPyConnection) -> None:
+    load_facts(writer, facts_of(story(1, "Orla Berg", roles={"Orla Berg": "minister of trade"}), story(2, "Orla Berg")))
+
+    keeper = story(3, "Orla Berg", roles={"Orla Berg": "the goalkeeper"}, source_id="valley_register")
+    load_facts(writer, facts_of(keeper))
+
+    assert rows_of(writer, "SELECT count(*) FROM block_uses") == [(3,)]
+    assert rows_of(writer, "SELECT roles FROM dim_people ORDER BY roles") == [
+        (["goalkeeper (1)"],),
+        (["minister of trade (1)"],),
+    ]
+    loaded = state_of(writer)
+    with transaction(writer):
+        rebuild_people(writer)
+    rebuilt = state_of(writer)
+    for table in TABLES:
+        assert rebuilt[table] == loaded[table], table
 
 
 NAMES = (

@@ -4,9 +4,8 @@ CREATE OR REPLACE TEMP TABLE affected_people AS
 SELECT former.person_id
 FROM former_uses AS former
 UNION
-SELECT uses.person_id
-FROM ops.name_uses AS uses
-SEMI JOIN merged_uses ON uses.use_id = merged_uses.use_id
+SELECT merged.person_id
+FROM merged_uses AS merged
 UNION
 SELECT changed.person_id
 FROM changed_uses AS changed

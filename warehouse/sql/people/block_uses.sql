@@ -1,5 +1,5 @@
--- The full names of the affected blocks. A block holds all spellings that could be one person: short given names beside
--- the long ones, both orders of two words; so whom its names mean follows from the block alone.
+-- The full names of the blocks that are judged. A block holds all spellings that could be one person's: short given
+-- names beside the long ones, both orders of two words; so whom its names mean follows from the block alone.
 CREATE OR REPLACE TEMP TABLE block_uses AS
 SELECT
     uses.use_id,
@@ -14,7 +14,19 @@ SELECT
     uses.source_id,
     uses.article_count,
     uses.first_seen_at,
+    uses.name_id,
+    uses.person_name,
+    uses.in_article_id,
+    uses.person_id,
+    uses.auto_person_id AS former_auto_person_id,
+    uses.is_ambiguous AS was_ambiguous,
     -- Companions are most of the bytes; they are read of the few uses of which they are asked.
     uses.rowid AS row_no
 FROM ops.name_uses AS uses
-SEMI JOIN affected_blocks ON uses.block_key = affected_blocks.block_key;
+WHERE
+    -- By row number DuckDB reads the other columns of these rows alone.
+    uses.rowid IN (
+        SELECT known.rowid AS row_no
+        FROM ops.name_uses AS known
+        SEMI JOIN judged_blocks ON known.block_key = judged_blocks.block_key
+    );

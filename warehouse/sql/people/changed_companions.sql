@@ -7,24 +7,24 @@ WITH beside AS (
         unnest(
             list_filter(
                 merged.companions,
-                LAMBDA name: NOT list_contains(coalesce(former.companions, []), name)  -- noqa: RF02
+                LAMBDA name_no: NOT list_contains(coalesce(former.companions, []), name_no)  -- noqa: RF02
             )
         ) AS companion
     FROM merged_uses AS merged
     LEFT JOIN former_uses AS former ON merged.use_id = former.use_id
-    WHERE merged.name_kind = 'full'
+    WHERE merged.name_kind = 'full' AND merged.surname IN (SELECT lone_surnames.surname FROM lone_surnames)
     UNION ALL
     SELECT
         former.surname,
         unnest(
             list_filter(
                 former.companions,
-                LAMBDA name: NOT list_contains(coalesce(merged.companions, []), name)  -- noqa: RF02
+                LAMBDA name_no: NOT list_contains(coalesce(merged.companions, []), name_no)  -- noqa: RF02
             )
         ) AS companion
     FROM former_uses AS former
     LEFT JOIN merged_uses AS merged ON former.use_id = merged.use_id
-    WHERE former.block_key IS NOT NULL
+    WHERE former.name_kind = 'full' AND former.surname IN (SELECT lone_surnames.surname FROM lone_surnames)
     UNION ALL
     SELECT
         stored.surname,
@@ -33,9 +33,8 @@ WITH beside AS (
     WHERE
         -- By row number DuckDB reads the companions of these rows alone.
         stored.rowid IN (
-            SELECT uses.rowid AS row_no
-            FROM ops.name_uses AS uses
-            SEMI JOIN changed_persons ON uses.use_id = changed_persons.use_id
+            SELECT changed.row_no
+            FROM changed_persons AS changed
         )
 )
 

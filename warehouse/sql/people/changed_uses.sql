@@ -3,6 +3,8 @@ CREATE OR REPLACE TEMP TABLE changed_uses AS
 SELECT
     uses.use_id,
     uses.name_id,
+    uses.person_name,
+    uses.in_article_id,
     uses.person_id AS former_person_id,
     decided.person_id
 FROM ops.name_uses AS uses

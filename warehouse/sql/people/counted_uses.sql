@@ -1,10 +1,10 @@
--- Uses of names, counted from used_rows. Companions are full names beside which the name stands, as a hash and the
--- name: those of the least hashes are kept everywhere, so that two uses that share companions keep the same ones.
+-- Uses of names, counted from used_rows. Companions are the numbers of full names beside which the name stands: the
+-- least are kept everywhere, so that two uses that share companions keep the same ones.
 CREATE OR REPLACE TEMP TABLE counted_uses AS
 WITH beside AS (
     SELECT
         companions.article_id,
-        list_sort(list(DISTINCT concat(left(md5(parts.name_key), 8), ' ', parts.name_key)))[1:12] AS names
+        list_sort(list(DISTINCT name_no_of(parts.name_key)))[1:12] AS name_nos
     FROM companion_rows AS companions
     INNER JOIN name_parts AS parts ON companions.person_name = parts.person_name
     WHERE parts.name_kind = 'full'
@@ -27,8 +27,8 @@ SELECT
     arg_min(used.article_id, (used.first_seen_at, used.article_id)) AS first_article_id,
     list_sort(list_distinct(flatten(list(used.aliases)))) AS aliases,
     list_filter(
-        list_sort(list_distinct(flatten(list(beside.names)))),
-        LAMBDA name: substr(name, 10) != any_value(used.name_key)  -- noqa: RF02
+        list_sort(list_distinct(flatten(list(beside.name_nos)))),
+        LAMBDA name_no: name_no != any_value(name_no_of(used.name_key))  -- noqa: RF02
     )[1:16] AS companions
 FROM used_rows AS used
 LEFT JOIN beside ON used.article_id = beside.article_id

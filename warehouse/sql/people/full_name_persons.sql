@@ -1,4 +1,4 @@
--- The person of each use of a full name in the affected blocks. A name that is linked to one seen earlier is that
+-- The person of each use of a full name in the judged blocks. A name that is linked to one seen earlier is that
 -- person's, so that a name's id lasts when another spelling turns up.
 CREATE OR REPLACE TEMP TABLE full_name_persons AS
 WITH RECURSIVE pointers AS (
@@ -43,6 +43,13 @@ ranked_fits AS (
 keys AS (
     SELECT
         uses.use_id,
+        uses.row_no,
+        uses.name_id,
+        uses.person_name,
+        uses.in_article_id,
+        uses.person_id,
+        uses.former_auto_person_id,
+        uses.was_ambiguous,
         CASE
             WHEN senses.person_key IS NOT NULL THEN senses.person_key
             WHEN fits.scores[1] > coalesce(fits.scores[2], 0) THEN fits.person_key
@@ -58,6 +65,13 @@ keys AS (
 
 SELECT
     keys.use_id,
+    keys.row_no,
+    keys.name_id,
+    keys.person_name,
+    keys.in_article_id,
+    keys.person_id,
+    keys.former_auto_person_id,
+    keys.was_ambiguous,
     person_id_of(keys.person_key) AS auto_person_id,
     keys.is_ambiguous
 FROM keys;

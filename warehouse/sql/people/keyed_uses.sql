@@ -1,4 +1,4 @@
--- The uses of the affected blocks with the name that they agree on.
+-- The uses of the judged blocks with the name that they agree on.
 CREATE OR REPLACE TEMP TABLE keyed_uses AS
 SELECT
     uses.*,  -- noqa: AM04

@@ -1,12 +1,14 @@
 -- Surnames of the affected blocks that some stored use has alone or behind an initial.
 CREATE OR REPLACE TEMP TABLE lone_surnames AS
 WITH affected AS (
-    SELECT uses.surname
-    FROM ops.name_uses AS uses
-    SEMI JOIN affected_blocks ON uses.block_key = affected_blocks.block_key
+    SELECT block_names.surname
+    FROM block_names
     UNION
     SELECT merged.surname
     FROM merged_uses AS merged
+    UNION
+    SELECT former.surname
+    FROM former_uses AS former
 )
 
 SELECT DISTINCT narrow.surname

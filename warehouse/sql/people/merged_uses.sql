@@ -1,19 +1,6 @@
 -- The counted uses with what is stored of the same ones, except those that were counted anew from all their articles.
 CREATE OR REPLACE TEMP TABLE merged_uses AS
-WITH kept AS (
-    SELECT stored.*
-    FROM ops.name_uses AS stored
-    WHERE
-        -- By row number DuckDB reads the other columns of these rows alone.
-        stored.rowid IN (
-            SELECT known.rowid AS row_no
-            FROM ops.name_uses AS known
-            SEMI JOIN counted_uses ON known.use_id = counted_uses.use_id
-            ANTI JOIN recounted_uses ON known.use_id = recounted_uses.use_id
-        )
-),
-
-headed AS (
+WITH headed AS (
     SELECT
         counted.use_id,
         counted.name_id,
@@ -48,7 +35,7 @@ headed AS (
             regexp_replace(counted.role, '( (of|for|at|in|to|from|with|on)\b.*|,.*)$', ''), '([\p{L}-]+)$', 1
         ) AS role_head
     FROM counted_uses AS counted
-    LEFT JOIN kept ON counted.use_id = kept.use_id
+    LEFT JOIN kept_uses AS kept ON counted.use_id = kept.use_id
     LEFT JOIN recounted_uses AS former ON counted.use_id = former.use_id
 )
 

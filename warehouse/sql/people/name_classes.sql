@@ -4,15 +4,17 @@
 CREATE OR REPLACE TEMP TABLE name_classes AS
 WITH names AS (
     SELECT
-        uses.name_key,
-        uses.given,
-        uses.middle,
-        uses.surname,
-        uses.suffix,
+        block_names.name_key,
+        block_names.given,
+        block_names.middle,
+        block_names.surname,
+        block_names.suffix,
         apart.name_key IS NOT NULL AS is_apart,
-        sum(uses.article_count) AS article_count
-    FROM block_uses AS uses
-    LEFT JOIN apart_names AS apart ON uses.name_key = apart.name_key
+        sum(block_names.article_count) AS article_count
+    FROM block_names
+    SEMI JOIN judged_blocks ON block_names.block_key = judged_blocks.block_key
+    LEFT JOIN apart_names AS apart ON block_names.name_key = apart.name_key
+    WHERE block_names.article_count > 0
     GROUP BY ALL
 ),
 

@@ -81,12 +81,13 @@ beside_narrow AS (
 ),
 
 beside_known AS (
-    SELECT
+    -- Distinct last: far more stand beside full names than beside the narrow uses as well.
+    SELECT DISTINCT
         companions.person_id,
         companions.surname,
         companions.companion
     FROM (
-        SELECT DISTINCT
+        SELECT
             known.person_id,
             known.surname,
             unnest(known.companions) AS companion
@@ -100,7 +101,7 @@ by_companion AS (
     SELECT
         beside_narrow.use_id,
         beside_known.person_id,
-        list_sort(list(DISTINCT substr(beside_narrow.companion, 10))) AS shared
+        list_sort(list(DISTINCT beside_narrow.companion)) AS shared
     FROM beside_narrow
     INNER JOIN beside_known
         ON beside_narrow.surname = beside_known.surname AND beside_narrow.companion = beside_known.companion

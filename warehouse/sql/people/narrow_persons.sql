@@ -12,6 +12,13 @@ WITH ranked AS (
 
 SELECT
     narrow.use_id,
+    narrow.row_no,
+    narrow.name_id,
+    narrow.person_name,
+    narrow.in_article_id,
+    narrow.person_id,
+    narrow.former_auto_person_id,
+    narrow.was_ambiguous,
     CASE
         WHEN ranked.scores[1] >= 4 AND ranked.scores[1] >= coalesce(ranked.scores[2], 0) + 2 THEN ranked.person_id
         ELSE person_id_of(narrow.name_key)

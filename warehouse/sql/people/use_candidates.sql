@@ -24,40 +24,26 @@ found AS (
         fits.use_id,
         fits.person_id,
         fits.score,
+        CASE fits.role_score
+            WHEN 3 THEN concat('the same role: ', fits.role)
+            WHEN 0 THEN NULL
+            ELSE 'the same kind of role'
+        END AS what_they_are,
+        fits.shared,
         concat_ws(
             '; ',
-            CASE fits.role_score
-                WHEN 3 THEN concat('the same role: ', fits.role)
-                WHEN 0 THEN NULL
-                ELSE 'the same kind of role'
-            END,
-            CASE
-                WHEN len(fits.shared) > 0
-                    THEN concat('both named beside ', array_to_string(fits.shared[1:3], ', '))
-            END,
             CASE WHEN fits.is_same_outlet THEN 'the same outlet' END,
             CASE WHEN fits.is_near THEN 'at the same time' END
-        ) AS evidence
+        ) AS where_and_when
     FROM narrow_fits AS fits
     UNION ALL
     SELECT
         fits.use_id,
         person_id_of(fits.person_key) AS person_id,
         fits.score,
-        concat_ws(
-            '; ',
-            concat('the same name, in ', fits.field),
-            CASE
-                WHEN len(fits.shared) > 0
-                    THEN concat(
-                        'both named beside ',
-                        array_to_string(
-                            list_transform(list_sort(fits.shared)[1:3], LAMBDA name: substr(name, 10)), ', '
-                        )
-                    )
-            END,
-            CASE WHEN fits.is_same_outlet THEN 'the same outlet' END
-        ) AS evidence
+        concat('the same name, in ', fits.field) AS what_they_are,
+        list_sort(fits.shared) AS shared,
+        CASE WHEN fits.is_same_outlet THEN 'the same outlet' ELSE '' END AS where_and_when
     FROM sense_fits AS fits
     UNION ALL
     SELECT
@@ -71,31 +57,57 @@ found AS (
                 WHEN len(links.shared_roles) > 0
                     THEN concat('the same role: ', links.shared_roles[1])
                 WHEN len(links.shared) = 0 THEN 'no role and nobody beside both'
-            END,
-            CASE
-                WHEN len(links.shared) > 0
-                    THEN concat(
-                        'both named beside ',
-                        array_to_string(list_transform(links.shared[1:3], LAMBDA name: substr(name, 10)), ', ')
-                    )
             END
-        ) AS evidence
+        ) AS what_they_are,
+        links.shared,
+        '' AS where_and_when
     FROM name_links AS links
     UNION ALL
     SELECT
         contested.use_id,
         person_id_of(fuller.base_key) AS person_id,
         1 AS score,
-        concat('the same name without what tells ', fuller.names, ' apart') AS evidence
+        concat('the same name without what tells ', fuller.names, ' apart') AS what_they_are,
+        [] AS shared,
+        '' AS where_and_when
     FROM contested
     INNER JOIN fuller ON contested.base_key = fuller.plain_key
+),
+
+best AS (
+    SELECT found.*  -- noqa: AM04
+    FROM found
+    QUALIFY row_number() OVER (PARTITION BY found.use_id ORDER BY found.score DESC, found.person_id ASC) <= 5
+),
+
+shown AS (
+    SELECT
+        best.use_id,
+        best.person_id,
+        unnest(best.shared[1:3]) AS name_no
+    FROM best
+),
+
+beside AS (
+    SELECT
+        shown.use_id,
+        shown.person_id,
+        string_agg(DISTINCT names.name_key, ', ' ORDER BY names.name_key) AS names
+    FROM shown
+    INNER JOIN ops.names AS names ON shown.name_no = names.name_no
+    GROUP BY shown.use_id, shown.person_id
 )
 
 SELECT
-    found.use_id,
-    found.person_id AS auto_candidate_id,
-    found.person_id AS candidate_person_id,
-    cast(found.score AS BIGINT) AS score,
-    found.evidence
-FROM found
-QUALIFY row_number() OVER (PARTITION BY found.use_id ORDER BY found.score DESC, found.person_id ASC) <= 5;
+    best.use_id,
+    best.person_id AS auto_candidate_id,
+    best.person_id AS candidate_person_id,
+    cast(best.score AS BIGINT) AS score,
+    concat_ws(
+        '; ',
+        best.what_they_are,
+        'both named beside ' || beside.names,
+        nullif(best.where_and_when, '')
+    ) AS evidence
+FROM best
+LEFT JOIN beside ON best.use_id = beside.use_id AND best.person_id = beside.person_id;

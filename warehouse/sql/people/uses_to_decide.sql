@@ -9,11 +9,11 @@ WITH named AS (
         OR uses.auto_person_id IN (SELECT rules.person_id FROM person_references AS rules)
 )
 
+SELECT evident.use_id
+FROM evident_persons AS evident
+UNION
 SELECT uses.use_id
 FROM ops.name_uses AS uses
 WHERE
-    uses.use_id IN (SELECT merged.use_id FROM merged_uses AS merged)
-    OR uses.use_id IN (SELECT changed.use_id FROM changed_persons AS changed)
-    OR uses.use_id IN (SELECT changed.use_id FROM changed_narrow_persons AS changed)
-    OR uses.person_id != uses.auto_person_id
+    uses.person_id != uses.auto_person_id
     OR uses.auto_person_id IN (SELECT named.auto_person_id FROM named);

@@ -1,0 +1,20 @@
+-- What is stored of the counted uses that the load adds to. What their ids stand for (name, role, outlet) is counted
+-- anyway, so that only what may differ is read.
+CREATE OR REPLACE TEMP TABLE kept_uses AS
+SELECT
+    stored.use_id,
+    stored.article_count,
+    stored.byline_count,
+    stored.mention_count,
+    stored.quote_count,
+    stored.first_seen_at,
+    stored.last_seen_at,
+    stored.first_article_id,
+    stored.aliases,
+    stored.companions,
+    stored.auto_person_id,
+    stored.person_id,
+    stored.is_ambiguous
+FROM ops.name_uses AS stored
+SEMI JOIN counted_uses ON stored.use_id = counted_uses.use_id
+ANTI JOIN recounted_uses ON stored.use_id = recounted_uses.use_id;

@@ -1,0 +1,7 @@
+-- The person of each use that the load counts in a plain block: the one of that name.
+UPDATE merged_uses AS merged
+SET
+    auto_person_id = person_id_of(concat_ws(' ', merged.given, merged.surname, nullif(merged.suffix, ''))),
+    is_ambiguous = FALSE
+FROM plain_blocks
+WHERE merged.block_key = plain_blocks.block_key;
