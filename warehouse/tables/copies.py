@@ -248,6 +248,13 @@ QUOTE_FINGERPRINTS = Table(
         _WORDING_KEY,
         Column(name="word_count", type="integer", minimum=1, comment="Words of the wording."),
         Column(
+            name="word_bits",
+            type="integer",
+            nullable=True,
+            comment="A bit of 63 for each of its words, by a hash, which tells most pairs with few words in common "
+            "apart; null of wordings indexed by a version without it.",
+        ),
+        Column(
             name="is_anchor",
             type="flag",
             comment="Whether the others that have the fingerprint are compared with this wording; true of the few "
