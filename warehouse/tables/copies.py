@@ -162,8 +162,8 @@ QUOTE_GROUPS = Table(
 SPEAKER_TOTALS = Table(
     schema="main",
     name="speaker_totals",
-    comment="One row a person who speaks in at least one quote, counted over everything published; told anew with each "
-    "snapshot. Read it through most_quoted.",
+    comment="One row a person who speaks in at least one quote, counted over everything published; up to date in "
+    "each snapshot, not between loads. Read it through most_quoted.",
     key=("person_id",),
     columns=(
         Column(name="person_id", type="text", pattern=ID_PATTERN, comment="The person; joins to dim_people."),
