@@ -9,8 +9,9 @@ import numpy as np
 import polars as pl
 
 from benchmarks.warehouse_size import wording
+from benchmarks.warehouse_size.clauses import Draws, circumstances, clauses
 from benchmarks.warehouse_size.population import AUTHORS_PER_OUTLET, OUTLETS, Population, author_names
-from benchmarks.warehouse_size.sentences import Kind
+from benchmarks.warehouse_size.sentences import Kind, capitalised
 from benchmarks.warehouse_size.stories import write_stories
 
 FIRST_DAY = datetime(2024, 1, 1, tzinfo=UTC)
@@ -20,9 +21,6 @@ WIRE_SHARE = 0.13
 _HEADLINES = pl.Series(wording.HEADLINES)
 _SECTIONS = pl.Series(wording.SECTIONS)
 _AGENCIES = pl.Series(wording.AGENCIES)
-_SUBJECTS, _PREDICATES, _CIRCUMSTANCES = (
-    pl.Series(words) for words in (wording.SUBJECTS, wording.PREDICATES, wording.CIRCUMSTANCES)
-)
 _OUTLETS = pl.DataFrame(
     {
         "source_id": [outlet.source_id for outlet in OUTLETS],
@@ -113,7 +111,7 @@ def _printed(random: np.random.Generator, stories: pl.DataFrame, plan: pl.DataFr
     is_changed = (
         pl.col("is_reworded") & (pl.col("kind") == Kind.PLAIN) & pl.Series(random.random(sentences.height) < 0.08)
     )
-    other = _CIRCUMSTANCES.gather(random.integers(0, len(_CIRCUMSTANCES), sentences.height))
+    other = circumstances(Draws(random.integers(0, 2**62, sentences.height)))
     is_last = pl.col("article") != pl.col("article").shift(-1, fill_value=plan.height)
     return sentences.with_columns(
         head=pl.when((pl.col("credit") == 0) & (pl.col("sentence_no") == 0))
@@ -154,16 +152,14 @@ def _titled(random: np.random.Generator, articles: pl.DataFrame) -> pl.DataFrame
     story = articles["story"].to_numpy()
     per_story = random.random(story.max() + 1)
     names_person = pl.Series(per_story[story] < 0.4)
-    subject, predicate, headline = (
-        words.gather(np.floor(per_story[story] * scale).astype(np.int64) % len(words))
-        for words, scale in ((_SUBJECTS, 40.0), (_PREDICATES, 1_600.0), (_HEADLINES, 9_973.0))
-    )
+    headline = _HEADLINES.gather(np.floor(per_story[story] * 9_973.0).astype(np.int64) % len(_HEADLINES))
+    event = clauses(Draws(np.floor(per_story[story] * 2.0**53).astype(np.int64)))
     is_named = names_person & pl.col("lead_name").is_not_null()
     return articles.with_columns(
         title_name=pl.when(is_named).then("lead_name"),
         title=pl.when(is_named)
         .then(pl.concat_str("lead_name", pl.lit(" "), headline))
-        .otherwise(pl.concat_str(subject, pl.lit(" "), predicate)),
+        .otherwise(capitalised(pl.lit(event))),
         authors=pl.when((pl.col("credit") == 2) | (pl.col("author_count") == 0))
         .then(pl.when(pl.col("credit") == 2).then(pl.concat_list("agency")).otherwise(pl.lit([], pl.List(pl.String))))
         .when(pl.col("author_count") == 2)

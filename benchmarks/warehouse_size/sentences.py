@@ -8,21 +8,13 @@ import numpy as np
 import polars as pl
 
 from benchmarks.warehouse_size import wording
+from benchmarks.warehouse_size.clauses import Draws, circumstances, clauses, consequences, deeds, labels
+from benchmarks.warehouse_size.vocabulary import DRAWS, Choice
 
-_SUBJECTS, _PREDICATES, _CIRCUMSTANCES, _OPENERS, _CLAIMS, _ENDINGS, _FRAGMENTS, _ROLES, _MEETINGS = (
-    pl.Series(words)
-    for words in (
-        wording.SUBJECTS,
-        wording.PREDICATES,
-        wording.CIRCUMSTANCES,
-        wording.OPENERS,
-        wording.CLAIMS,
-        wording.ENDINGS,
-        wording.FRAGMENTS,
-        wording.ROLES,
-        wording.MEETINGS,
-    )
-)
+Mask = np.ndarray[tuple[int], np.dtype[np.bool_]]
+
+_OPENERS = Choice(wording.OPENERS)
+_ROLES = pl.Series(wording.ROLES)
 _UNNAMED = pl.Series(wording.UNNAMED)
 _ORGANIZATIONS = pl.Series(wording.ORGANIZATIONS)
 _DETAILS = pl.Series([f"{number} {things}" for number in range(2, 402) for things in wording.COUNTED])
@@ -49,19 +41,19 @@ _QUOTE_FIRST = (Kind.DIRECT, Kind.PRONOUN, Kind.UNNAMED, Kind.ORGANIZATION, Kind
 def word_sentences(random: np.random.Generator, told: pl.DataFrame) -> pl.DataFrame:
     """The sentences as `write_stories` gives them: with their words in five parts, who speaks, and the cue."""
     size = told.height
+    kinds = told["kind"].to_numpy()
 
     def one_of(words: pl.Series) -> pl.Series:
         return words.gather(random.integers(0, len(words), size))
 
     parts = told.with_columns(
-        subject=one_of(_SUBJECTS),
-        predicate=one_of(_PREDICATES),
-        circumstance=one_of(_CIRCUMSTANCES),
+        clause=_plain_clauses(random, kinds == Kind.PLAIN),
+        circumstance=circumstances(Draws(random.integers(0, 2**62, size))),
         detail=one_of(_DETAILS),
         role=_ROLES.gather((told["speaker_rank"].fill_null(0) * 31 + random.integers(0, 20, size) // 19) % len(_ROLES)),
-        meeting=one_of(_MEETINGS),
+        meeting=deeds(Draws(random.integers(0, 2**62, size))),
         source=pl.when(pl.col("kind") == Kind.UNNAMED).then(one_of(_UNNAMED)).otherwise(one_of(_ORGANIZATIONS)),
-        quote=pl.when(pl.col("kind") >= Kind.DIRECT).then(_quotes(random, told)),
+        quote=_quotes(random, told),
         has_detail=pl.Series(random.random(size) < 0.5),
     )
     kind = pl.col("kind")
@@ -72,7 +64,7 @@ def word_sentences(random: np.random.Generator, told: pl.DataFrame) -> pl.DataFr
         speaker_words=_speaker_words(),
     ).with_columns(
         head=pl.when(kind == Kind.PLAIN)
-        .then(pl.concat_str("subject", pl.lit(" "), "predicate", pl.lit(" ")))
+        .then(pl.concat_str("clause", pl.lit(" ")))
         .when(pl.col("quote_place") == 1)
         .then(pl.lit("“"))
         .otherwise(text),
@@ -121,7 +113,7 @@ def _middle() -> pl.Expr:
     kind = pl.col("kind")
     return (
         pl.when(kind == Kind.MEETING)
-        .then("meeting")
+        .then(pl.concat_str(pl.lit(" "), "meeting", pl.lit(" ")))
         .when(kind == Kind.NAME_FIRST)
         .then(pl.concat_str(pl.lit(", "), "role", pl.lit(", said: “")))
         .when(kind == Kind.PRONOUN)
@@ -168,46 +160,75 @@ def _tail() -> pl.Expr:
 def _quotes(random: np.random.Generator, told: pl.DataFrame) -> pl.Series:
     """Words that the speaker says; one time in six what the same person has said before, elsewhere."""
     size = told.height
+    kinds = told["kind"].to_numpy()
     own = random.integers(0, 2**62, size)
     # What a person likes to say: the first of ten most.
     said = told["speaker_rank"].fill_null(0).to_numpy() * 10 + (10 * random.random(size) ** 2).astype(np.int64)
     # A multiplier with its bits spread (Fibonacci hashing) makes such numbers look drawn.
     again = ((said + 1).astype(np.uint64) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(2)).astype(np.int64)
     is_again = (random.random(size) < 1 / 6) & told["speaker_rank"].is_not_null().to_numpy()
-    number = np.where(is_again, again, own)
+    seeds = np.where(is_again, again, own)
+    is_fragment, is_indirect = kinds == Kind.FRAGMENT, kinds == Kind.INDIRECT
+    is_spoken = (kinds >= Kind.DIRECT) & ~is_fragment & ~is_indirect
+    fragments = _where(is_fragment, labels(Draws(seeds[is_fragment])))
+    reported = _where(is_indirect, _utterances(Draws(seeds[is_indirect]), opened=0.0))
+    spoken = _where(is_spoken, _utterances(Draws(seeds[is_spoken]), opened=0.35))
+    return pl.select(pl.coalesce(fragments, reported, spoken)).to_series()
 
-    def part(words: pl.Series) -> pl.Series:
-        nonlocal number
-        chosen = words.gather(number % len(words))
-        number = number // len(words)
-        return chosen
+
+def _utterances(draws: Draws, opened: float) -> pl.Series:
+    """What somebody says, for each row: a clause, and often something in front of it or behind it.
+
+    Args:
+        draws: The rows.
+        opened: So many begin with a turn of phrase.
+    """
+    parts = {
+        "opener": draws.word(_OPENERS),
+        "clause": clauses(draws),
+        "detail": _DETAILS.gather(draws.next() % len(_DETAILS)),
+        "circumstance": circumstances(draws),
+        "consequence": consequences(draws),
+    }
 
     return (
-        told.select("kind")
-        .with_columns(
-            opener=part(_OPENERS),
-            claim=part(_CLAIMS),
-            detail=part(_DETAILS),
-            ending=part(_ENDINGS),
-            length=pl.Series(number % 10),
-            other=part(_CLAIMS),
-            fragment=_FRAGMENTS.gather(number % len(_FRAGMENTS)),
-        )
+        pl.DataFrame(parts)
         .select(
-            pl.when(pl.col("kind") == Kind.FRAGMENT)
-            .then(pl.concat_str("fragment", pl.lit(" for "), "detail"))
-            .when(pl.col("kind") == Kind.INDIRECT)
-            .then(pl.concat_str("claim", pl.lit(" for "), "detail", pl.lit(", "), "ending"))
-            .when(pl.col("length") < 2)
-            .then(pl.concat_str("opener", pl.lit(" "), "claim", pl.lit(" for "), "detail"))
-            .when(pl.col("length") < 7)
-            .then(pl.concat_str("opener", pl.lit(" "), "claim", pl.lit(" for "), "detail", pl.lit(", "), "ending"))
-            .otherwise(
-                pl.concat_str(
-                    *("opener", pl.lit(" "), "claim", pl.lit(" for "), "detail", pl.lit(", "), "ending"),
-                    *(pl.lit(". And "), "other"),
-                )
+            pl.concat_str(
+                _sometimes(draws, opened, pl.col("opener"), pl.lit(" ")),
+                pl.col("clause"),
+                _sometimes(draws, 0.25, pl.lit(" for "), pl.col("detail")),
+                _sometimes(draws, 0.5, pl.lit(" "), pl.col("circumstance")),
+                _sometimes(draws, 0.6, pl.lit(", "), pl.col("consequence")),
             )
         )
         .to_series()
     )
+
+
+def _plain_clauses(random: np.random.Generator, is_wanted: Mask) -> pl.Series:
+    """How a sentence that quotes nobody begins, where it is wanted."""
+    draws = Draws(random.integers(0, 2**62, int(is_wanted.sum())))
+    parts = {"circumstance": circumstances(draws), "clause": clauses(draws), "consequence": consequences(draws)}
+    told = pl.concat_str(
+        _sometimes(draws, 0.3, pl.col("circumstance"), pl.lit(", ")),
+        pl.col("clause"),
+        _sometimes(draws, 0.4, pl.lit(", "), pl.col("consequence")),
+    )
+    return _where(is_wanted, pl.DataFrame(parts).select(capitalised(told)).to_series())
+
+
+def _sometimes(draws: Draws, share: float, *words: pl.Expr) -> pl.Expr:
+    """The words in that share of the rows, in the others an empty text."""
+    return pl.when(pl.Series(draws.next() < share * DRAWS)).then(pl.concat_str(words)).otherwise(pl.lit(""))
+
+
+def capitalised(text: pl.Expr) -> pl.Expr:
+    """The text with a capital at its beginning."""
+    return pl.concat_str(text.str.slice(0, 1).str.to_uppercase(), text.str.slice(1))
+
+
+def _where(is_wanted: Mask, words: pl.Series) -> pl.Series:
+    """The words, one after the other, in the rows where they are wanted; null in the others."""
+    places = pl.Series(np.where(is_wanted, np.cumsum(is_wanted) - 1, -1))
+    return words.gather(places.replace(-1, None))

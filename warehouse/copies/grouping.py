@@ -9,7 +9,7 @@ from warehouse.copies.quote_groups import group_quotes
 from warehouse.copies.quote_index import wording_keys
 from warehouse.copies.temporary import drop_tables, row_count, set_variables
 from warehouse.statements import copies_statement
-from warehouse.tables import ARTICLE_COPIES, CONTEXT_CHARACTERS, COPY_INDEXES, QUOTE_GROUPS
+from warehouse.tables import ARTICLE_COPIES, CONTEXT_CHARACTERS, COPY_INDEXES, QUOTE_GROUPS, SPEAKER_TOTALS
 
 # Bounds the memory that a rebuild takes.
 ARTICLES_PER_CHUNK = 20_000
@@ -25,7 +25,7 @@ def prepare_quotes(connection: duckdb.DuckDBPyConnection) -> None:
     set_variables(connection, context_characters=CONTEXT_CHARACTERS)
     wording_keys(connection, "staged_quotes", "latest_captures")
     connection.execute(copies_statement("key_staged_quotes"))
-    for name in ("former_quotes", "former_wordings", "former_quote_groups"):
+    for name in ("former_quotes", "uncount_former_speakers", "former_wordings", "former_quote_groups"):
         connection.execute(copies_statement(name))
     drop_tables(connection, "quote_wordings", "former_quotes")
 
@@ -45,7 +45,7 @@ def group_copies(connection: duckdb.DuckDBPyConnection) -> None:
 
 def rebuild_copies(connection: duckdb.DuckDBPyConnection) -> None:
     """Group everything stored anew, from the stored texts alone. Call it inside a transaction."""
-    for table in (ARTICLE_COPIES, QUOTE_GROUPS, *COPY_INDEXES):
+    for table in (ARTICLE_COPIES, QUOTE_GROUPS, SPEAKER_TOTALS, *COPY_INDEXES):
         connection.execute(f"DELETE FROM {table.qualified_name}")  # noqa: S608
     for name in ("ungroup_articles", "ungroup_quotes", "no_former_wordings", "no_former_quote_groups"):
         connection.execute(copies_statement(name))

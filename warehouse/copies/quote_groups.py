@@ -31,6 +31,7 @@ def group_quotes(connection: duckdb.DuckDBPyConnection) -> None:
     for name in (
         "retold_groups",
         "quote_sightings",
+        "uncount_retold_speakers",
         "grouped_sightings",
         "new_quote_groups",
         "forget_quote_groups",

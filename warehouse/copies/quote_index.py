@@ -15,7 +15,15 @@ from warehouse.copies.temporary import (
     row_count,
     set_variables,
 )
-from warehouse.copies.wordings import Wording, fingerprints, is_same_quote, wording_key, wording_of
+from warehouse.copies.wordings import (
+    STRANGE_SHARE,
+    Wording,
+    fingerprints,
+    is_same_quote,
+    word_bits,
+    wording_key,
+    wording_of,
+)
 from warehouse.statements import copies_statement
 from warehouse.tables import QUOTE_EDGES
 
@@ -24,7 +32,9 @@ _CONTEXT_CHARACTERS = 60
 # With so many wordings of a fingerprint the others that have it are compared. What is one quote shares several
 # fingerprints, of which most are rarer than this.
 ANCHORS = 8
-_FINGERPRINTS = pl.Schema({"fingerprint": pl.Int64(), "wording_key": pl.Int64(), "word_count": pl.Int64()})
+_FINGERPRINTS = pl.Schema(
+    {"fingerprint": pl.Int64(), "wording_key": pl.Int64(), "word_count": pl.Int64(), "word_bits": pl.Int64()}
+)
 # Bounds the memory that comparing takes.
 _PAIRS_AT_ONCE = 100_000
 
@@ -73,11 +83,17 @@ def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
     joined or parted is added to affected_wordings.
     """
     new = _wordings(connection, "SELECT wording_key FROM used_wordings")
-    marks = [(mark, key, len(wording.words)) for key, wording in new.items() for mark in sorted(fingerprints(wording))]
+    marks = [
+        (mark, key, len(wording.words), bits)
+        for key, wording in new.items()
+        for bits in (word_bits(wording),)
+        for mark in sorted(fingerprints(wording))
+    ]
     keep_frame(connection, "fingerprints_of_used", pl.DataFrame(marks, schema=_FINGERPRINTS, orient="row"))
-    set_variables(connection, anchors_kept=ANCHORS)
+    set_variables(connection, anchors_kept=ANCHORS, strange_share=STRANGE_SHARE)
     for name in (
         "new_fingerprints",
+        "met_fingerprints",
         "next_anchors",
         "changed_anchors",
         "write_changed_anchors",
@@ -92,6 +108,7 @@ def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
         "fingerprints_of_used",
         "freed_fingerprints",
         "new_fingerprints",
+        "met_fingerprints",
         "next_anchors",
         "changed_anchors",
         "candidate_quotes",

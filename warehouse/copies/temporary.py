@@ -71,7 +71,7 @@ def drop_tables(connection: duckdb.DuckDBPyConnection, *names: str) -> None:
         connection.execute(f"DROP TABLE temp.{name}")
 
 
-def set_variables(connection: duckdb.DuckDBPyConnection, **values: int | date) -> None:
+def set_variables(connection: duckdb.DuckDBPyConnection, **values: float | date) -> None:
     """Set session variables, which statements read with getvariable and DuckDB takes for constants."""
     for name, value in values.items():
         connection.execute(f"SET VARIABLE {name} = ?", [value])

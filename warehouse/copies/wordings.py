@@ -21,6 +21,10 @@ from warehouse.copies.words import content_words, folded_words, shingles
 SHINGLE_WORDS = 3
 # Of so many sequences of words in a row one at least is a fingerprint, the same one in every text that has them all.
 WINDOW = 4
+# Wordings are not the same quote where the longer lacks more of the shorter's words than that.
+STRANGE_SHARE = 0.2
+# All but the sign of a stored number.
+_BITS = 63
 # Quotes of fewer words are one only with the words around them.
 _SELF_CONTAINED_WORDS = 3
 # Fewer words are not looked for inside longer quotes.
@@ -97,13 +101,21 @@ def fingerprints(wording: Wording) -> set[int]:
     return {min(hashes[start : start + WINDOW]) for start in range(len(hashes) - WINDOW + 1)}
 
 
+def word_bits(wording: Wording) -> int:
+    """A bit for each word, the same for the same word: what has other bits has other words."""
+    bits = 0
+    for word in wording.distinct:
+        bits |= 1 << zlib.crc32(word.encode()) % _BITS
+    return bits
+
+
 def is_same_quote(one: Wording, other: Wording) -> bool:
     """Whether two wordings are one quote: slightly reworded, or one a part of the other that tells enough."""
     if one.is_indirect != other.is_indirect:
         return False
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
     # Whatever is alike below has four words in five of the shorter one. Most pairs end here.
-    if len(short.distinct - long.distinct) > 0.2 * len(short.words):
+    if len(short.distinct - long.distinct) > STRANGE_SHARE * len(short.words):
         return False
     same_speaker = one.speaker != "" and one.speaker == other.speaker
     if not (short.is_telling or (same_speaker and len(short.words) >= _SHORTEST_PART and short.content >= 2)):

@@ -188,6 +188,7 @@ def _follow_changes(connection: duckdb.DuckDBPyConnection, followed: str) -> Non
 
 
 def _update_facts(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(copies_statement("uncount_changed_speakers"))
     for table in ("fact_people", "mentions"):
         connection.execute(
             f"UPDATE {table} AS f SET person_id = c.person_id FROM changed_rows AS c "

@@ -162,8 +162,8 @@ QUOTE_GROUPS = Table(
 SPEAKER_TOTALS = Table(
     schema="main",
     name="speaker_totals",
-    comment="One row a person who speaks in at least one quote, counted over everything published; told anew with each "
-    "snapshot. Read it through most_quoted.",
+    comment="One row a person who speaks in at least one quote, counted over everything published; up to date in "
+    "each snapshot, not between loads. Read it through most_quoted.",
     key=("person_id",),
     columns=(
         Column(name="person_id", type="text", pattern=ID_PATTERN, comment="The person; joins to dim_people."),
@@ -247,6 +247,13 @@ QUOTE_FINGERPRINTS = Table(
         Column(name="fingerprint", type="integer", comment="Hash of a sequence of words."),
         _WORDING_KEY,
         Column(name="word_count", type="integer", minimum=1, comment="Words of the wording."),
+        Column(
+            name="word_bits",
+            type="integer",
+            nullable=True,
+            comment="A bit of 63 for each of its words, by a hash, which tells most pairs with few words in common "
+            "apart; null of wordings indexed by a version without it.",
+        ),
         Column(
             name="is_anchor",
             type="flag",

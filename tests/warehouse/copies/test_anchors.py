@@ -113,3 +113,31 @@ def test_a_part_joins_a_quote_that_more_have_than_there_are_anchors(
         load_facts(writer, facts_of(one))
 
     assert rows_of(writer, "SELECT quote_text, article_count FROM quote_groups") == [(core, 6)]
+
+
+def test_bits_of_words_leave_out_no_pair_that_is_one_quote(
+    writer: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    random_ = random.Random(3)
+    load_facts(writer, facts_of(*(story(random_, number) for number in range(50))))
+    found = copies_state(writer)
+
+    monkeypatch.setattr(quote_index, "STRANGE_SHARE", 1.0)
+    with transaction(writer):
+        rebuild_copies(writer)
+
+    assert copies_state(writer) == found
+    assert len(found["ops.quote_edges"]) > 20
+
+
+def test_wordings_that_were_indexed_without_bits_are_compared_too(writer: duckdb.DuckDBPyConnection) -> None:
+    long, short = (
+        Story(path=words, text=f"“{words},” said Ann Lee.", said=(Said(words=words, speaker="Ann Lee"),))
+        for words in (" and ".join(CLAUSES[:2]), CLAUSES[1])
+    )
+    load_facts(writer, facts_of(long))
+    writer.execute("UPDATE ops.quote_fingerprints SET word_bits = NULL")
+
+    load_facts(writer, facts_of(short))
+
+    assert rows_of(writer, "SELECT article_count FROM quote_groups") == [(2,)]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from warehouse.copies.wordings import Wording, fingerprints, is_same_quote, wording_key, wording_of
+from warehouse.copies.wordings import Wording, fingerprints, is_same_quote, word_bits, wording_key, wording_of
 
 LONG = "We will not put families on a deck we cannot vouch for, and nobody would rather be sorry than late."
 DECK = "We will not put families on a deck we cannot vouch for."
@@ -79,3 +79,11 @@ def test_what_says_little_is_keyed_with_the_words_around_it(vague: Wording) -> N
 
     assert here == wording_key(vague, "But the mayor said he was ", " to see the boats leav")
     assert here != wording_key(vague, "But the mayor said she was ", " to see the boats leav")
+
+
+def test_every_word_has_its_bit_wherever_it_stands() -> None:
+    long, short, other = word_bits(wording(LONG)), word_bits(wording(DECK)), word_bits(wording("Nobody inspected it."))
+
+    assert short & ~long == 0
+    assert 0 < (other & ~long).bit_count() <= 2
+    assert 0 < long < 2**63

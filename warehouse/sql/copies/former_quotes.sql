@@ -3,6 +3,7 @@ CREATE OR REPLACE TEMP TABLE former_quotes AS
 SELECT
     spoken.quote_id,
     spoken.wording_key,
+    spoken.speaker_person_id,
     spoken.quote_group_id
 FROM fact_quotes AS spoken
 WHERE

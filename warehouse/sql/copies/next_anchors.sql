@@ -5,32 +5,25 @@ CREATE OR REPLACE TEMP TABLE next_anchors AS
 SELECT
     wordings.fingerprint,
     wordings.wording_key,
+    wordings.word_count,
+    wordings.word_bits,
     wordings.is_new
 FROM (
     SELECT
         added.fingerprint,
         added.wording_key,
         added.word_count,
+        added.word_bits,
         TRUE AS is_new
     FROM new_fingerprints AS added
     UNION ALL
     SELECT
-        stored.fingerprint,
-        stored.wording_key,
-        stored.word_count,
+        met.fingerprint,
+        met.wording_key,
+        met.word_count,
+        met.word_bits,
         FALSE AS is_new
-    FROM ops.quote_fingerprints AS stored
-    SEMI JOIN new_fingerprints ON stored.fingerprint = new_fingerprints.fingerprint
-    ANTI JOIN freed_fingerprints ON stored.fingerprint = freed_fingerprints.fingerprint
-    WHERE stored.is_anchor
-    UNION ALL
-    SELECT
-        stored.fingerprint,
-        stored.wording_key,
-        stored.word_count,
-        FALSE AS is_new
-    FROM ops.quote_fingerprints AS stored
-    SEMI JOIN freed_fingerprints ON stored.fingerprint = freed_fingerprints.fingerprint
+    FROM met_fingerprints AS met
 ) AS wordings
 QUALIFY
     row_number() OVER (

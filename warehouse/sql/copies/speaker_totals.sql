@@ -1,4 +1,5 @@
--- The rows of speaker_totals. A quote that several articles have counts once, and so does a story with its copies.
+-- The rows of speaker_totals of uncounted_speakers. A quote that several articles have counts once, and so does a story
+-- with its copies.
 INSERT INTO speaker_totals BY NAME
 WITH sightings AS (
     SELECT
@@ -12,7 +13,7 @@ WITH sightings AS (
     FROM fact_quotes AS spoken
     INNER JOIN fact_articles AS articles ON spoken.article_id = articles.article_id
     INNER JOIN ops.article_signatures AS signatures ON spoken.article_id = signatures.article_id
-    WHERE spoken.speaker_person_id IS NOT NULL
+    SEMI JOIN uncounted_speakers ON spoken.speaker_person_id = uncounted_speakers.speaker_person_id
 ),
 
 distinct_quotes AS (

@@ -2,6 +2,4 @@
 UPDATE ops.quote_fingerprints AS stored
 SET is_anchor = changed.is_anchor
 FROM changed_anchors AS changed
-WHERE
-    stored.fingerprint = changed.fingerprint
-    AND stored.wording_key = changed.wording_key;
+WHERE stored.rowid = changed.row_no;

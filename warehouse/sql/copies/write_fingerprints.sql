@@ -4,6 +4,7 @@ SELECT
     added.fingerprint,
     added.wording_key,
     added.word_count,
+    added.word_bits,
     anchors.wording_key IS NOT NULL AS is_anchor
 FROM new_fingerprints AS added
 LEFT JOIN next_anchors AS anchors

@@ -16,44 +16,56 @@ WITH same_captures AS (
             AND versions.valid_from = latest.fetched_at
 ),
 
-readings AS (
+stored_readings AS (
     SELECT
-        same_captures.article_id,
-        (
-            SELECT
-                sum(
-                    hash(
-                        quotes.quote_no, quotes.quote_kind, quotes.char_start, quotes.char_end,
-                        quotes.speaker_text, quotes.speaker_name, quotes.speaker_kind, quotes.speaker_role,
-                        quotes.cue, quotes.attribution_confidence
-                    )
-                )
-            FROM fact_version_quotes AS quotes
-            WHERE
-                same_captures.article_id = quotes.article_id
-                AND same_captures.version_no = quotes.version_no
-        ) AS stored_digest,
-        (
-            SELECT
-                sum(
-                    hash(
-                        quotes.quote_no, quotes.quote_kind, quotes.char_start, quotes.char_end,
-                        quotes.speaker_text, quotes.speaker_name, quotes.speaker_kind, quotes.speaker_role,
-                        quotes.cue, quotes.attribution_confidence
-                    )
-                )
-            FROM staged_quotes AS quotes
-            WHERE same_captures.article_id = quotes.article_id
-        ) AS given_digest
-    FROM same_captures
+        quotes.article_id,
+        quotes.version_no,
+        sum(
+            hash(
+                quotes.quote_no, quotes.quote_kind, quotes.char_start, quotes.char_end,
+                quotes.speaker_text, quotes.speaker_name, quotes.speaker_kind, quotes.speaker_role,
+                quotes.cue, quotes.attribution_confidence
+            )
+        ) AS digest
+    FROM fact_version_quotes AS quotes
+    -- Row numbers first: the other columns are read of these rows alone.
+    WHERE
+        quotes.rowid IN (
+            SELECT listed.rowid
+            FROM fact_version_quotes AS listed
+            INNER JOIN same_captures
+                ON
+                    listed.article_id = same_captures.article_id
+                    AND listed.version_no = same_captures.version_no
+        )
+    GROUP BY quotes.article_id, quotes.version_no
+),
+
+given_readings AS (
+    SELECT
+        quotes.article_id,
+        sum(
+            hash(
+                quotes.quote_no, quotes.quote_kind, quotes.char_start, quotes.char_end,
+                quotes.speaker_text, quotes.speaker_name, quotes.speaker_kind, quotes.speaker_role,
+                quotes.cue, quotes.attribution_confidence
+            )
+        ) AS digest
+    FROM staged_quotes AS quotes
+    SEMI JOIN same_captures ON quotes.article_id = same_captures.article_id
+    GROUP BY quotes.article_id
 )
 
 SELECT
     same_captures.article_id,
     same_captures.text_sha256
 FROM same_captures
-INNER JOIN readings ON same_captures.article_id = readings.article_id
+LEFT JOIN stored_readings AS stored
+    ON
+        same_captures.article_id = stored.article_id
+        AND same_captures.version_no = stored.version_no
+LEFT JOIN given_readings AS given ON same_captures.article_id = given.article_id
 WHERE
     same_captures.is_other_code
     OR same_captures.quote_count IS NULL
-    OR readings.stored_digest IS DISTINCT FROM readings.given_digest;
+    OR stored.digest IS DISTINCT FROM given.digest;
