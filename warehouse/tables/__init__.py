@@ -12,6 +12,7 @@ from warehouse.tables.copies import (
     QUOTE_GROUPS,
     SPEAKER_TOTALS,
 )
+from warehouse.tables.edits import FACT_ARTICLE_EDITS, FACT_QUOTE_EDITS
 from warehouse.tables.feeds import FEED_POLLS, FEEDS
 from warehouse.tables.identity import NAME_USES, PERSON_DECISIONS, PERSON_RULES, USE_CANDIDATES
 from warehouse.tables.links import ARTICLE_LINKS
@@ -40,6 +41,8 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_QUOTES,
     FACT_ARTICLE_VERSIONS,
     FACT_VERSION_QUOTES,
+    FACT_ARTICLE_EDITS,
+    FACT_QUOTE_EDITS,
     MENTIONS,
     ARTICLE_LINKS,
     ARTICLE_REMOVALS,
@@ -80,9 +83,11 @@ __all__ = [
     "DIM_SOURCES",
     "EVALUATIONS",
     "FACT_ARTICLES",
+    "FACT_ARTICLE_EDITS",
     "FACT_ARTICLE_VERSIONS",
     "FACT_PEOPLE",
     "FACT_QUOTES",
+    "FACT_QUOTE_EDITS",
     "FACT_VERSION_QUOTES",
     "FEEDS",
     "FEED_POLLS",
