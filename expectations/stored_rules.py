@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from warehouse.schema import Table
 from warehouse.tables import (
+    ARTICLE_AUTHORS,
     ARTICLE_COPIES,
     ARTICLE_LINKS,
     ARTICLE_REMOVALS,
@@ -213,6 +214,13 @@ STORED_RULES: tuple[StoredRule, ...] = (
         ("article_id", "article_id"),
         ("version_no", "version_no"),
         ("changed_at", "changed_at"),
+    ),
+    refers_to(
+        ARTICLE_AUTHORS,
+        "source_id.in_articles",
+        FACT_ARTICLES,
+        ("article_id", "article_id"),
+        ("source_id", "source_id"),
     ),
     in_articles(FACT_PEOPLE),
     refers_to(FACT_PEOPLE, "person_id.in_dim_people", DIM_PEOPLE, ("person_id", "person_id")),

@@ -140,6 +140,7 @@ BREAKAGES = [
         "UPDATE fact_article_edits SET changed_at = changed_at + INTERVAL 1 HOUR",
         1,
     ),
+    ("article_authors.source_id.in_articles", "UPDATE article_authors SET source_id = 'nowhere'", 2),
     ("fact_quote_edits.version_no.in_article_edits", QUOTE_EDIT, 1),
     ("fact_people.article_id.in_articles", f"UPDATE fact_people SET article_id = {UNKNOWN}", 4),
     ("fact_people.person_id.in_dim_people", "DELETE FROM dim_people WHERE person_name = 'Bo Dale'", 2),

@@ -2,6 +2,7 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.bylines import ARTICLE_AUTHORS
 from warehouse.tables.copies import (
     ARTICLE_BANDS,
     ARTICLE_COPIES,
@@ -44,6 +45,7 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_ARTICLE_EDITS,
     FACT_QUOTE_EDITS,
     MENTIONS,
+    ARTICLE_AUTHORS,
     ARTICLE_LINKS,
     ARTICLE_REMOVALS,
     ARTICLE_COPIES,
@@ -71,6 +73,7 @@ ALL_TABLES: tuple[Table, ...] = (
 __all__ = [
     "ALL_TABLES",
     "ARCHIVE_FILES",
+    "ARTICLE_AUTHORS",
     "ARTICLE_BANDS",
     "ARTICLE_COPIES",
     "ARTICLE_LINKS",
