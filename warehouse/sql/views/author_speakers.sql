@@ -23,18 +23,14 @@ WITH persons_of_bylines AS (
     GROUP BY uses.person_name, uses.source_id, uses.in_article_id
 ),
 
--- Persons and others apart, so that a question about one author or one speaker begins with that one.
-authored AS (
+-- Persons and others apart on both sides, so that a question about one name begins with that name's rows.
+signed_by_persons AS NOT MATERIALIZED (
     SELECT
         persons.person_name AS author_name,
         known.person_id AS author_person_id,
         bylines.article_id,
         bylines.source_id,
-        bylines.published_at,
-        spoken.speaker_name,
-        spoken.speaker_kind,
-        spoken.speaker_person_id,
-        spoken.quote_group_id
+        bylines.published_at
     FROM article_authors AS bylines
     INNER JOIN persons_of_bylines AS known
         ON
@@ -42,7 +38,56 @@ authored AS (
             AND bylines.source_id = known.source_id
             AND known.in_article_id IN ('', bylines.article_id)
     INNER JOIN dim_people AS persons ON known.person_id = persons.person_id
-    INNER JOIN fact_quotes AS spoken ON bylines.article_id = spoken.article_id
+),
+
+spoken_by_persons AS NOT MATERIALIZED (
+    SELECT
+        quotes.article_id,
+        persons.person_name AS speaker_name,
+        quotes.speaker_kind,
+        quotes.speaker_person_id,
+        quotes.quote_group_id
+    FROM fact_quotes AS quotes
+    INNER JOIN dim_people AS persons ON quotes.speaker_person_id = persons.person_id
+),
+
+spoken_by_others AS NOT MATERIALIZED (
+    SELECT
+        quotes.article_id,
+        quotes.speaker_name,
+        quotes.speaker_kind,
+        quotes.speaker_person_id,
+        quotes.quote_group_id
+    FROM fact_quotes AS quotes
+    WHERE quotes.speaker_person_id IS NULL AND quotes.speaker_name IS NOT NULL
+),
+
+authored AS (
+    SELECT
+        signed.author_name,
+        signed.author_person_id,
+        signed.article_id,
+        signed.source_id,
+        signed.published_at,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.speaker_person_id,
+        spoken.quote_group_id
+    FROM signed_by_persons AS signed
+    INNER JOIN spoken_by_persons AS spoken ON signed.article_id = spoken.article_id
+    UNION ALL
+    SELECT
+        signed.author_name,
+        signed.author_person_id,
+        signed.article_id,
+        signed.source_id,
+        signed.published_at,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.speaker_person_id,
+        spoken.quote_group_id
+    FROM signed_by_persons AS signed
+    INNER JOIN spoken_by_others AS spoken ON signed.article_id = spoken.article_id
     UNION ALL
     SELECT
         bylines.author_name,
@@ -55,7 +100,30 @@ authored AS (
         spoken.speaker_person_id,
         spoken.quote_group_id
     FROM article_authors AS bylines
-    INNER JOIN fact_quotes AS spoken ON bylines.article_id = spoken.article_id
+    INNER JOIN spoken_by_persons AS spoken ON bylines.article_id = spoken.article_id
+    ANTI JOIN persons_of_bylines AS known
+        ON
+            bylines.author_name = known.author_name
+            AND bylines.source_id = known.source_id
+            AND known.in_article_id = ''
+    ANTI JOIN persons_of_bylines AS known_here
+        ON
+            bylines.author_name = known_here.author_name
+            AND bylines.source_id = known_here.source_id
+            AND bylines.article_id = known_here.in_article_id
+    UNION ALL
+    SELECT
+        bylines.author_name,
+        NULL AS author_person_id,
+        bylines.article_id,
+        bylines.source_id,
+        bylines.published_at,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.speaker_person_id,
+        spoken.quote_group_id
+    FROM article_authors AS bylines
+    INNER JOIN spoken_by_others AS spoken ON bylines.article_id = spoken.article_id
     ANTI JOIN persons_of_bylines AS known
         ON
             bylines.author_name = known.author_name
@@ -71,7 +139,7 @@ authored AS (
 SELECT
     authored.author_name,
     authored.author_person_id,
-    coalesce(persons.person_name, authored.speaker_name) AS speaker_name,
+    authored.speaker_name,
     authored.speaker_kind,
     authored.speaker_person_id,
     count(DISTINCT authored.quote_group_id) AS quote_count,
@@ -79,6 +147,4 @@ SELECT
     count(DISTINCT authored.source_id) AS source_count,
     max(authored.published_at) AS last_published_at
 FROM authored
-LEFT JOIN dim_people AS persons ON authored.speaker_person_id = persons.person_id
-WHERE authored.speaker_name IS NOT NULL
 GROUP BY ALL;
