@@ -6,15 +6,18 @@ from dataclasses import dataclass
 
 from warehouse.schema import Table
 from warehouse.tables import (
+    ARTICLE_AUTHORS,
     ARTICLE_COPIES,
     ARTICLE_LINKS,
     ARTICLE_REMOVALS,
     CONTEXT_CHARACTERS,
     DIM_PEOPLE,
     DIM_SOURCES,
+    FACT_ARTICLE_EDITS,
     FACT_ARTICLE_VERSIONS,
     FACT_ARTICLES,
     FACT_PEOPLE,
+    FACT_QUOTE_EDITS,
     FACT_QUOTES,
     FACT_VERSION_QUOTES,
     MENTIONS,
@@ -195,6 +198,29 @@ STORED_RULES: tuple[StoredRule, ...] = (
         requirement="must be what the version's text says at these offsets",
         broken=f"NOT EXISTS ({_VERSION_OF_QUOTE} "
         "AND substr(version.text, stored.char_start + 1, stored.char_end - stored.char_start) = stored.quote_text)",
+    ),
+    refers_to(
+        FACT_ARTICLE_EDITS,
+        "version_no.in_versions",
+        FACT_ARTICLE_VERSIONS,
+        ("article_id", "article_id"),
+        ("version_no", "version_no"),
+        ("changed_at", "valid_from"),
+    ),
+    refers_to(
+        FACT_QUOTE_EDITS,
+        "version_no.in_article_edits",
+        FACT_ARTICLE_EDITS,
+        ("article_id", "article_id"),
+        ("version_no", "version_no"),
+        ("changed_at", "changed_at"),
+    ),
+    refers_to(
+        ARTICLE_AUTHORS,
+        "source_id.in_articles",
+        FACT_ARTICLES,
+        ("article_id", "article_id"),
+        ("source_id", "source_id"),
     ),
     in_articles(FACT_PEOPLE),
     refers_to(FACT_PEOPLE, "person_id.in_dim_people", DIM_PEOPLE, ("person_id", "person_id")),

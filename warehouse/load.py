@@ -16,6 +16,7 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
+from warehouse.bylines import write_bylines
 from warehouse.connection import transaction
 from warehouse.copies import group_copies, prepare_quotes
 from warehouse.dimensions import write_sources
@@ -146,6 +147,7 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> Lo
     prepare_quotes(connection)
     write_versions(connection)
     _write_articles(connection)
+    write_bylines(connection)
     write_sources(connection, facts.sources)
     group_copies(connection)
     _refuse_unknown_speakers(connection)

@@ -1,15 +1,18 @@
-"""The versions of articles and the quotes of each, written beside the facts of the current ones."""
+"""The versions of articles, the quotes of each and what each changed, written beside the facts of the current ones."""
 
 from __future__ import annotations
 
 import duckdb
 
+from warehouse.edits import write_edits
 from warehouse.errors import LoadRefused
 from warehouse.rows import one_row
 
 
 def write_versions(connection: duckdb.DuckDBPyConnection) -> None:
     """Put the temporary tables article_versions and version_quotes in place of what the touched articles had.
+
+    What their versions changed is told with them.
 
     Raises:
         LoadRefused: a quote is not what stands at its offsets in its version's text.
@@ -23,6 +26,7 @@ def write_versions(connection: duckdb.DuckDBPyConnection) -> None:
         "INSERT INTO fact_article_versions BY NAME SELECT * EXCLUDE (stored_version_no) FROM article_versions"
     )
     connection.execute("INSERT INTO fact_version_quotes BY NAME SELECT * FROM version_quotes")
+    write_edits(connection)
 
 
 def _refuse_misplaced_quotes(connection: duckdb.DuckDBPyConnection) -> None:

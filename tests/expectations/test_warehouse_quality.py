@@ -38,6 +38,11 @@ REMOVAL = (
     "'gone' AS evidence, TIMESTAMPTZ '2026-03-02 12:00:00Z' AS removed_at, "
     "TIMESTAMPTZ '2026-03-01 12:00:00Z' AS returned_at"
 )
+QUOTE_EDIT = (
+    f"INSERT INTO fact_quote_edits BY NAME SELECT {UNKNOWN} AS article_id, 2 AS version_no, 1 AS edit_no, "
+    "TIMESTAMPTZ '2026-03-02 12:00:00Z' AS changed_at, 'Ferry late' AS title, 'added' AS edit_kind, "
+    "'direct' AS quote_kind, 'We are home' AS quote_after, 0 AS char_start_after, true AS is_same_pipeline"
+)
 RULES = {rule.rule: rule for table in ALL_TABLES for rule in stored_rules(table)}
 
 
@@ -130,6 +135,13 @@ BREAKAGES = [
         "UPDATE fact_version_quotes SET quote_text = 'x' WHERE quote_no = 1",
         2,
     ),
+    (
+        "fact_article_edits.version_no.in_versions",
+        "UPDATE fact_article_edits SET changed_at = changed_at + INTERVAL 1 HOUR",
+        1,
+    ),
+    ("article_authors.source_id.in_articles", "UPDATE article_authors SET source_id = 'nowhere'", 2),
+    ("fact_quote_edits.version_no.in_article_edits", QUOTE_EDIT, 1),
     ("fact_people.article_id.in_articles", f"UPDATE fact_people SET article_id = {UNKNOWN}", 4),
     ("fact_people.person_id.in_dim_people", "DELETE FROM dim_people WHERE person_name = 'Bo Dale'", 2),
     ("fact_people.first_char_start.inside_text", "UPDATE fact_people SET first_char_start = 5000", 4),

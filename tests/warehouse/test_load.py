@@ -448,6 +448,24 @@ def test_a_recheck_is_no_offer(writer: duckdb.DuckDBPyConnection) -> None:
     assert rows_of(writer, "SELECT offered, fetched, loaded, failed FROM ops.source_days") == [(1, 0, 1, 0)]
 
 
+def test_a_day_tells_when_its_outlets_were_asked_last_and_last_gave_an_article(
+    writer: duckdb.DuckDBPyConnection,
+) -> None:
+    later = at(2) + timedelta(minutes=20)
+    for run_id, moment, outcome in (("early", at(2), "known"), ("late", later, "not_found")):
+        outcomes = outcomes_frame(run_id, "harbour_post", {"a": outcome})
+        record_rows(writer, [(URL_OUTCOMES, outcomes), (RUNS, runs_frame(run_row(run_id, moment)))])
+    times = "SELECT last_run_at, last_success_at FROM ops.source_days ORDER BY day"
+    assert rows_of(writer, times) == [(later, at(2))]
+
+    # Told before these times were kept.
+    writer.execute("UPDATE ops.source_days SET last_run_at = NULL, last_success_at = NULL")
+    outcomes = outcomes_frame("next", "harbour_post", {"a": "loaded"})
+    record_rows(writer, [(URL_OUTCOMES, outcomes), (RUNS, runs_frame(run_row("next", at(3))))])
+
+    assert rows_of(writer, times) == [(later, at(2)), (at(3), at(3))]
+
+
 def test_a_replay_is_no_offer(writer: duckdb.DuckDBPyConnection) -> None:
     record_rows(
         writer,

@@ -12,6 +12,8 @@ import pytest
 from fact_factory import EVENING, MORNING, NOON, Said, Story, facts_of
 from table_states import rows_of, state_of
 
+from warehouse.connection import transaction
+from warehouse.edits import rebuild_edits
 from warehouse.errors import LoadRefused
 from warehouse.load import load_facts
 
@@ -37,6 +39,8 @@ EDITS = (
     "SELECT edit_kind, quote_before, quote_after, speaker_before, speaker_after FROM quote_edits "
     "ORDER BY coalesce(char_start_after, char_start_before), edit_kind"
 )
+
+PARAGRAPHS = "SELECT version_no, change_kind, title_before, title_after, diff FROM article_edits ORDER BY version_no"
 
 
 @pytest.mark.parametrize(
@@ -205,9 +209,40 @@ def test_any_order_of_captures_gives_every_version_its_quotes(
         (3, "We are home,", "We are home,", "run-3", 1),
     ]
     before = state_of(writer)
+    with transaction(writer):
+        rebuild_edits(writer)
+    assert state_of(writer) == before
     for capture in CAPTURES:
         load_facts(writer, facts_of(capture))
     assert state_of(writer) == before
+
+
+def test_versions_that_were_never_compared_are_by_the_next_load(writer: duckdb.DuckDBPyConnection) -> None:
+    for capture in CAPTURES:
+        load_facts(writer, facts_of(capture))
+    before = {query: rows_of(writer, query) for query in (EDITS, PARAGRAPHS)}
+    assert [len(rows) for rows in before.values()] == [2, 2]
+    for table in ("fact_article_edits", "fact_quote_edits"):
+        writer.execute(f"DELETE FROM {table}")
+
+    load_facts(writer, facts_of(story(HOME, path="other")))
+
+    assert {query: rows_of(writer, query) for query in (EDITS, PARAGRAPHS)} == before
+
+
+def test_an_article_read_as_one_version_loses_its_edits(writer: duckdb.DuckDBPyConnection) -> None:
+    first = story(HOME)
+    second = later(first, replace(HOME, words="We are home now,"), start="More is known.")
+    load_facts(writer, facts_of(first))
+    load_facts(writer, facts_of(second))
+    assert len(rows_of(writer, EDITS)) == 1
+
+    # Another pipeline reads the later page as the earlier one had it.
+    load_facts(writer, facts_of(replace(first, fetched_at=second.fetched_at, pipeline_version="1.1+bb")))
+
+    assert rows_of(writer, "SELECT version_no FROM fact_article_versions") == [(1,)]
+    assert rows_of(writer, "SELECT * FROM fact_quote_edits") == []
+    assert rows_of(writer, "SELECT * FROM fact_article_edits") == []
 
 
 def test_versions_stored_without_quotes_are_not_compared_until_they_are_read_again(

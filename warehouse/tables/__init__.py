@@ -2,6 +2,7 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
+from warehouse.tables.bylines import ARTICLE_AUTHORS
 from warehouse.tables.copies import (
     ARTICLE_BANDS,
     ARTICLE_COPIES,
@@ -12,6 +13,7 @@ from warehouse.tables.copies import (
     QUOTE_GROUPS,
     SPEAKER_TOTALS,
 )
+from warehouse.tables.edits import FACT_ARTICLE_EDITS, FACT_QUOTE_EDITS
 from warehouse.tables.feeds import FEED_POLLS, FEEDS
 from warehouse.tables.identity import NAME_USES, NAMES, PERSON_DECISIONS, PERSON_RULES, USE_CANDIDATES
 from warehouse.tables.links import ARTICLE_LINKS
@@ -40,7 +42,10 @@ ALL_TABLES: tuple[Table, ...] = (
     FACT_QUOTES,
     FACT_ARTICLE_VERSIONS,
     FACT_VERSION_QUOTES,
+    FACT_ARTICLE_EDITS,
+    FACT_QUOTE_EDITS,
     MENTIONS,
+    ARTICLE_AUTHORS,
     ARTICLE_LINKS,
     ARTICLE_REMOVALS,
     ARTICLE_COPIES,
@@ -69,6 +74,7 @@ ALL_TABLES: tuple[Table, ...] = (
 __all__ = [
     "ALL_TABLES",
     "ARCHIVE_FILES",
+    "ARTICLE_AUTHORS",
     "ARTICLE_BANDS",
     "ARTICLE_COPIES",
     "ARTICLE_LINKS",
@@ -81,9 +87,11 @@ __all__ = [
     "DIM_SOURCES",
     "EVALUATIONS",
     "FACT_ARTICLES",
+    "FACT_ARTICLE_EDITS",
     "FACT_ARTICLE_VERSIONS",
     "FACT_PEOPLE",
     "FACT_QUOTES",
+    "FACT_QUOTE_EDITS",
     "FACT_VERSION_QUOTES",
     "FEEDS",
     "FEED_POLLS",

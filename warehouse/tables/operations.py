@@ -214,6 +214,19 @@ SOURCE_DAYS = Table(
             minimum=0,
             comment="Offers to expect on this weekday: the mean of the eight weeks before; null with under two.",
         ),
+        Column(
+            name="last_run_at",
+            type="instant",
+            nullable=True,
+            comment="When the day's latest run began that asked the outlet; null until the next run where it was not "
+            "kept.",
+        ),
+        Column(
+            name="last_success_at",
+            type="instant",
+            nullable=True,
+            comment="When the day's latest run began in which one of its URLs led to an article; null when none did.",
+        ),
     ),
 )
 

@@ -5,6 +5,7 @@ INSERT INTO ops.source_days BY NAME
 WITH runs AS (
     SELECT
         runs.run_id,
+        runs.started_at,
         cast(timezone('UTC', runs.started_at) AS DATE) AS day
     FROM ops.runs AS runs
     WHERE runs.flow_name = 'ingest'
@@ -37,6 +38,10 @@ urls AS (
         bool_or(
             outcomes.outcome IN ('loaded', 'unchanged', 'known', 'not_modified', 'same_article')
         ) AS is_loaded,
+        max(of_days.started_at) AS last_run_at,
+        max(of_days.started_at) FILTER (
+            WHERE outcomes.outcome IN ('loaded', 'unchanged', 'known', 'not_modified', 'same_article')
+        ) AS last_success_at,
         bool_or(outcomes.outcome = 'quarantined') AS is_refused,
         bool_or(outcomes.outcome = 'quarantined' OR quarantined.article_id IS NOT NULL) AS is_quarantined
     FROM ops.url_outcomes AS outcomes
@@ -49,18 +54,29 @@ urls AS (
     GROUP BY outcomes.source_id, of_days.day, outcomes.url
 ),
 
-asked AS (
+requests AS (
     SELECT
         fetches.source_id,
-        of_days.day
+        of_days.day,
+        of_days.started_at
     FROM ops.fetches AS fetches
     INNER JOIN of_days ON fetches.run_id = of_days.run_id
     WHERE fetches.purpose = 'feed' AND fetches.source_id IS NOT NULL
-    UNION
+    UNION ALL
     SELECT
         urls.source_id,
-        urls.day
+        urls.day,
+        urls.last_run_at AS started_at
     FROM urls
+),
+
+asked AS (
+    SELECT
+        requests.source_id,
+        requests.day,
+        max(requests.started_at) AS last_run_at
+    FROM requests
+    GROUP BY requests.source_id, requests.day
 )
 
 SELECT
@@ -70,7 +86,9 @@ SELECT
     count(*) FILTER (WHERE urls.is_fetched) AS fetched,
     count(*) FILTER (WHERE urls.is_loaded) AS loaded,
     count(*) FILTER (WHERE urls.is_quarantined) AS quarantined,
-    count(*) FILTER (WHERE NOT urls.is_loaded AND NOT urls.is_refused) AS failed
+    count(*) FILTER (WHERE NOT urls.is_loaded AND NOT urls.is_refused) AS failed,
+    asked.last_run_at,
+    max(urls.last_success_at) AS last_success_at
 FROM asked
 LEFT JOIN urls ON asked.source_id = urls.source_id AND asked.day = urls.day
-GROUP BY asked.source_id, asked.day;
+GROUP BY asked.source_id, asked.day, asked.last_run_at;

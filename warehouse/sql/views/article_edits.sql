@@ -13,53 +13,7 @@
 -- column characters_removed: Characters of the words that only the version before had.
 -- column diff: The paragraphs that went, each on a line after "- ", then those that came, each after "+ "; empty
 -- when the headline alone changed, and when the article was removed or returned.
-WITH edited AS (
-    SELECT versions.article_id
-    FROM fact_article_versions AS versions
-    WHERE versions.version_no > 1
-),
-
--- Few articles are ever edited. Row numbers first: texts are read of those alone.
-successive AS (
-    SELECT
-        versions.article_id,
-        versions.version_no,
-        versions.valid_from,
-        versions.change_kind,
-        versions.title,
-        versions.characters_added,
-        versions.characters_removed,
-        versions.text,
-        lag(versions.title) OVER in_order AS earlier_title,
-        lag(versions.text) OVER in_order AS earlier_text
-    FROM fact_article_versions AS versions
-    WHERE
-        versions.rowid IN (
-            SELECT ids.rowid
-            FROM fact_article_versions AS ids
-            SEMI JOIN edited ON ids.article_id = edited.article_id
-        )
-    WINDOW in_order AS (PARTITION BY versions.article_id ORDER BY versions.version_no ASC)
-),
-
-split AS (
-    SELECT
-        successive.*,
-        string_split(successive.text, chr(10)) AS paragraphs,
-        string_split(successive.earlier_text, chr(10)) AS earlier_paragraphs
-    FROM successive
-    WHERE successive.version_no > 1
-),
-
-compared AS (
-    SELECT
-        *,
-        [concat('- ', was) FOR was IN earlier_paragraphs IF NOT list_contains(paragraphs, was)] AS gone,
-        [concat('+ ', is_now) FOR is_now IN paragraphs IF NOT list_contains(earlier_paragraphs, is_now)] AS come
-    FROM split
-),
-
-absences AS (
+WITH absences AS (
     SELECT
         removals.article_id,
         removals.removed_at AS changed_at,
@@ -74,18 +28,28 @@ absences AS (
     WHERE removals.returned_at IS NOT NULL
 ),
 
+removable_versions AS (
+    SELECT
+        versions.article_id,
+        versions.version_no,
+        versions.valid_from,
+        versions.title
+    FROM fact_article_versions AS versions
+    SEMI JOIN article_removals AS removals ON versions.article_id = removals.article_id
+),
+
 changes AS (
     SELECT
-        compared.article_id,
-        compared.version_no,
-        compared.valid_from AS changed_at,
-        compared.change_kind,
-        compared.earlier_title AS title_before,
-        compared.title AS title_after,
-        compared.characters_added,
-        compared.characters_removed,
-        array_to_string(list_concat(compared.gone, compared.come), chr(10)) AS diff
-    FROM compared
+        edits.article_id,
+        edits.version_no,
+        edits.changed_at,
+        edits.change_kind,
+        edits.title_before,
+        edits.title_after,
+        edits.characters_added,
+        edits.characters_removed,
+        edits.diff
+    FROM fact_article_edits AS edits
     UNION ALL
     SELECT
         absences.article_id,
@@ -98,7 +62,7 @@ changes AS (
         0 AS characters_removed,
         '' AS diff
     FROM absences
-    ASOF INNER JOIN fact_article_versions AS versions
+    ASOF INNER JOIN removable_versions AS versions
         ON absences.article_id = versions.article_id AND absences.changed_at >= versions.valid_from
 )
 

@@ -11,17 +11,8 @@
 -- column article_count: Articles of the author that quote the speaker.
 -- column source_count: Outlets of these articles.
 -- column last_published_at: When the latest of these articles was published.
-WITH bylines AS (
-    SELECT
-        articles.article_id,
-        articles.source_id,
-        articles.published_at,
-        unnest(articles.authors) AS author_name
-    FROM fact_articles AS articles
-),
-
 -- Who a byline is, as the uses of names have it: by outlet, and in the article alone for an initial or a lone name.
-persons_of_bylines AS (
+WITH persons_of_bylines AS (
     SELECT
         uses.person_name AS author_name,
         uses.source_id,
@@ -32,34 +23,128 @@ persons_of_bylines AS (
     GROUP BY uses.person_name, uses.source_id, uses.in_article_id
 ),
 
-authors AS (
+-- Persons and others apart on both sides, so that a question about one name begins with that name's rows.
+signed_by_persons AS NOT MATERIALIZED (
     SELECT
+        persons.person_name AS author_name,
+        known.person_id AS author_person_id,
         bylines.article_id,
         bylines.source_id,
-        bylines.published_at,
-        coalesce(persons.person_name, bylines.author_name) AS author_name,
-        known.person_id AS author_person_id
-    FROM bylines
-    LEFT JOIN persons_of_bylines AS known
+        bylines.published_at
+    FROM article_authors AS bylines
+    INNER JOIN persons_of_bylines AS known
         ON
             bylines.author_name = known.author_name
             AND bylines.source_id = known.source_id
             AND known.in_article_id IN ('', bylines.article_id)
-    LEFT JOIN dim_people AS persons ON known.person_id = persons.person_id
+    INNER JOIN dim_people AS persons ON known.person_id = persons.person_id
+),
+
+spoken_by_persons AS NOT MATERIALIZED (
+    SELECT
+        quotes.article_id,
+        persons.person_name AS speaker_name,
+        quotes.speaker_kind,
+        quotes.speaker_person_id,
+        quotes.quote_group_id
+    FROM fact_quotes AS quotes
+    INNER JOIN dim_people AS persons ON quotes.speaker_person_id = persons.person_id
+),
+
+spoken_by_others AS NOT MATERIALIZED (
+    SELECT
+        quotes.article_id,
+        quotes.speaker_name,
+        quotes.speaker_kind,
+        quotes.speaker_person_id,
+        quotes.quote_group_id
+    FROM fact_quotes AS quotes
+    WHERE quotes.speaker_person_id IS NULL AND quotes.speaker_name IS NOT NULL
+),
+
+authored AS (
+    SELECT
+        signed.author_name,
+        signed.author_person_id,
+        signed.article_id,
+        signed.source_id,
+        signed.published_at,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.speaker_person_id,
+        spoken.quote_group_id
+    FROM signed_by_persons AS signed
+    INNER JOIN spoken_by_persons AS spoken ON signed.article_id = spoken.article_id
+    UNION ALL
+    SELECT
+        signed.author_name,
+        signed.author_person_id,
+        signed.article_id,
+        signed.source_id,
+        signed.published_at,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.speaker_person_id,
+        spoken.quote_group_id
+    FROM signed_by_persons AS signed
+    INNER JOIN spoken_by_others AS spoken ON signed.article_id = spoken.article_id
+    UNION ALL
+    SELECT
+        bylines.author_name,
+        NULL AS author_person_id,
+        bylines.article_id,
+        bylines.source_id,
+        bylines.published_at,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.speaker_person_id,
+        spoken.quote_group_id
+    FROM article_authors AS bylines
+    INNER JOIN spoken_by_persons AS spoken ON bylines.article_id = spoken.article_id
+    ANTI JOIN persons_of_bylines AS known
+        ON
+            bylines.author_name = known.author_name
+            AND bylines.source_id = known.source_id
+            AND known.in_article_id = ''
+    ANTI JOIN persons_of_bylines AS known_here
+        ON
+            bylines.author_name = known_here.author_name
+            AND bylines.source_id = known_here.source_id
+            AND bylines.article_id = known_here.in_article_id
+    UNION ALL
+    SELECT
+        bylines.author_name,
+        NULL AS author_person_id,
+        bylines.article_id,
+        bylines.source_id,
+        bylines.published_at,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.speaker_person_id,
+        spoken.quote_group_id
+    FROM article_authors AS bylines
+    INNER JOIN spoken_by_others AS spoken ON bylines.article_id = spoken.article_id
+    ANTI JOIN persons_of_bylines AS known
+        ON
+            bylines.author_name = known.author_name
+            AND bylines.source_id = known.source_id
+            AND known.in_article_id = ''
+    ANTI JOIN persons_of_bylines AS known_here
+        ON
+            bylines.author_name = known_here.author_name
+            AND bylines.source_id = known_here.source_id
+            AND bylines.article_id = known_here.in_article_id
 )
 
 SELECT
-    authors.author_name,
-    authors.author_person_id,
-    coalesce(persons.person_name, spoken.speaker_name) AS speaker_name,
-    spoken.speaker_kind,
-    spoken.speaker_person_id,
-    count(DISTINCT spoken.quote_group_id) AS quote_count,
-    count(DISTINCT authors.article_id) AS article_count,
-    count(DISTINCT authors.source_id) AS source_count,
-    max(authors.published_at) AS last_published_at
-FROM authors
-INNER JOIN fact_quotes AS spoken ON authors.article_id = spoken.article_id
-LEFT JOIN dim_people AS persons ON spoken.speaker_person_id = persons.person_id
-WHERE spoken.speaker_name IS NOT NULL
+    authored.author_name,
+    authored.author_person_id,
+    authored.speaker_name,
+    authored.speaker_kind,
+    authored.speaker_person_id,
+    count(DISTINCT authored.quote_group_id) AS quote_count,
+    count(DISTINCT authored.article_id) AS article_count,
+    count(DISTINCT authored.source_id) AS source_count,
+    max(authored.published_at) AS last_published_at
+FROM authored
 GROUP BY ALL;

@@ -11,17 +11,31 @@
 -- column mention_count: Times that their texts name the person.
 -- column quote_count: Quotes that the person speaks in them, indirect ones included.
 -- column quoted_word_count: Words that the person speaks in them inside quotation marks.
+WITH counted AS (
+    SELECT
+        cast(timezone('UTC', coalesce(articles.published_at, articles.first_seen_at)) AS DATE) AS day,
+        people.person_id,
+        count(*) AS article_count,
+        count(DISTINCT articles.source_id) AS source_count,
+        count(*) FILTER (WHERE people.in_title) AS title_count,
+        cast(sum(people.mention_count) AS BIGINT) AS mention_count,
+        cast(sum(people.quote_count) AS BIGINT) AS quote_count,
+        cast(sum(people.quoted_word_count) AS BIGINT) AS quoted_word_count
+    FROM fact_people AS people
+    INNER JOIN fact_articles AS articles ON people.article_id = articles.article_id
+    GROUP BY ALL
+)
+
+-- Names last: a question about a name then begins with its persons.
 SELECT
-    cast(timezone('UTC', coalesce(articles.published_at, articles.first_seen_at)) AS DATE) AS day,
-    people.person_id,
-    any_value(persons.person_name) AS person_name,
-    count(*) AS article_count,
-    count(DISTINCT articles.source_id) AS source_count,
-    count(*) FILTER (WHERE people.in_title) AS title_count,
-    cast(sum(people.mention_count) AS BIGINT) AS mention_count,
-    cast(sum(people.quote_count) AS BIGINT) AS quote_count,
-    cast(sum(people.quoted_word_count) AS BIGINT) AS quoted_word_count
-FROM fact_people AS people
-INNER JOIN fact_articles AS articles ON people.article_id = articles.article_id
-INNER JOIN dim_people AS persons ON people.person_id = persons.person_id
-GROUP BY ALL;
+    counted.day,
+    counted.person_id,
+    persons.person_name,
+    counted.article_count,
+    counted.source_count,
+    counted.title_count,
+    counted.mention_count,
+    counted.quote_count,
+    counted.quoted_word_count
+FROM counted
+INNER JOIN dim_people AS persons ON counted.person_id = persons.person_id;

@@ -20,29 +20,19 @@
 -- column median_hours_behind: Hours from publication to the first fetch, the median of the daily medians.
 -- column usual_median_hours_behind: The same in the four weeks before.
 -- column reason: What changed, with figures; null when nothing did.
-WITH last_runs AS (
-    SELECT
-        fetches.source_id,
-        max(runs.started_at) AS started_at
-    FROM ops.fetches
-    INNER JOIN ops.runs AS runs ON fetches.run_id = runs.run_id
-    WHERE runs.flow_name = 'ingest' AND fetches.source_id IS NOT NULL
-    GROUP BY fetches.source_id
-),
-
-days AS (
+WITH days AS (
     SELECT
         pages.*,
         max(pages.day) OVER (PARTITION BY pages.source_id) AS last_day,
         min(pages.day) OVER (PARTITION BY pages.source_id) AS first_day,
         -- Of the last day, the part until its last run is due.
         CASE
-            WHEN cast(timezone('UTC', last_runs.started_at) AS DATE) = pages.day
-                THEN epoch(timezone('UTC', last_runs.started_at) - cast(pages.day AS TIMESTAMP)) / 86400
+            WHEN pages.day = max(pages.day) OVER (PARTITION BY pages.source_id)
+                THEN epoch(timezone('UTC', asked.last_run_at) - cast(pages.day AS TIMESTAMP)) / 86400
             ELSE 1
         END AS elapsed
     FROM source_pages AS pages
-    LEFT JOIN last_runs ON pages.source_id = last_runs.source_id
+    INNER JOIN ops.source_days AS asked ON pages.source_id = asked.source_id AND pages.day = asked.day
 ),
 
 periods AS (

@@ -37,51 +37,21 @@ WITH sources AS (
     ANTI JOIN dim_sources AS outlets ON days.source_id = outlets.source_id
 ),
 
-ingest_runs AS (
+newest AS (
     SELECT
-        runs.run_id,
-        runs.started_at
+        max(runs.started_at) AS started_at,
+        cast(timezone('UTC', max(runs.started_at)) AS DATE) AS day
     FROM ops.runs
     WHERE runs.flow_name = 'ingest'
 ),
 
-newest AS (
-    SELECT
-        max(ingest_runs.started_at) AS started_at,
-        cast(timezone('UTC', max(ingest_runs.started_at)) AS DATE) AS day
-    FROM ingest_runs
-),
-
-asked AS (
-    SELECT
-        outcomes.source_id,
-        max(ingest_runs.started_at) AS last_run_at,
-        max(ingest_runs.started_at) FILTER (
-            WHERE
-            outcomes.outcome IN ('loaded', 'unchanged', 'known', 'not_modified', 'same_article')
-            AND outcomes.is_recheck IS NOT TRUE
-        ) AS last_success_at
-    FROM ops.url_outcomes AS outcomes
-    INNER JOIN ingest_runs ON outcomes.run_id = ingest_runs.run_id
-    GROUP BY outcomes.source_id
-    UNION ALL
-    SELECT
-        fetches.source_id,
-        max(ingest_runs.started_at) AS last_run_at,
-        NULL AS last_success_at
-    FROM ops.fetches
-    INNER JOIN ingest_runs ON fetches.run_id = ingest_runs.run_id
-    WHERE fetches.purpose = 'feed' AND fetches.source_id IS NOT NULL
-    GROUP BY fetches.source_id
-),
-
 runs_of_sources AS (
     SELECT
-        asked.source_id,
-        max(asked.last_run_at) AS last_run_at,
-        max(asked.last_success_at) AS last_success_at
-    FROM asked
-    GROUP BY asked.source_id
+        days.source_id,
+        max(days.last_run_at) AS last_run_at,
+        max(days.last_success_at) AS last_success_at
+    FROM ops.source_days AS days
+    GROUP BY days.source_id
 ),
 
 last_days AS (

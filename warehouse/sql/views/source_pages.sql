@@ -52,18 +52,18 @@ days AS (
 
 expectations AS (
     SELECT
-        later.source_id,
-        later.day,
-        CASE WHEN count(earlier.day) >= 2 THEN avg(earlier.new_articles) END AS expected_articles
-    FROM days AS later
-    LEFT JOIN days AS earlier
-        ON
-            later.source_id = earlier.source_id
-            AND later.day > earlier.day
-            AND later.day - earlier.day <= 56
-            AND (later.day - earlier.day) % 7 = 0
-            AND earlier.day > earlier.first_day
-    GROUP BY later.source_id, later.day
+        days.source_id,
+        days.day,
+        CASE
+            WHEN count(*) FILTER (WHERE days.day > days.first_day) OVER same_weekdays_before >= 2
+                THEN avg(days.new_articles) FILTER (WHERE days.day > days.first_day) OVER same_weekdays_before
+        END AS expected_articles
+    FROM days
+    WINDOW same_weekdays_before AS (
+        PARTITION BY days.source_id, dayofweek(days.day)
+        ORDER BY days.day ASC
+        RANGE BETWEEN INTERVAL 56 DAY PRECEDING AND INTERVAL 7 DAY PRECEDING
+    )
 )
 
 SELECT

@@ -1,0 +1,36 @@
+-- The versions of the articles whose edits are told, each with the one before. Row numbers first: texts are read of
+-- these articles alone.
+CREATE OR REPLACE TEMP TABLE edited_versions AS
+WITH versions AS (
+    SELECT stored.*
+    FROM fact_article_versions AS stored
+    WHERE
+        stored.rowid IN (
+            SELECT ids.rowid
+            FROM fact_article_versions AS ids
+            SEMI JOIN edited_articles ON ids.article_id = edited_articles.article_id
+        )
+)
+
+SELECT
+    later.article_id,
+    later.version_no,
+    later.valid_from AS changed_at,
+    later.change_kind,
+    later.characters_added,
+    later.characters_removed,
+    earlier.title AS title_before,
+    later.title AS title_after,
+    earlier.text AS text_before,
+    later.text AS text_after,
+    later.pipeline_version = earlier.pipeline_version AS is_same_pipeline,
+    -- Quotes that were not kept, or of a text that a wall cut, are not compared.
+    later.quote_count IS NOT NULL
+    AND earlier.quote_count IS NOT NULL
+    AND coalesce(later.access, 'open') = coalesce(earlier.access, 'open')
+    AND later.change_kind != 'truncated' AS has_comparable_quotes
+FROM versions AS later
+INNER JOIN versions AS earlier
+    ON
+        later.article_id = earlier.article_id
+        AND later.version_no = earlier.version_no + 1;
