@@ -40,6 +40,7 @@ class Clue(StrEnum):
     BELONGING = "what only persons have is named after it: a voice, a childhood, a header"
     NAMED_AS = "'identified as' or 'a man named' before it"
     HOUSE = "a house, a day or a place is named after it: 'Lee's Hotel'"
+    WORK = "'the film' or 'the role of' before it: a work or one of its characters"
     ROLE_AND_COMMA = "a noun for what a person is and a comma before it"
 
 
@@ -74,6 +75,11 @@ _NAMED_AS = re.compile(
     r"|\b(?:man|woman|boy|girl|teenager|student|person|somebody|someone|friend|son|daughter|baby|child|nurse|farmer)"
     r" (?:named|called)$"
 )
+# A work's name follows: 'the crime drama Ann Lee'.
+_WORKS = word_list(
+    "film movie sitcom drama thriller comedy-drama novel musical opera series soap biopic romcom telenovela"
+)
+_CHARACTER = re.compile(r"\b(?:roles?|characters?) (?:of|like|such as|including) $")
 _PLACE_NOUNS = word_list(
     "city town village district province region state county island port suburb capital municipality kingdom republic"
 )
@@ -96,7 +102,8 @@ _COMPANY_BEHIND = re.compile(
     r"|^ (?:(?:has|had|have|recently) )?(?:acquired|recalled \d|merged|employs|manufactures|laid off)\b"
     r"|^ (?:said|announced|confirmed|insisted)(?: on \w+day)?(?: in an? (?:\w+ )?statement)?(?: \w+day)?(?: that)?"
     r" (?:its\b|it (?:was|had|has|would|will|is)(?: not)? (?:be )?(?:cooperating|co-operating|aware|investigating"
-    r"|reviewing|committed|recall|refund|sell|sold|buy|bought|acquire|close|open|cut|launch|hire|lay off)|it regret)"
+    r"|reviewing|committed|recall|refund|sell|sold|buy|bought|acquire|close|open|cut|launch|hire|lay off)|it regret"
+    r"|it (?:earned|posted|swung|generated|booked|shipped|employs|expects|plans|intends))"
 )
 _COMPANY_BEFORE = re.compile(
     r"\b(?:(?:shares|stakes?|shareholders?) (?:in|of)"
@@ -119,6 +126,8 @@ def clues_of(candidate: Candidate) -> frozenset[Clue]:
 def _observe(candidate: Candidate) -> Iterator[Clue]:
     yield from _titles(candidate)
     yield from _noun_before(candidate)
+    if _is_of_work(candidate):
+        yield Clue.WORK
     yield from _behind(candidate)
     if _is_subject_of(candidate, SAYING, inverted=True):
         yield Clue.SPEECH
@@ -177,6 +186,15 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.ROLE_AND_COMMA
     if _NAMED_AS.search(line.text[max(0, candidate.start - 60) : candidate.start].rstrip()):
         yield Clue.NAMED_AS
+
+
+def _is_of_work(candidate: Candidate) -> bool:
+    """Whether 'the film' or 'the role of' stands before the name and its titles."""
+    line, first = candidate.line, candidate.run_first
+    if not first or not line.joined(first - 1):
+        return False
+    start = line.words[first].start
+    return line.before(first) in _WORKS or _CHARACTER.search(line.text[max(0, start - 30) : start]) is not None
 
 
 def _is_role(word: str) -> bool:

@@ -10,6 +10,7 @@ from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue
 from transforms.people.evidence_weights import FULL_NAME, SINGLE_NAME, Weights
 from transforms.people.forms import Form, Usage
+from transforms.people.initials import are_bare_initials
 from transforms.people.lexicon import (
     ALSO_SURNAMES,
     NAMED_AFTER,
@@ -41,7 +42,7 @@ _COMMON_FIRST_NAME = 5
 # The tagger's word for a place says nothing of a full name that no list of places knows.
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 # Words seen as 'the X' or 'in X' now and then are still people; only their share counts.
-_SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED})
+_SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED, Clue.WORK})
 
 
 _NAME_SHAPE = re.compile(r"(?:[A-Z][a-z]*['’][A-Z][\w-]+|M(?:a)?c[A-Z][\w-]+)")
@@ -135,6 +136,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.place_inside, not frequency and _has_acronym_inside(form) and not _starts_with_initials(form)),
         (weights.place_inside, not frequency and any(word in SURNAME_PARTICLES for word in form.name_words[1:2])),
         (weights.initials, _starts_with_initials(form)),
+        (weights.bare_initials, are_bare_initials(form.occurrences[0].words)),
         (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and not country))),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
         (weights.dictionary, not (frequency or titled) and bool(content) and all(map(_means_something, content))),

@@ -196,7 +196,7 @@ def _is_edge(token: Token) -> bool:
 
 
 def _is_that(token: Token) -> bool:
-    return token.lower_ == "that" and token.dep_ == "mark"
+    return token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
 
 
 def _opening(layout: ParagraphLayout, statement: Statement) -> str:
