@@ -9,6 +9,7 @@ from transforms.people.candidates import Candidate
 from transforms.people.forms import Form
 from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import GENERATIONS, PARTICLES, first_name_gender
+from transforms.people.short_names import is_short_for
 from transforms.people.word_lists import word_list
 
 # Papers call nobody 'Mr' who carries one of these.
@@ -144,7 +145,8 @@ def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | Non
         found = pick(word, matches)
         if found:
             return found[0] if len(found) == 1 else _nearest(found, occurrence)
-    return None
+    shortened = [] if occurrence.titles else [chain for chain in chains if is_short_for(word, chain.words[0])]
+    return shortened[0] if len(shortened) == 1 and not shortened[0].forms[0].is_single else None
 
 
 def _gender_fits(chain: Chain, occurrence: Candidate) -> bool:

@@ -40,6 +40,7 @@ class Clue(StrEnum):
     BELONGING = "what only persons have is named after it: a voice, a childhood, a header"
     NAMED_AS = "'identified as' or 'a man named' before it"
     HOUSE = "a house, a day or a place is named after it: 'Lee's Hotel'"
+    ADDRESS = "it is a street's with 'in' or 'of' before it, or stands behind a street and a comma"
     WORK = "'the film' or 'the role of' before it: a work or one of its characters"
     ROLE_AND_COMMA = "a noun for what a person is and a comma before it"
 
@@ -75,6 +76,8 @@ _NAMED_AS = re.compile(
     r"|\b(?:man|woman|boy|girl|teenager|student|person|somebody|someone|friend|son|daughter|baby|child|nurse|farmer)"
     r" (?:named|called)$"
 )
+_STREETS = word_list("street road avenue lane drive close crescent terrace grove square court boulevard st rd ave")
+_BEFORE_STREETS = word_list("in on of at off along from near and")
 # A work's name follows: 'the crime drama Ann Lee'.
 _WORKS = word_list(
     "film movie sitcom drama thriller comedy-drama novel musical opera series soap biopic romcom telenovela"
@@ -126,6 +129,8 @@ def clues_of(candidate: Candidate) -> frozenset[Clue]:
 def _observe(candidate: Candidate) -> Iterator[Clue]:
     yield from _titles(candidate)
     yield from _noun_before(candidate)
+    if _is_address(candidate):
+        yield Clue.ADDRESS
     if _is_of_work(candidate):
         yield Clue.WORK
     yield from _behind(candidate)
@@ -186,6 +191,15 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.ROLE_AND_COMMA
     if _NAMED_AS.search(line.text[max(0, candidate.start - 60) : candidate.start].rstrip()):
         yield Clue.NAMED_AS
+
+
+def _is_address(candidate: Candidate) -> bool:
+    """'Of William Street', and Riverton in 'in William Street, Riverton'."""
+    line, first = candidate.line, candidate.first
+    if line.before(first) == ",":
+        return line.before(first, 2) in _STREETS and line.words[first - 2].is_capital
+    is_street = candidate.first < candidate.last and candidate.words[-1].key in _STREETS
+    return is_street and line.before(first) in _BEFORE_STREETS
 
 
 def _is_of_work(candidate: Candidate) -> bool:

@@ -113,6 +113,7 @@ FULL_NAME = Weights(
         Clue.ROLE_AND_COMMA: 1.6,
         Clue.PLACE_NOUN_BEFORE: -3.0,
         Clue.WORK: -6.0,
+        Clue.ADDRESS: -3.0,
     },
 )
 SINGLE_NAME = Weights(
@@ -169,5 +170,6 @@ SINGLE_NAME = Weights(
         Clue.ROLE_AND_COMMA: 0.6,
         Clue.PLACE_NOUN_BEFORE: -3.0,
         Clue.WORK: -6.0,
+        Clue.ADDRESS: -3.0,
     },
 )

@@ -33,6 +33,12 @@ _OWN_WORDS = re.compile(
     r"(?:message|post|tweet|caption|response|reply|answer|comment|tribute|words|remarks|statement|e-?mail|text|posts|tweets|messages)$",
     re.IGNORECASE,
 )
+# 'A statement from Mr Lee said'.
+_SENT_BY = re.compile(
+    r"(?:an?|the|his|her) (?:[\w-]+ ){0,2}(?:message|post|tweet|statement|letter|note|e-?mail|text) "
+    r"(?:from|by) (?P<author>.+)",
+    re.IGNORECASE,
+)
 _NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
@@ -241,6 +247,11 @@ def _is_many(name: str) -> bool:
 
 def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker | None:
     """The person whose message, post or answer speaks: 'Lee's message', 'her post'."""
+    sent = _SENT_BY.fullmatch(words.text)
+    if sent is not None:
+        start, name = words.char_start + sent.start("author"), sent["author"]
+        author = _named_person(stage.cast, SpeakerWords(char_start=start, char_end=words.char_end, text=name))
+        return _person(stage.cast, Antecedent(author.person, 0.85)) if author is not None else None
     owned = _OWN_WORDS.match(words.text)
     if owned is None:
         return None
