@@ -76,8 +76,11 @@ _NAMED_AS = re.compile(
     r"|\b(?:man|woman|boy|girl|teenager|student|person|somebody|someone|friend|son|daughter|baby|child|nurse|farmer)"
     r" (?:named|called)$"
 )
-_STREETS = word_list("street road avenue lane drive close crescent terrace grove square court boulevard st rd ave")
+_STREETS = word_list("street road avenue drive close crescent terrace boulevard st rd ave")
 _BEFORE_STREETS = word_list("in on of at off along from near and")
+# Of these 'of' and 'and' say less: they are surnames too.
+_SPOTS = word_list("lane grove square court head point quay wharf cove")
+_BEFORE_SPOTS = word_list("in on at off along near")
 # A work's name follows: 'the crime drama Ann Lee'.
 _WORKS = word_list(
     "film movie sitcom drama thriller comedy-drama novel musical opera series soap biopic romcom telenovela"
@@ -112,6 +115,7 @@ _COMPANY_BEFORE = re.compile(
     r"\b(?:(?:shares|stakes?|shareholders?) (?:in|of)"
     r"|(?:employees|workers|engineers?|chief executive|ceo|founders?|co-founder|subsidiary|maker|customers|users)"
     r" (?:at|of)"
+    r"|(?:maker|operator|developer|manufacturer|supplier|builder)s? of [\w’' -]{1,40},"
     r"|(?:contractor|supplier|firm|company|giant|retailer|startup|start-up|operator|developer|manufacturer|maker),?) $",
     re.IGNORECASE,
 )
@@ -150,7 +154,7 @@ def _is_company(candidate: Candidate) -> bool:
     text = candidate.line.text
     return bool(
         _COMPANY_BEHIND.match(text[candidate.end : candidate.end + 60])
-        or _COMPANY_BEFORE.search(text[max(0, candidate.start - 40) : candidate.start])
+        or _COMPANY_BEFORE.search(text[max(0, candidate.start - 60) : candidate.start])
     )
 
 
@@ -198,8 +202,10 @@ def _is_address(candidate: Candidate) -> bool:
     line, first = candidate.line, candidate.first
     if line.before(first) == ",":
         return line.before(first, 2) in _STREETS and line.words[first - 2].is_capital
-    is_street = candidate.first < candidate.last and candidate.words[-1].key in _STREETS
-    return is_street and line.before(first) in _BEFORE_STREETS
+    last, before = candidate.words[-1].key, line.before(first)
+    if candidate.first == candidate.last:
+        return False
+    return (last in _STREETS and before in _BEFORE_STREETS) or (last in _SPOTS and before in _BEFORE_SPOTS)
 
 
 def _is_of_work(candidate: Candidate) -> bool:

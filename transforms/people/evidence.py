@@ -104,6 +104,8 @@ def _tagger(form: Form, weights: Weights) -> float:
     person = form.label_share("PERSON")
     known_place = form.is_single or " ".join(form.name_words) in place_names()
     neutral = {"PERSON", None} if known_place else {"PERSON", None, *_PLACE_LABELS}
+    if form.share(Clue.SPEECH):
+        neutral.add("WORK_OF_ART")
     if _has_double_surname(form):
         return weights.tagged_person * person
     other = sum(place.label not in neutral for place in form.occurrences) / len(form.occurrences)
@@ -208,6 +210,8 @@ def _organization_weight(form: Form, frequency: int, weights: Weights) -> float:
 def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
     if words[0] in SAINTS and not form.is_single:
+        return True
+    if words[0] == "river" and form.share(Clue.ARTICLE_BEFORE):
         return True
     if _has_family_name_first(form):
         words = words[1:]

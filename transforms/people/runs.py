@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from transforms.people.initials import is_bare_initial
-from transforms.people.name_parts import PARTICLES, first_name_frequency
+from transforms.people.name_parts import LEADING_PARTICLES, PARTICLES, first_name_frequency
 from transforms.people.sentence_words import FUNCTION_WORDS
 from transforms.people.words import Line, Word
 
@@ -27,8 +27,16 @@ def find_runs(line: Line) -> Iterator[tuple[int, int]]:
         last = place
         while (following := _next_in_run(line, last)) is not None:
             last = following
-        yield place, last
+        yield _with_particles(line, place), last
         place = last + 1
+
+
+def _with_particles(line: Line, first: int) -> int:
+    """Where a surname starts that opens with particles in small letters: at the 'de' of 'de la Cruz said'."""
+    start = first
+    while start and line.words[start - 1].text in LEADING_PARTICLES and line.joined(start - 1):
+        start -= 1
+    return start
 
 
 def _opens_run(line: Line, place: int) -> bool:
