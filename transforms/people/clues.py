@@ -42,7 +42,7 @@ class Clue(StrEnum):
     HOUSE = "a house, a day or a place is named after it: 'Lee's Hotel'"
     ADDRESS = "it is a street's with 'in' or 'of' before it, or stands behind a street and a comma"
     WORK = "'the film' or 'the role of' before it: a work or one of its characters"
-    ROLE_AND_COMMA = "a noun for what a person is and a comma before it"
+    ROLE_AND_COMMA = "a noun for what a person is, or 'one of them', and a comma before it"
 
 
 _AGE = re.compile(
@@ -86,6 +86,7 @@ _WORKS = word_list(
     "film movie sitcom drama thriller comedy-drama novel musical opera series soap biopic romcom telenovela"
 )
 _CHARACTER = re.compile(r"\b(?:roles?|characters?) (?:of|like|such as|including) $")
+_ONE_OF_THEM = re.compile(r"\bone of (?:them|those|whom|us), $")
 _PLACE_NOUNS = word_list(
     "city town village district province region state county island port suburb capital municipality kingdom republic"
 )
@@ -191,10 +192,17 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.ROLE_BEFORE
     elif adjoins and before in DONE_TO_PEOPLE:
         yield Clue.TREATED
-    elif before == "," and is_role_noun(role := line.before(candidate.first, 2)) and role not in _ALSO_THINGS:
+    elif before == "," and _is_introduced(candidate):
         yield Clue.ROLE_AND_COMMA
     if _NAMED_AS.search(line.text[max(0, candidate.start - 60) : candidate.start].rstrip()):
         yield Clue.NAMED_AS
+
+
+def _is_introduced(candidate: Candidate) -> bool:
+    """Whether what stands before the comma tells of a person: 'the baker, ', 'one of them, '."""
+    role = candidate.line.before(candidate.first, 2)
+    before = candidate.line.text[max(0, candidate.start - 20) : candidate.start]
+    return (is_role_noun(role) and role not in _ALSO_THINGS) or _ONE_OF_THEM.search(before) is not None
 
 
 def _is_address(candidate: Candidate) -> bool:

@@ -60,6 +60,8 @@ class Speaker:
     confidence: float
     person: int | None = None
     abstain_reason: str | None = None
+    words: SpeakerWords | None = None
+    """The words that name the speaker, where they are others than those beside the quote."""
 
 
 NOBODY = Speaker(None, None, None, 0.0, None, AMBIGUOUS)
@@ -111,7 +113,9 @@ def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
         return Quote(**given, speaker_name=None, speaker_kind=None, speaker_role=None)
     if speaker.name is None:
         given |= {"confidence": None, "abstain_reason": speaker.abstain_reason}
-    elif quote.confidence is not None:
+    else:
+        given["speaker_words"] = speaker.words or quote.speaker_words
+    if speaker.name is not None and quote.confidence is not None:
         given["confidence"] = quote.confidence * speaker.confidence
     return Quote(**given, speaker_name=speaker.name, speaker_kind=speaker.kind, speaker_role=speaker.role)
 
@@ -276,9 +280,9 @@ def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None)
         )
         if found is not None:
             return _person(cast, found)
-    name = apposed_organization(cast, words)
-    if name is not None:
-        return Speaker(name, "organization", None, 0.85)
+    apposed = apposed_organization(cast, words)
+    if apposed is not None:
+        return Speaker(apposed.text, "organization", None, 0.85, words=apposed)
     if phrase is not None and kind == "organization":
         name = resolve_organization(cast, phrase, words.char_start)
         if name is not None:
