@@ -23,18 +23,25 @@ from transforms.people.name_parts import (
     fold,
 )
 from transforms.people.neighbours import COMMON_FIRST_NAME, skip_neighbours
-from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS, FUNCTION_WORDS, OPENERS, PERHAPS_OPENERS
+from transforms.people.runs import find_runs
+from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS, OPENERS, PERHAPS_OPENERS
 from transforms.people.stage_names import STAGE_NAMES
 from transforms.people.surnames import FAMILY_NAMES_FIRST
-from transforms.people.titles import AMBIGUOUS, HONORIFICS, HUMBLE_ROLES, OFFICES, PARTY_WORDS, is_role_noun, role_nouns
+from transforms.people.titles import (
+    AMBIGUOUS,
+    HONORIFICS,
+    HUMBLE_ROLES,
+    OFFICES,
+    PARTY_WORDS,
+    is_parent_of_many,
+    is_role_noun,
+    role_nouns,
+)
 from transforms.people.words import Line, Word
 
-_NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s(?=[A-Z])")
 # What follows is another name of the person just named; Malay papers write the sign.
 _ALIAS_BEFORE = re.compile(r"(?:\s@|,? (?:alias|aka|AKA|a\.k\.a\.))\s$")
-_SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
-# A nickname and its marks are fewer words than this.
-_NICKNAME_WORDS = 8
+_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 # More words than this, particles included, are a headline.
 _LONGEST = 6
 
@@ -108,7 +115,7 @@ class Candidate:
 def find_candidates(line: Line, line_no: int, paragraph: Paragraph | None) -> Iterator[Candidate]:
     """Each run of capitalised words that could hold a person's name, in the order of the line."""
     labels = _labels(line, paragraph)
-    for first, last in _runs(line):
+    for first, last in find_runs(line):
         span = _cut(line, first, last, labels)
         if span is not None and not _ALIAS_BEFORE.search(line.text, 0, line.words[span[0]].start):
             yield Candidate(line, line_no, span[0], span[1], first, last, _vote(labels[span[0] : span[1] + 1]))
@@ -134,61 +141,6 @@ def _vote(labels: list[tuple[str, int] | None]) -> str | None:
     if not named:
         return None
     return max(named, key=lambda name: (named.count(name), name == "PERSON"))
-
-
-def _runs(line: Line) -> Iterator[tuple[int, int]]:
-    words = line.words
-    place = 0
-    while place < len(words):
-        if not _opens_run(words[place]):
-            place += 1
-            continue
-        last = place
-        while (following := _next_in_run(line, last)) is not None:
-            last = following
-        yield place, last
-        place = last + 1
-
-
-def _opens_run(word: Word) -> bool:
-    return word.is_capital and word.is_letters and (word.key not in FUNCTION_WORDS or _is_single_initial(word))
-
-
-def _is_single_initial(word: Word) -> bool:
-    return word.is_initial and len(word.text) == 2
-
-
-def _next_in_run(line: Line, last: int) -> int | None:
-    """The index of the word that goes on with the name after `last`, over particles and nicknames."""
-    words = line.words
-    if words[last].possessive or last + 1 >= len(words):
-        return None
-    end = words[last].end
-    if _SUFFIX_AFTER_COMMA.match(line.text, end):
-        return last + 2
-    nickname = _NICKNAME.match(line.text, end)
-    if nickname and first_name_frequency(words[last].text):
-        ahead = range(last + 1, min(last + _NICKNAME_WORDS, len(words)))
-        return next((place for place in ahead if words[place].start == nickname.end()), None)
-    return _step(line, last) if line.joined(last) else None
-
-
-def _step(line: Line, last: int) -> int | None:
-    words = line.words
-    if words[last + 1].is_capital:
-        return last + 1 if _opens_run(words[last + 1]) else None
-    if words[last + 1].text.isdigit() and len(words[last + 1].text) == 1 and _is_regal(line, last):
-        return last + 1
-    ahead = last + 1
-    while ahead < len(words) and words[ahead].text in PARTICLES and line.joined(ahead) and ahead - last <= 3:
-        ahead += 1
-    if ahead > last + 1 and ahead < len(words) and words[ahead].is_capital and line.gap(last, last + 1) == " ":
-        return ahead
-    return None
-
-
-def _is_regal(line: Line, last: int) -> bool:
-    return line.before(last) in {"queen", "king", "pope"}
 
 
 def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
@@ -240,6 +192,9 @@ def _skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int
         if (in_person and key not in SAYING) or not (opener or is_calendar_word(key)):
             break
         start += 1
+        # 'Friday Night Lights'.
+        if is_calendar_word(key) and start <= last and line.words[start].key in _TIMES_OF_DAY:
+            start += 1
     return start
 
 
@@ -277,7 +232,9 @@ def _is_title(key: str, *, at_start: bool) -> bool:
     if key in HONORIFICS or key in OFFICES or key.removesuffix("s") in OFFICES:
         return True
     parts = key.split("-")
-    if len(parts) > 1 and (parts[0] in OFFICES or (parts[-1] in role_nouns() and _modifies_title(parts[0]))):
+    if is_parent_of_many(key) or (
+        len(parts) > 1 and (parts[0] in OFFICES or (parts[-1] in role_nouns() and _modifies_title(parts[0])))
+    ):
         return True
     return at_start and (key in role_nouns() or key in PARTY_WORDS)
 

@@ -15,6 +15,9 @@ from transforms.records import Person
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z])")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+# A sentence's first name may stand behind a mark and a space.
+_OPENING = 3
 _INSIDE_NAME = frozenset({"compound", "appos", "flat", "conj", "nmod"})
 
 
@@ -52,6 +55,11 @@ class Cast:
     def sentence_at(self, position: int) -> int:
         """The number of the sentence that holds a character."""
         return bisect_right(self.sentence_starts, position) - 1
+
+    def told_between(self, start: int, end: int) -> int:
+        """How many sentences of the reporter's open behind one place and up to another; what is quoted is not told."""
+        first = bisect_right(self.sentence_starts, start)
+        return sum(not self.is_quoted(place + 1) for place in self.sentence_starts[first:] if place <= end)
 
     def paragraph_at(self, position: int) -> Paragraph:
         """The paragraph that holds a character."""
@@ -116,10 +124,18 @@ def token_at(paragraph: Paragraph, start: int, end: int) -> Token | None:
     return span.root if span is not None and len(span) else None
 
 
+def _verb_follows(paragraph: Paragraph, end: int) -> bool:
+    """Whether a verb in the present or the past stands behind a name, which the parser may not see as its subject."""
+    following = token_at(paragraph, end, min(end + 2, paragraph.char_end))
+    return following is not None and following.tag_ in _FINITE
+
+
 def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int) -> bool:
     token = token_at(paragraph, start, end)
     if token is None:
-        return start - sentence_start <= 3
+        return start - sentence_start <= _OPENING
+    if start - sentence_start <= _OPENING and _verb_follows(paragraph, end):
+        return True
     for _ in range(4):
         if token.dep_ in _SUBJECTS:
             return True

@@ -9,8 +9,12 @@ from transforms.people.candidates import Candidate
 from transforms.people.forms import Form
 from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import GENERATIONS, PARTICLES, first_name_gender
+from transforms.people.short_names import is_short_for
 from transforms.people.word_lists import word_list
 
+# Papers call nobody 'Mr' who carries one of these.
+_ABOVE_MR = frozenset({"sir", "dame", "lord", "lady", "baroness", "viscount"})
+_PLAIN = frozenset({"mr", "mrs", "ms", "miss", "mx"})
 _ROYAL = word_list("prince princess king queen pope duke duchess sir dame lady emperor sultan father sister brother")
 
 
@@ -135,11 +139,14 @@ def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | Non
     if royal:
         matches = [chain for chain in matches if word == chain.words[0]]
         matches = [chain for chain in matches if any(_royally_titled(form.occurrences) for form in chain.forms)]
+    plain = [chain for chain in matches if not _outranks(chain, occurrence)]
+    matches = plain or matches
     for pick in (_by_surname, _by_first_name, _by_any_word):
         found = pick(word, matches)
         if found:
             return found[0] if len(found) == 1 else _nearest(found, occurrence)
-    return None
+    shortened = [] if occurrence.titles else [chain for chain in chains if is_short_for(word, chain.words[0])]
+    return shortened[0] if len(shortened) == 1 and not shortened[0].forms[0].is_single else None
 
 
 def _gender_fits(chain: Chain, occurrence: Candidate) -> bool:
@@ -147,6 +154,13 @@ def _gender_fits(chain: Chain, occurrence: Candidate) -> bool:
     gender = gendered_word(occurrence.titles[-1]) if occurrence.titles else None
     given = first_name_gender(chain.words[0])
     return gender is None or given not in {"male", "female"} or given == gender
+
+
+def _outranks(chain: Chain, occurrence: Candidate) -> bool:
+    """Whether a person of higher title is not meant by the 'Mr' before a name: Sir Tom Lee is no 'Mr Lee'."""
+    if not occurrence.titles or occurrence.titles[-1] not in _PLAIN:
+        return False
+    return any(place.titles and place.titles[-1] in _ABOVE_MR for form in chain.forms for place in form.occurrences)
 
 
 def _callable_words(chain: Chain) -> set[str]:

@@ -40,7 +40,9 @@ class Clue(StrEnum):
     BELONGING = "what only persons have is named after it: a voice, a childhood, a header"
     NAMED_AS = "'identified as' or 'a man named' before it"
     HOUSE = "a house, a day or a place is named after it: 'Lee's Hotel'"
-    ROLE_AND_COMMA = "a noun for what a person is and a comma before it"
+    ADDRESS = "it is a street's with 'in' or 'of' before it, or stands behind a street and a comma"
+    WORK = "'the film' or 'the role of' before it: a work or one of its characters"
+    ROLE_AND_COMMA = "a noun for what a person is, or 'one of them', and a comma before it"
 
 
 _AGE = re.compile(
@@ -74,6 +76,17 @@ _NAMED_AS = re.compile(
     r"|\b(?:man|woman|boy|girl|teenager|student|person|somebody|someone|friend|son|daughter|baby|child|nurse|farmer)"
     r" (?:named|called)$"
 )
+_STREETS = word_list("street road avenue drive close crescent terrace boulevard st rd ave")
+_BEFORE_STREETS = word_list("in on of at off along from near and")
+# Of these 'of' and 'and' say less: they are surnames too.
+_SPOTS = word_list("lane grove square court head point quay wharf cove")
+_BEFORE_SPOTS = word_list("in on at off along near")
+# A work's name follows: 'the crime drama Ann Lee'.
+_WORKS = word_list(
+    "film movie sitcom drama thriller comedy-drama novel musical opera series soap biopic romcom telenovela"
+)
+_CHARACTER = re.compile(r"\b(?:roles?|characters?) (?:of|like|such as|including) $")
+_ONE_OF_THEM = re.compile(r"\bone of (?:them|those|whom|us), $")
 _PLACE_NOUNS = word_list(
     "city town village district province region state county island port suburb capital municipality kingdom republic"
 )
@@ -96,12 +109,14 @@ _COMPANY_BEHIND = re.compile(
     r"|^ (?:(?:has|had|have|recently) )?(?:acquired|recalled \d|merged|employs|manufactures|laid off)\b"
     r"|^ (?:said|announced|confirmed|insisted)(?: on \w+day)?(?: in an? (?:\w+ )?statement)?(?: \w+day)?(?: that)?"
     r" (?:its\b|it (?:was|had|has|would|will|is)(?: not)? (?:be )?(?:cooperating|co-operating|aware|investigating"
-    r"|reviewing|committed|recall|refund|sell|sold|buy|bought|acquire|close|open|cut|launch|hire|lay off)|it regret)"
+    r"|reviewing|committed|recall|refund|sell|sold|buy|bought|acquire|close|open|cut|launch|hire|lay off)|it regret"
+    r"|it (?:earned|posted|swung|generated|booked|shipped|employs|expects|plans|intends))"
 )
 _COMPANY_BEFORE = re.compile(
     r"\b(?:(?:shares|stakes?|shareholders?) (?:in|of)"
     r"|(?:employees|workers|engineers?|chief executive|ceo|founders?|co-founder|subsidiary|maker|customers|users)"
     r" (?:at|of)"
+    r"|(?:maker|operator|developer|manufacturer|supplier|builder)s? of [\w’' -]{1,40},"
     r"|(?:contractor|supplier|firm|company|giant|retailer|startup|start-up|operator|developer|manufacturer|maker),?) $",
     re.IGNORECASE,
 )
@@ -119,6 +134,10 @@ def clues_of(candidate: Candidate) -> frozenset[Clue]:
 def _observe(candidate: Candidate) -> Iterator[Clue]:
     yield from _titles(candidate)
     yield from _noun_before(candidate)
+    if _is_address(candidate):
+        yield Clue.ADDRESS
+    if _is_of_work(candidate):
+        yield Clue.WORK
     yield from _behind(candidate)
     if _is_subject_of(candidate, SAYING, inverted=True):
         yield Clue.SPEECH
@@ -136,7 +155,7 @@ def _is_company(candidate: Candidate) -> bool:
     text = candidate.line.text
     return bool(
         _COMPANY_BEHIND.match(text[candidate.end : candidate.end + 60])
-        or _COMPANY_BEFORE.search(text[max(0, candidate.start - 40) : candidate.start])
+        or _COMPANY_BEFORE.search(text[max(0, candidate.start - 60) : candidate.start])
     )
 
 
@@ -173,10 +192,37 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.ROLE_BEFORE
     elif adjoins and before in DONE_TO_PEOPLE:
         yield Clue.TREATED
-    elif before == "," and is_role_noun(role := line.before(candidate.first, 2)) and role not in _ALSO_THINGS:
+    elif before == "," and _is_introduced(candidate):
         yield Clue.ROLE_AND_COMMA
     if _NAMED_AS.search(line.text[max(0, candidate.start - 60) : candidate.start].rstrip()):
         yield Clue.NAMED_AS
+
+
+def _is_introduced(candidate: Candidate) -> bool:
+    """Whether what stands before the comma tells of a person: 'the baker, ', 'one of them, '."""
+    role = candidate.line.before(candidate.first, 2)
+    before = candidate.line.text[max(0, candidate.start - 20) : candidate.start]
+    return (is_role_noun(role) and role not in _ALSO_THINGS) or _ONE_OF_THEM.search(before) is not None
+
+
+def _is_address(candidate: Candidate) -> bool:
+    """'Of William Street', and Riverton in 'in William Street, Riverton'."""
+    line, first = candidate.line, candidate.first
+    if line.before(first) == ",":
+        return line.before(first, 2) in _STREETS and line.words[first - 2].is_capital
+    last, before = candidate.words[-1].key, line.before(first)
+    if candidate.first == candidate.last:
+        return False
+    return (last in _STREETS and before in _BEFORE_STREETS) or (last in _SPOTS and before in _BEFORE_SPOTS)
+
+
+def _is_of_work(candidate: Candidate) -> bool:
+    """Whether 'the film' or 'the role of' stands before the name and its titles."""
+    line, first = candidate.line, candidate.run_first
+    if not first or not line.joined(first - 1):
+        return False
+    start = line.words[first].start
+    return line.before(first) in _WORKS or _CHARACTER.search(line.text[max(0, start - 30) : start]) is not None
 
 
 def _is_role(word: str) -> bool:

@@ -11,9 +11,11 @@ from transforms.people.ages import AGES, person_of_age
 from transforms.people.cast import Appearance, Cast
 from transforms.people.clue_words import SAYING
 from transforms.people.gender_words import gendered_word
+from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import WORDS_KEPT, fold, fold_text
 from transforms.people.pronouns import Antecedent
-from transforms.people.titles import PARTY_WORDS, is_role_noun
+from transforms.people.sentence_words import FUNCTION_WORDS
+from transforms.people.titles import PARTY_WORDS, is_parent_of_many, is_role_noun
 from transforms.people.word_lists import word_list
 from transforms.records import Person
 
@@ -64,6 +66,8 @@ _SAME_OFFICE = {
 _APPOSED_BEFORE = re.compile(r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), $")
 # The work in 'the “Salt Stairs” author'.
 _TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
+# Of the words that part one description from the next these stand inside one: 'head of the union'.
+_INSIDE_ROLES = word_list("of the for in at on to a an")
 _AGE = re.compile(r"^\d{1,3}-year-old$")
 _REACH = 3
 
@@ -86,7 +90,7 @@ def read_phrase(text: str) -> Phrase | None:
     words = [fold(word) for word in _WORD.findall(text)]
     if not words:
         return None
-    before_clause = re.split(r"\b(?:of|who|for|at|in|from|with|on|to|told|by)\b|,", fold_text(text))[0]
+    before_clause = re.split(r"(?<![\w-])(?:of|who|for|at|in|from|with|on|to|told|by)(?![\w-])|,", fold_text(text))[0]
     core = _WORD.findall(before_clause) or words
     plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
@@ -110,16 +114,24 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
         return _successor(cast, phrase, fits) or _nearest_fit(cast, fits, position)
     if phrase.head in AGES:
         return person_of_age(cast, phrase.head, position)
-    if phrase.head in _EPITHETS or _AGE.match(phrase.head) or phrase.head in PARTY_WORDS:
+    if _is_common_epithet(phrase.head):
         return _last_subject(cast, phrase, position)
     if last_speaker is not None and _is_epithet(cast, phrase, position, last_speaker):
         return Antecedent(last_speaker, 0.6)
     return None
 
 
+def _is_common_epithet(head: str) -> bool:
+    return head in _EPITHETS or head in PARTY_WORDS or is_parent_of_many(head) or _AGE.match(head) is not None
+
+
 def resolve_by_role(cast: Cast, phrase: Phrase, position: int) -> Antecedent | None:
-    """The person one of whose roles a phrase with 'the' repeats; None where nobody's or two people's fit as well."""
-    fits = _fits(phrase, cast) if phrase.is_definite else {}
+    """The person one of whose roles a phrase with 'the' repeats; None where nobody's or two people's fit as well.
+
+    'The county' is nobody, even where somebody is called the county's treasurer.
+    """
+    is_somebody = phrase.is_definite and not is_organization_noun(phrase.head)
+    fits = _fits(phrase, cast) if is_somebody else {}
     return _nearest_fit(cast, fits, position) if fits else None
 
 
@@ -189,7 +201,7 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         before = text[max(0, mention.char_start - 60) : mention.char_start]
         lead = re.search(r"(?:[\w.’'-]+ ){1,6}$", before)
         if lead:
-            words = lead.group().split()
+            words = _behind_another(lead.group().split())
             while words and not _opens_role(words[0]):
                 words.pop(0)
             if words and is_role_noun(fold(words[-1]).rstrip(".")):
@@ -209,6 +221,16 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         )
         if as_what:
             yield _words(as_what["what"])
+
+
+def _behind_another(words: list[str]) -> list[str]:
+    """The words without what describes somebody before: 'Senator' of 'Governor Tom Lee against Senator'."""
+    parted = 0
+    for place, word in enumerate(words[1:], 1):
+        joins = word == "and" and words[place - 1][0].isupper()
+        if joins or (word != "and" and word in FUNCTION_WORDS - _INSIDE_ROLES):
+            parted = place + 1
+    return words[parted:]
 
 
 def _opens_role(word: str) -> bool:

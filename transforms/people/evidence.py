@@ -10,6 +10,7 @@ from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue
 from transforms.people.evidence_weights import FULL_NAME, SINGLE_NAME, Weights
 from transforms.people.forms import Form, Usage
+from transforms.people.initials import are_bare_initials
 from transforms.people.lexicon import (
     ALSO_SURNAMES,
     NAMED_AFTER,
@@ -41,7 +42,7 @@ _COMMON_FIRST_NAME = 5
 # The tagger's word for a place says nothing of a full name that no list of places knows.
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 # Words seen as 'the X' or 'in X' now and then are still people; only their share counts.
-_SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED})
+_SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED, Clue.WORK, Clue.ADDRESS})
 
 
 _NAME_SHAPE = re.compile(r"(?:[A-Z][a-z]*['’][A-Z][\w-]+|M(?:a)?c[A-Z][\w-]+)")
@@ -103,6 +104,8 @@ def _tagger(form: Form, weights: Weights) -> float:
     person = form.label_share("PERSON")
     known_place = form.is_single or " ".join(form.name_words) in place_names()
     neutral = {"PERSON", None} if known_place else {"PERSON", None, *_PLACE_LABELS}
+    if form.share(Clue.SPEECH):
+        neutral.add("WORK_OF_ART")
     if _has_double_surname(form):
         return weights.tagged_person * person
     other = sum(place.label not in neutral for place in form.occurrences) / len(form.occurrences)
@@ -135,6 +138,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.place_inside, not frequency and _has_acronym_inside(form) and not _starts_with_initials(form)),
         (weights.place_inside, not frequency and any(word in SURNAME_PARTICLES for word in form.name_words[1:2])),
         (weights.initials, _starts_with_initials(form)),
+        (weights.bare_initials, are_bare_initials(form.occurrences[0].words)),
         (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and not country))),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
         (weights.dictionary, not (frequency or titled) and bool(content) and all(map(_means_something, content))),
@@ -206,6 +210,8 @@ def _organization_weight(form: Form, frequency: int, weights: Weights) -> float:
 def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
     if words[0] in SAINTS and not form.is_single:
+        return True
+    if words[0] == "river" and form.share(Clue.ARTICLE_BEFORE):
         return True
     if _has_family_name_first(form):
         words = words[1:]

@@ -37,6 +37,8 @@ class Weights:
     place_inside: float
     nickname: float
     initials: float
+    bare_initials: float
+    """What two initials or more without full stops add: 'A K Lee'."""
     double_surname: float
     """What a surname with a hyphen adds."""
     name_shape: float
@@ -77,6 +79,7 @@ FULL_NAME = Weights(
     place_inside=-1.5,
     nickname=1.5,
     initials=0.8,
+    bare_initials=2.6,
     double_surname=2.6,
     name_shape=1.0,
     common_surname=1.5,
@@ -109,6 +112,8 @@ FULL_NAME = Weights(
         Clue.NAMED_AS: 2.2,
         Clue.ROLE_AND_COMMA: 1.6,
         Clue.PLACE_NOUN_BEFORE: -3.0,
+        Clue.WORK: -6.0,
+        Clue.ADDRESS: -3.0,
     },
 )
 SINGLE_NAME = Weights(
@@ -131,6 +136,7 @@ SINGLE_NAME = Weights(
     place_inside=0.0,
     nickname=0.0,
     initials=0.0,
+    bare_initials=0.0,
     double_surname=0.0,
     name_shape=0.0,
     common_surname=0.7,
@@ -163,5 +169,7 @@ SINGLE_NAME = Weights(
         Clue.NAMED_AS: 1.8,
         Clue.ROLE_AND_COMMA: 0.6,
         Clue.PLACE_NOUN_BEFORE: -3.0,
+        Clue.WORK: -6.0,
+        Clue.ADDRESS: -3.0,
     },
 )

@@ -26,7 +26,8 @@ _MALE = word_list(
 
 
 def gendered_word(word: str) -> Gender | None:
-    """The gender that a folded title, kin or office word gives; None where it gives none."""
+    """The gender that a folded title, kin or office word gives, a 'father-of-two' as well; None where it gives none."""
+    word = word.partition("-of-")[0]
     if word in _FEMALE or word.endswith("woman"):
         return "female"
     return "male" if word in _MALE else None

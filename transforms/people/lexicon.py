@@ -54,9 +54,10 @@ NAMED_AFTER = word_list(
 SAINTS = frozenset({"st", "saint", "ste"})
 STORMS = word_list("storm hurricane typhoon cyclone tropical operation")
 # As the head of a run of capitals they make it an organization, a building, a work, a law, an event.
+_ENDINGS_OF_PLACES = ("works", "course", "track")
 ORGANIZATION_WORDS = word_list(
     """
-    ambulance telescope comet rocket sports cosmetics images inc corp co ltd llc plc gmbh group company
+    ambulance telescope water comet rocket sports cosmetics images inc corp co ltd llc plc gmbh group company
     companies corporation holdings partners capital bank trust fund foundation institute institution
     university college school academy hospital clinic center centre church cathedral mosque temple synagogue
     council committee commission agency authority bureau department ministry office board court tribunal
@@ -148,7 +149,7 @@ def is_never_a_person(key: str) -> bool:
 
 def is_organization_word(key: str) -> bool:
     """Whether a folded word heads names of organizations, buildings, places, works, laws or events."""
-    return key in ORGANIZATION_WORDS or key in NAMED_AFTER
+    return key in ORGANIZATION_WORDS or key in NAMED_AFTER or key.endswith(_ENDINGS_OF_PLACES)
 
 
 @cache

@@ -18,6 +18,8 @@ PARTICLES = word_list(
 )
 # They open a surname; 'Ben', 'Al' and 'Van' rather open a full name.
 SURNAME_PARTICLES = word_list("de di da del della du le von der den dos das")
+# In small letters they stand before nothing but a name.
+LEADING_PARTICLES = SURNAME_PARTICLES | {"la", "van", "ter"}
 # With a hyphen before a capital: 'al-Sayed', "d'Arc".
 PREFIXES = word_list("al el as ash ad ar an at az ul ed es d l o n dell dall dalla")
 SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})

@@ -1,4 +1,4 @@
-"""Firms, bands, armed groups, places and things that are called like a person, or look as if they were."""
+"""Firms, bands, groups, places, things and characters of fiction called like a person, or as if they were one."""
 
 from __future__ import annotations
 
@@ -45,6 +45,15 @@ _THINGS = """
     Eid al-Fitr; El Nino; Glass Steagall; Glass-Steagall; Grey Cup; Jack Russell; Jane Doe; Jim Crow; John Doe; La Liga;
     La Nina; Merry Xmas; Noche Buena; Ryder Cup; Stanley Cup; Uncle Sam
 """
+_CHARACTERS = """
+    Atticus Finch; Bilbo Baggins; Bridget Jones; Buzz Lightyear; Charlie Brown; Clark Kent; Darth Vader; Donald
+    Duck; Don Quixote; Dorian Gray; Ebenezer Scrooge; Forrest Gump; Frodo Baggins; Hannibal Lecter; Harry Potter;
+    Hercule Poirot; Hermione Granger; Homer Simpson; Huckleberry Finn; Indiana Jones; Jack Reacher; James Bond; Jane
+    Eyre; Jason Bourne; John Rambo; John Wick; Katniss Everdeen; Lara Croft; Lisbeth Salander; Luke
+    Skywalker; Mary Poppins; Mickey Mouse; Minnie Mouse; Obi-Wan Kenobi; Oliver Twist; Paddington Bear; Peppa
+    Pig; Peter Pan; Peter Rabbit; Robin Hood; Romeo Montague; Ron Weasley; Santa Claus; Sherlock Holmes; Tom Sawyer;
+    Tony Soprano; Tony Stark; Willy Wonka
+"""
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*")
 
 
@@ -52,9 +61,9 @@ def _names(text: str) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(_WORD.findall(fold(name).removesuffix("'s"))) for name in text.replace("\n", " ").split(";"))
 
 
-_NAMESAKES = _names(";".join((_FIRMS, _BANDS, _GROUPS, _PLACES, _THINGS)))
+_NAMESAKES = _names(";".join((_FIRMS, _BANDS, _GROUPS, _PLACES, _THINGS, _CHARACTERS)))
 
 
 def is_namesake(words: tuple[str, ...]) -> bool:
-    """Whether a folded name is in the news mostly that of a firm, a band, a group, a place or a thing."""
+    """Whether a folded name is mostly that of a firm, a band, a place, a thing or a character of fiction."""
     return words in _NAMESAKES

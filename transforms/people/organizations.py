@@ -62,8 +62,8 @@ def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | Non
     return near[-1].name if near and phrase.head in _GENERIC else None
 
 
-def apposed_organization(cast: Cast, words: SpeakerWords) -> str | None:
-    """The name that stands between commas behind 'the promoter' or 'the airline', where it names no person."""
+def apposed_organization(cast: Cast, words: SpeakerWords) -> SpeakerWords | None:
+    """The name between commas behind 'the promoter' or 'the airline', where it names no person; None without one."""
     if not re.match(r"(?:the|its|their) ", words.text, re.IGNORECASE):
         return None
     behind = _APPOSED.match(cast.parsed.text, words.char_end)
@@ -71,7 +71,9 @@ def apposed_organization(cast: Cast, words: SpeakerWords) -> str | None:
     if behind is None or _PERSON_ONLY.search(head):
         return None
     start, end = behind.span("name")
-    return None if any(seen.start < end and start < seen.end for seen in cast.appearances) else behind["name"]
+    if any(seen.start < end and start < seen.end for seen in cast.appearances):
+        return None
+    return SpeakerWords(char_start=start, char_end=end, text=behind["name"])
 
 
 def _organizations(cast: Cast) -> list[_Named]:

@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from math import log
 
 from transforms.people.cast import Appearance, Cast
+from transforms.people.gender_words import gendered_word
+from transforms.people.name_parts import fold
 
 GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
-_OPENING_PRONOUN = re.compile(r"[.!?]\s(He|She)\b")
+_OPENING_PRONOUN = re.compile(r"[.!?][”\"’'\s]*\s(He|She)\b")
+_LETTERS = re.compile(r"[\w-]+")
+# Longer than any title before a name, in characters.
+_TITLE = 24
 # Antecedents further back are guesses.
 _PARAGRAPHS_BACK = 4
 # A clause's length in characters, about.
@@ -33,7 +38,7 @@ class Weights:
     possessive: float = -0.5
     quoted: float = -1.6
     sentence_back: float = -0.45
-    paragraph_back: float = -0.3
+    paragraph_back: float = -0.45
     gender_known: float = 0.7
     last_speaker: float = 0.9
     often_named: float = 0.25
@@ -64,6 +69,10 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
             continue
         score = _score(cast, seen, position, gender, last_speaker)
         scores[seen.person] = max(score, scores.get(seen.person, score))
+    same = _same_pronoun_before(cast, position, gender)
+    if same is not None:
+        score = _score(cast, same, position, gender, last_speaker)
+        scores[same.person] = max(score, scores.get(same.person, score))
     continued = _taken_up(cast, position, gender)
     if continued in scores:
         scores[continued] += WEIGHTS.taken_up
@@ -75,7 +84,34 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
             scores[person] += WEIGHTS.named_behind
     if last_speaker is not None and last_speaker not in scores and cast.genders[last_speaker] in {gender, "unknown"}:
         scores[last_speaker] = WEIGHTS.last_speaker
-    return _best(scores)
+    return _best(scores) or _against_first_name(cast, position)
+
+
+def _same_pronoun_before(cast: Cast, position: int, gender: str) -> Appearance | None:
+    """Whom the last sentence before that opens with the pronoun tells of, as if he or she were named there."""
+    here = cast.paragraph_at(position).number
+    start = cast.parsed.paragraphs[max(here - _PARAGRAPHS_BACK, 0)].char_start
+    opened = [
+        match
+        for match in _OPENING_PRONOUN.finditer(cast.parsed.text, start, max(position - 1, start))
+        if GENDERED[match[1].casefold()] == gender and not cast.is_quoted(match.start(1))
+    ]
+    if not opened:
+        return None
+    place, end = opened[-1].span(1)
+    found = resolve_gendered(cast, place, opened[-1][1].casefold(), None)
+    if found is None:
+        return None
+    return Appearance(
+        person=found.person,
+        start=place,
+        end=end,
+        sentence=cast.sentence_at(place),
+        paragraph=cast.paragraph_at(place).number,
+        is_subject=True,
+        is_possessive=False,
+        is_quoted=False,
+    )
 
 
 def _taken_up(cast: Cast, position: int, gender: str) -> int | None:
@@ -107,7 +143,7 @@ def _named_behind(cast: Cast, position: int) -> set[int]:
 
 
 def _score(cast: Cast, seen: Appearance, position: int, gender: str, last_speaker: int | None) -> float:
-    sentences = cast.sentence_at(position) - seen.sentence
+    sentences = cast.told_between(seen.start, position)
     paragraphs = cast.paragraph_at(position).number - seen.paragraph
     score = WEIGHTS.sentence_back * min(sentences, 6) + WEIGHTS.paragraph_back * paragraphs
     score += WEIGHTS.subject * seen.is_subject + WEIGHTS.possessive * seen.is_possessive
@@ -115,6 +151,25 @@ def _score(cast: Cast, seen: Appearance, position: int, gender: str, last_speake
     score += WEIGHTS.gender_known * (cast.genders[seen.person] == gender)
     score += WEIGHTS.last_speaker * (seen.person == last_speaker)
     return score + WEIGHTS.often_named * log(1 + len(cast.people[seen.person].mentions))
+
+
+def _against_first_name(cast: Cast, position: int) -> Antecedent | None:
+    """The only person of the paragraph, whose first name misleads: the 'she' that is Jan Lee.
+
+    None where a title or a word such as 'wife' tells that somebody else is meant.
+    """
+    person = _alone_here(cast, position)
+    if person is None:
+        return None
+    before = cast.parsed.text[cast.paragraph_at(position).char_start : position]
+    told = any(gendered_word(fold(word)) for word in _LETTERS.findall(before))
+    titled = any(_is_titled(cast, mention.char_start) for mention in cast.people[person].mentions)
+    return None if told or titled else Antecedent(person, 0.6)
+
+
+def _is_titled(cast: Cast, start: int) -> bool:
+    words = _LETTERS.findall(cast.parsed.text[max(start - _TITLE, 0) : start])
+    return bool(words) and gendered_word(fold(words[-1])) is not None
 
 
 def _best(scores: dict[int, float]) -> Antecedent | None:

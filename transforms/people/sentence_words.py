@@ -23,7 +23,7 @@ FUNCTION_WORDS = word_list(
 OPENERS = word_list(
     """
     yesterday today tomorrow meanwhile however earlier later last speaking according asked said says like
-    following despite amid nearly two three yes dear hello hi thanks thank oh okay tonight recently finally
+    following despite amid nearly one two three yes dear hello hi thanks thank oh okay tonight recently finally
     additionally moreover furthermore including unlike given ok he so do an no my me see say
     """
 )

@@ -45,7 +45,7 @@ def _head(words: SpeakerWords, paragraph: Paragraph) -> str:
 
 
 def _is_proper(words: SpeakerWords, paragraph: Paragraph) -> bool:
-    """Whether the words are a name: an entity of the tagger's, a place, or capitals all through."""
+    """Whether the words are a name: an entity of the tagger's, a place, an acronym, or several words in capitals."""
     names = re.findall(r"[\w’'-]+", re.sub(r"^(?:The|the|A|a|An|an) ", "", words.text))
     if not names or not names[0][0].isupper():
         return False
@@ -56,4 +56,4 @@ def _is_proper(words: SpeakerWords, paragraph: Paragraph) -> bool:
     )
     capitals = all(name[0].isupper() for name in names if len(name) > 3)
     known = any(is_organization_word(fold(name)) for name in names) or fold(" ".join(names)) in place_names()
-    return capitals and (labelled or known or names[-1].isupper())
+    return capitals and (labelled or known or names[-1].isupper() or len(names) > 1)

@@ -33,6 +33,12 @@ _OWN_WORDS = re.compile(
     r"(?:message|post|tweet|caption|response|reply|answer|comment|tribute|words|remarks|statement|e-?mail|text|posts|tweets|messages)$",
     re.IGNORECASE,
 )
+# 'A statement from Mr Lee said'.
+_SENT_BY = re.compile(
+    r"(?:an?|the|his|her) (?:[\w-]+ ){0,2}(?:message|post|tweet|statement|letter|note|e-?mail|text) "
+    r"(?:from|by) (?P<author>.+)",
+    re.IGNORECASE,
+)
 _NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
@@ -54,6 +60,8 @@ class Speaker:
     confidence: float
     person: int | None = None
     abstain_reason: str | None = None
+    words: SpeakerWords | None = None
+    """The words that name the speaker, where they are others than those beside the quote."""
 
 
 NOBODY = Speaker(None, None, None, 0.0, None, AMBIGUOUS)
@@ -105,7 +113,9 @@ def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
         return Quote(**given, speaker_name=None, speaker_kind=None, speaker_role=None)
     if speaker.name is None:
         given |= {"confidence": None, "abstain_reason": speaker.abstain_reason}
-    elif quote.confidence is not None:
+    else:
+        given["speaker_words"] = speaker.words or quote.speaker_words
+    if speaker.name is not None and quote.confidence is not None:
         given["confidence"] = quote.confidence * speaker.confidence
     return Quote(**given, speaker_name=speaker.name, speaker_kind=speaker.kind, speaker_role=speaker.role)
 
@@ -241,6 +251,11 @@ def _is_many(name: str) -> bool:
 
 def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker | None:
     """The person whose message, post or answer speaks: 'Lee's message', 'her post'."""
+    sent = _SENT_BY.fullmatch(words.text)
+    if sent is not None:
+        start, name = words.char_start + sent.start("author"), sent["author"]
+        author = _named_person(stage.cast, SpeakerWords(char_start=start, char_end=words.char_end, text=name))
+        return _person(stage.cast, Antecedent(author.person, 0.85)) if author is not None else None
     owned = _OWN_WORDS.match(words.text)
     if owned is None:
         return None
@@ -265,9 +280,9 @@ def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None)
         )
         if found is not None:
             return _person(cast, found)
-    name = apposed_organization(cast, words)
-    if name is not None:
-        return Speaker(name, "organization", None, 0.85)
+    apposed = apposed_organization(cast, words)
+    if apposed is not None:
+        return Speaker(apposed.text, "organization", None, 0.85, words=apposed)
     if phrase is not None and kind == "organization":
         name = resolve_organization(cast, phrase, words.char_start)
         if name is not None:

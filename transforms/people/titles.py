@@ -25,12 +25,12 @@ AMBIGUOUS = word_list(
     king queen prince princess duke duchess earl baron baroness count countess pope bishop dean marshal
     major judge justice chief lord lady don brother sister father tan sri general page coach sheikh madam
     cook marquess sultan emperor empress archbishop cardinal saint viscount constable sergeant miss mother
-    uncle aunt auntie grandma grandpa emir rapper
+    uncle aunt auntie grandma grandpa emir rapper shaikh pandit mufti haji sen
     """
 )
 OFFICES = word_list(
     """
-    whip det insp dc ds dci pc cji adv assemblyman assemblywoman supervisor councilman councilwoman alderman
+    counsel whip det insp dc ds dci pc cji adv assemblyman assemblywoman supervisor councilman councilwoman alderman
     ag delegate trustee selectman president pres vice premier minister chancellor secretary senator sen sens
     representative rep reps congressman congresswoman governor gov mayor ambassador envoy councillor cllr
     commissioner commander colonel col captain capt lieutenant lt major maj sergeant sgt corporal cpl
@@ -56,7 +56,7 @@ KIN = word_list(
 )
 _OCCUPATIONS = word_list(
     """
-    scout lawyer attorney teacher farmer student resident pensioner grandmother grandfather shopkeeper
+    scout lawyer counsel attorney teacher farmer student resident pensioner grandmother grandfather shopkeeper
     driver worker nurse doctor surgeon physician scientist researcher analyst economist strategist professor
     lecturer historian author writer novelist poet playwright journalist columnist blogger youtuber
     influencer tiktoker podcaster broadcaster activist campaigner organizer organiser advocate volunteer
@@ -109,4 +109,12 @@ def _plausible_occupations(known: set[str]) -> set[str]:
 
 def is_role_noun(word: str) -> bool:
     """Whether a folded word names what a person is, by list or by its ending ('-woman', '-ologist')."""
-    return word in role_nouns() or word.endswith(("woman", "ologist", "person", "makers-up", "keeper", "maker"))
+    if word in role_nouns() or word.endswith(("woman", "ologist", "person", "makers-up", "keeper", "maker")):
+        return True
+    return is_parent_of_many(word)
+
+
+def is_parent_of_many(word: str) -> bool:
+    """Whether a folded word is a tabloid's 'mother-of-five' or 'dad-of-two'."""
+    kin, of, children = word.partition("-of-")
+    return bool(of and children) and kin in KIN

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from transforms.language.parsing import Paragraph
-from transforms.people.name_parts import ABBREVIATIONS, PREFIXES, fold
+from transforms.people.name_parts import ABBREVIATIONS, PREFIXES, SUFFIXES, fold
 
 # With marks that stand behind their letter as characters of their own, as in Yoruba names.
 _LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"
@@ -20,7 +20,7 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"['’`]s?$", re.IGNORECASE)
 # 'Lee-led', 'Ardern-era': the name ends at the hyphen. Names keep theirs ('Jae-in', 'Jean-Luc').
 _COMPOUND = re.compile(
-    r"[-‐‑](?:\w{2,}(?:ed|ing)|led|based|era|style|born|like|elect|run|type|made|backed|only|friendly|esque"
+    r"[-‐‑](?:[a-z]\w+(?:ed|ing)|led|based|era|style|born|like|elect|run|type|made|backed|only|friendly|esque"
     r"|in-law|bound|loyal|free|owned|themed|held|won|built|drawn|written)\b.*$"
 )
 # A sentence with more of them is no headline but a list of names.
@@ -151,10 +151,15 @@ def _trim(text: str, match: re.Match[str]) -> Word:
     if tail and len(raw) > len(tail) and raw[0].isalpha():
         return Word(raw[: -len(tail)], start, start + len(raw) - len(tail), possessive=True)
     end = match.end()
-    if text[end : end + 1] == "." and _takes_stop(raw):
+    if text[end : end + 1] == "." and _takes_stop(raw) and not _ends_line(raw, text, end):
         return Word(raw + ".", start, end + 1)
     plural_owner = raw[-1] in "sxz" and raw[0].isupper() and text[end : end + 2] in {"' ", "’ "}
     return Word(raw, start, end, possessive=plural_owner)
+
+
+def _ends_line(raw: str, text: str, end: int) -> bool:
+    """Whether a title's abbreviation ends the paragraph and so is a surname, the Sen of 'said Dr Sen'."""
+    return len(raw) > 1 and fold(raw) not in SUFFIXES and not text[end + 1 :].strip("\"”’') ")
 
 
 def _takes_stop(raw: str) -> bool:

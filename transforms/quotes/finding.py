@@ -9,7 +9,7 @@ from transforms.language.parsing import ParsedText
 from transforms.quotes.attribution import Attribution, attribute
 from transforms.quotes.cues import Clause
 from transforms.quotes.evidence import QuoteInPlace, locate
-from transforms.quotes.indirect import Statement, find_statements, indirect_weights, observe_statement
+from transforms.quotes.indirect import Statement, find_statements, likelihood
 from transforms.quotes.kinds import is_name, kind_of, stands_alone
 from transforms.quotes.marks import QuotedSpan, find_spans
 from transforms.quotes.ranking import probability, speaker_weights
@@ -190,8 +190,7 @@ def _indirect(scene: Scene) -> Iterator[_Found]:
     for number, layout in scene.layouts.items():
         taken: list[tuple[int, int]] = []
         statements = [
-            (probability(observe_statement(layout, statement), indirect_weights()), statement)
-            for statement in find_statements(layout, scene.clauses[number])
+            (likelihood(layout, statement), statement) for statement in find_statements(layout, scene.clauses[number])
         ]
         for likely, statement in sorted(statements, key=lambda pair: -pair[0]):
             if likely < _IS_STATEMENT or any(

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from transforms.quotes.cues import Clause
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
+from transforms.quotes.ranking import probability
 from transforms.quotes.weights import read_weights
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
@@ -22,6 +23,7 @@ _NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 _ASKING = frozenset({"ask", "question", "press", "tell", "quiz", "challenge", "speak", "talk", "write"})
 _ANONYMITY = re.compile(r"(?:not )?to (?:not )?be (?:named|identified|quoted)\b")
+_IS_CLOSED = 0.7
 _MIN_TOKENS = 2
 _MIN_CUT_TOKENS = 5
 
@@ -196,7 +198,24 @@ def _is_edge(token: Token) -> bool:
 
 
 def _is_that(token: Token) -> bool:
-    return token.lower_ == "that" and token.dep_ == "mark"
+    return token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
+
+
+def likelihood(layout: ParagraphLayout, statement: Statement) -> float:
+    """The probability that a statement is reported speech; one that 'an audit has found' closes surely is."""
+    likely = probability(observe_statement(layout, statement), indirect_weights())
+    return max(likely, _IS_CLOSED) if _is_closed(layout, statement) else likely
+
+
+def _is_closed(layout: ParagraphLayout, statement: Statement) -> bool:
+    """Whether a whole clause opens the sentence and comma, speaker and reporting verb end it."""
+    clause, tokens = statement.clause, layout.tokens
+    if statement.link != "sentence before" or clause.kind != "verb" or clause.strength not in _SENTENCE_CUES:
+        return False
+    opens = not statement.first or layout.sentence_of[statement.first - 1] != clause.sentence
+    ends = clause.last + 1 >= len(tokens) or tokens[clause.last + 1].text in {".", "!", "?"}
+    finite = any(tokens[place].tag_ in {"VBZ", "VBD", "VBP", "MD"} for place in range(statement.first, statement.last))
+    return opens and ends and finite and clause.how == "subject" and clause.speaker_last < clause.cue.i
 
 
 def _opening(layout: ParagraphLayout, statement: Statement) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from transforms.quotes.layout import ParagraphLayout
+from transforms.quotes.speaker_nouns import noun_class
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})
 TIMES = frozenset({"DATE", "TIME"})
@@ -16,6 +17,7 @@ _PREMODIFIERS = frozenset(
 _TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 _PHRASE_REACH = 16
 _APPOSITION_REACH = 10
+_TRADE_WORDS = 4
 _TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
 
 
@@ -70,13 +72,27 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
 
 
 def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Ann Lee in 'the mayor at the time, Ann Lee'."""
+    """Ann Lee in 'the mayor at the time, Ann Lee' and in 'his sister, baker Ann Lee'."""
     for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
         if token.text == ",":
-            return next((name for name in names if name[0] == token.i + 1), None)
+            start = _behind_trade(token.i + 1, layout)
+            return next((name for name in names if name[0] == start), None)
         if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
             break
     return None
+
+
+def _behind_trade(place: int, layout: ParagraphLayout) -> int:
+    """The token behind 'baker' or 'retired baker', where a name may start; the place itself without a trade."""
+    end = place
+    words = layout.tokens[place : place + _TRADE_WORDS]
+    while end - place < len(words) and _may_be_trade(layout.tokens[end]):
+        end += 1
+    return end
+
+
+def _may_be_trade(token: Token) -> bool:
+    return token.text.islower() and (token.pos_ in {"NOUN", "ADJ"} or noun_class(token.text) == "human")
 
 
 def _left_end(head: Token, layout: ParagraphLayout) -> int:
@@ -101,7 +117,7 @@ def _before_title(first: int, layout: ParagraphLayout) -> int:
 
 
 def _right_end(head: Token, layout: ParagraphLayout) -> int:
-    last = head.i
+    last = _compound_end(head, layout)
     if head.pos_ == "PRON":
         return last
     for child in head.rights:
@@ -110,3 +126,16 @@ def _right_end(head: Token, layout: ParagraphLayout) -> int:
             if noun is not None and not layout.in_quote(noun):
                 last = noun.i
     return last
+
+
+def _compound_end(head: Token, layout: ParagraphLayout) -> int:
+    """The last token of the word that hyphens make of a head: of 'mother' in 'the mother-of-five'."""
+    last = head.i
+    while last + 2 < len(layout.tokens) and layout.tokens[last + 1].text == "-" and not _is_apart(last, layout):
+        last += 2
+    return last
+
+
+def _is_apart(place: int, layout: ParagraphLayout) -> bool:
+    """Whether a space parts a token from the dash behind it, or that from the next."""
+    return bool(layout.tokens[place].whitespace_ or layout.tokens[place + 1].whitespace_)
