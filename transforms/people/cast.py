@@ -130,6 +130,12 @@ def _verb_follows(paragraph: Paragraph, end: int) -> bool:
     return following is not None and following.tag_ in _FINITE
 
 
+def _is_inverted_subject(token: Token) -> bool:
+    """Whether a name stands behind a form of 'be' that has no subject before it: 'Among them was Ann Lee'."""
+    verb = token.head
+    return token.dep_ == "attr" and verb.i < token.i and not any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
 def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int) -> bool:
     token = token_at(paragraph, start, end)
     if token is None:
@@ -137,7 +143,7 @@ def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int)
     if start - sentence_start <= _OPENING and _verb_follows(paragraph, end):
         return True
     for _ in range(4):
-        if token.dep_ in _SUBJECTS:
+        if token.dep_ in _SUBJECTS or _is_inverted_subject(token):
             return True
         if token.dep_ not in _INSIDE_NAME:
             return False

@@ -19,6 +19,12 @@ _ROLE_WEIGHT = 1.5
 _PRONOUN_WEIGHT = 0.3
 # A pronoun speaks for the only person named so far back, in characters.
 _REACH = 220
+# 'Kim Lee, who lives there with her husband': whose kin it is stands before it in the sentence.
+_KIN = re.compile(
+    r"(?P<between>[^.!?\n“”\"]{0,120}?)\b(?P<whose>his|her) (?:husband|wife|fianc[eé]e?|partner|late \w+)\b"
+)
+_KIN_WEIGHT = 1.0
+_NAME = re.compile(r"\b[A-Z][\w’'-]+ [A-Z]")
 
 
 def genders_of(parsed: ParsedText, people: Sequence[Person]) -> tuple[Gender, ...]:
@@ -36,6 +42,9 @@ def _gender(text: str, person: Person, near: Counter[str]) -> Gender:
         before = re.findall(r"[\w-]+", text[max(0, mention.char_start - 24) : mention.char_start])
         if before:
             _vote(scores, fold(before[-1]), _TITLE_WEIGHT)
+        kin = _KIN.match(text, mention.char_end)
+        if kin and not _NAME.search(kin["between"]):
+            scores[_PRONOUNS[kin["whose"]]] += _KIN_WEIGHT
     for word in re.findall(r"[\w-]+", person.role or "")[:6]:
         _vote(scores, fold(word), _ROLE_WEIGHT)
     if abs(scores["female"] - scores["male"]) < 0.7:

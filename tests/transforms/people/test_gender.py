@@ -14,6 +14,8 @@ from transforms.people.gender_words import gendered_word
         ("Spokesman Quill Varga left.", "male"),
         ("Engineer Quill Varga left. She was tired, and her friends said she would not return.", "female"),
         ("Engineer Quill Varga left.", "unknown"),
+        ("Engineer Quill Varga, who lives on the quay with her husband, left.", "female"),
+        ("Engineer Quill Varga wrote that the tide was early. The harbour and her husband came later.", "unknown"),
     ],
 )
 def test_gender_comes_from_titles_names_and_pronouns(parse, text: str, expected: str) -> None:

@@ -16,6 +16,13 @@ from transforms.people.speakers import resolve_speakers
             "unnamed",
         ),
         (
+            "“It may snow,” said Samir Okafor, a forecaster.\nIn the second car was Keiko Tanabe-Holt, on the way home "
+            "with her husband, Tomas Okello.\n“It is over,” she said.",
+            "she",
+            "Keiko Tanabe-Holt",
+            "person",
+        ),
+        (
             "Harbour Commissioner Mara Lindqvist came first. Keiko Tanabe-Holt, a nurse, said nothing.\n"
             "Asked about the pier, the commissioner paused.\n“It is over,” she said.",
             "she",
