@@ -13,6 +13,7 @@ from transforms.quotes.cues import Clause
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.ranking import probability
+from transforms.quotes.speaker_nouns import noun_class
 from transforms.quotes.weights import read_weights
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
@@ -23,6 +24,7 @@ _NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 _ASKING = frozenset({"ask", "question", "press", "tell", "quiz", "challenge", "speak", "talk", "write"})
 _ANONYMITY = re.compile(r"(?:not )?to (?:not )?be (?:named|identified|quoted)\b")
+_SOURCES = frozenset({"PERSON", "ORG"})
 _IS_CLOSED = 0.7
 _MIN_TOKENS = 2
 _MIN_CUT_TOKENS = 5
@@ -62,11 +64,16 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
 
 
 def _reports_nothing(clause: Clause) -> bool:
-    """Whether the cue is the question that opens a sentence ('Asked why, she'), a thank-you, or writing words down."""
+    """Whether the cue is a question that opens a sentence, a thank-you, writing words down, or naming one's source."""
     base = base_of(clause.cue.text)
     down = base == "write" and any(child.dep_ == "prt" for child in clause.cue.children)
     asked = clause.is_spoken_to and base in _QUESTIONING and clause.cue.text[0].isupper()
-    return down or asked or base == "thank"
+    return down or asked or base == "thank" or (base == "cite" and any(map(_is_source, clause.cue.children)))
+
+
+def _is_source(child: Token) -> bool:
+    """Whether a verb's object says on whose word something rests, as in 'citing a Russian source'."""
+    return child.dep_ in _OBJECTS and (child.ent_type_ in _SOURCES or noun_class(child.text) in {"human", "body"})
 
 
 def _before_closing(layout: ParagraphLayout, clauses: Sequence[Clause], clause: Clause, first: int, last: int) -> int:

@@ -180,6 +180,12 @@ def test_titles_and_explained_terms_are_no_quotes(text: str) -> None:
     assert said(text) == []
 
 
+def test_the_source_that_a_report_cites_is_no_statement() -> None:
+    told = quotes_of("Ada Brook met Tom Hale in Harbour Town, the agency reported, citing a council source.")
+
+    assert [quote.text for quote in told] == ["Ada Brook met Tom Hale in Harbour Town"]
+
+
 def test_hundreds_of_quotes_in_one_paragraph_cost_by_their_number():
     sentences = [f"“The ferry is late,” Ada Brook said on day {day}." for day in range(120)]
     parsed = next(parse_texts([" ".join(sentences)], needs_syntax))
