@@ -186,7 +186,8 @@ def _decide(connection: duckdb.DuckDBPyConnection) -> None:
 def _differences(table: Table, staged: str) -> str:
     columns = column_list(table, without=_NOT_COMPARED)
     given = f"SELECT {columns} FROM {staged} SEMI JOIN alike_articles USING (article_id)"
-    # Row numbers first: DuckDB then reads the other columns of these rows alone, not the whole table's.
+    # Row numbers first: DuckDB reads the other columns between the least and the greatest of them alone, and articles
+    # that come again lie close together.
     rows = f"SELECT t.rowid FROM {table.qualified_name} AS t SEMI JOIN alike_articles USING (article_id)"
     stored = f"SELECT {columns} FROM {table.qualified_name} WHERE rowid IN ({rows})"
     return (

@@ -23,10 +23,4 @@ SELECT
     -- Companions are most of the bytes; they are read of the few uses of which they are asked.
     uses.rowid AS row_no
 FROM ops.name_uses AS uses
-WHERE
-    -- By row number DuckDB reads the other columns of these rows alone.
-    uses.rowid IN (
-        SELECT known.rowid AS row_no
-        FROM ops.name_uses AS known
-        SEMI JOIN judged_blocks ON known.block_key = judged_blocks.block_key
-    );
+SEMI JOIN judged_blocks ON uses.block_key = judged_blocks.block_key;

@@ -30,12 +30,7 @@ WITH beside AS (
         stored.surname,
         unnest(stored.companions) AS companion
     FROM ops.name_uses AS stored
-    WHERE
-        -- By row number DuckDB reads the companions of these rows alone.
-        stored.rowid IN (
-            SELECT changed.row_no
-            FROM changed_persons AS changed
-        )
+    SEMI JOIN changed_persons AS changed ON stored.rowid = changed.row_no
 )
 
 SELECT DISTINCT

@@ -16,14 +16,8 @@ WITH known AS (
         uses.last_seen_at,
         uses.companions
     FROM ops.name_uses AS uses
-    WHERE
-        -- By row number DuckDB reads the companions of these rows alone.
-        uses.rowid IN (
-            SELECT full_names.rowid AS row_no
-            FROM ops.name_uses AS full_names
-            SEMI JOIN narrow_uses ON full_names.surname = narrow_uses.surname
-            WHERE full_names.name_kind = 'full' AND NOT full_names.is_ambiguous
-        )
+    SEMI JOIN narrow_uses ON uses.surname = narrow_uses.surname
+    WHERE uses.name_kind = 'full' AND NOT uses.is_ambiguous
 ),
 
 persons AS (

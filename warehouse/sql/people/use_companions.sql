@@ -37,5 +37,4 @@ SELECT
     stored.use_id,
     stored.companions
 FROM ops.name_uses AS stored
--- By row number DuckDB reads the companions of these rows alone.
-WHERE stored.rowid IN (SELECT asked.row_no FROM asked);
+INNER JOIN asked ON stored.rowid = asked.row_no;
