@@ -97,6 +97,18 @@ def in_articles(table: Table) -> StoredRule:
     return refers_to(table, "article_id.in_articles", FACT_ARTICLES, ("article_id", "article_id"))
 
 
+def repeated(table: Table, name: str, of_article: str) -> StoredRule:
+    """The rule that a column repeats what the article's row says, as an SQL expression gives it."""
+    return StoredRule(
+        table=table,
+        name=f"{name}.of_article",
+        requirement="must be what the article's row says",
+        broken=f"article.article_id IS NOT NULL AND stored.{name} IS DISTINCT FROM {of_article}",
+    )
+
+
+_DAY = "CAST(timezone('UTC', coalesce(article.published_at, article.first_seen_at)) AS DATE)"
+
 COPY_RULES: tuple[StoredRule, ...] = (
     refers_to(
         ARTICLE_COPIES,
@@ -230,7 +242,12 @@ STORED_RULES: tuple[StoredRule, ...] = (
         requirement="must lie before the end of the article's text",
         broken="stored.first_char_start >= length(article.text)",
     ),
+    repeated(FACT_PEOPLE, "article_source_id", "article.source_id"),
+    repeated(FACT_PEOPLE, "article_day", _DAY),
     in_articles(FACT_QUOTES),
+    repeated(FACT_QUOTES, "article_source_id", "article.source_id"),
+    repeated(FACT_QUOTES, "article_day", _DAY),
+    repeated(FACT_QUOTES, "article_published_at", "article.published_at"),
     refers_to(FACT_QUOTES, "speaker_person_id.in_dim_people", DIM_PEOPLE, ("speaker_person_id", "person_id")),
     refers_to(
         FACT_QUOTES,

@@ -90,7 +90,10 @@ def article_row(article: ReadArticle, pipeline_version: str) -> Row:
 
 
 def people_rows(article: ReadArticle) -> Iterator[Row]:
-    """The rows of fact_people of one article; the load replaces person_id by the person across articles."""
+    """The rows of fact_people of one article.
+
+    The load replaces person_id by the person across articles, and repeats what rows have of their article.
+    """
     spoken = [quote for quote in article.reading.quotes if quote.speaker_kind == "person"]
     quote_counts = Counter(quote.speaker_name for quote in spoken)
     words = Counter(
@@ -110,6 +113,8 @@ def people_rows(article: ReadArticle) -> Iterator[Row]:
             "is_author": person.is_author,
             "quote_count": quote_counts[person.name],
             "quoted_word_count": words[person.name],
+            "article_source_id": None,
+            "article_day": None,
         }
 
 
@@ -133,7 +138,7 @@ def mention_rows(article: ReadArticle) -> Iterator[Row]:
 
 
 def quote_rows(article: ReadArticle) -> Iterator[Row]:
-    """The rows of fact_quotes of one article; the loader sets context, wording and group."""
+    """The rows of fact_quotes of one article; the load sets context, wording, group and columns of the article."""
     quotes = article.reading.quotes
     ids = [quote_id(article.article_id, quote) for quote in quotes]
     for number, (own_id, quote) in enumerate(zip(ids, quotes, strict=True), start=1):
@@ -164,4 +169,7 @@ def quote_rows(article: ReadArticle) -> Iterator[Row]:
             "context_after": None,
             "wording_key": None,
             "quote_group_id": own_id,
+            "article_source_id": None,
+            "article_day": None,
+            "article_published_at": None,
         }

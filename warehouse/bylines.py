@@ -1,4 +1,8 @@
-"""The names in bylines, a row each, written with the articles of a load."""
+"""The names in bylines, a row each, with whom they mean: written with the articles of a load.
+
+Whom a name means, ops.name_uses says: for all articles of an outlet, or for one alone. ops.byline_persons keeps what
+the rows say, so that what changed since is told by comparing these few rows, not all bylines.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,11 @@ from warehouse.statements import load_statement
 
 
 def write_bylines(connection: duckdb.DuckDBPyConnection) -> None:
-    """Tell the bylines of the loaded articles anew. Call it inside a load, when these are written.
+    """Tell the bylines of the loaded articles anew. Call it inside a load, when these and their persons are written.
 
     Where the warehouse holds articles whose bylines were never told, those of all articles are told anew.
     """
+    follow_byline_persons(connection)
     _tell_bylines(connection, "SELECT article_id FROM settled_articles WHERE is_loaded")
     (untold,) = one_row(
         connection,
@@ -23,9 +28,30 @@ def write_bylines(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def rebuild_bylines(connection: duckdb.DuckDBPyConnection) -> None:
-    """Tell the bylines of all articles anew, from the stored articles alone. Call it inside a transaction."""
+    """Tell the bylines of all articles anew, from what is stored alone. Call it inside a transaction."""
     connection.execute("DELETE FROM article_authors")
+    follow_byline_persons(connection)
     _tell_bylines(connection, "SELECT article_id FROM fact_articles")
+
+
+def name_unnamed(connection: duckdb.DuckDBPyConnection) -> None:
+    """Tell all bylines anew where a version without names in them wrote some."""
+    if one_row(connection, "SELECT count(*) FROM (FROM article_authors WHERE shown_name IS NULL LIMIT 1)")[0]:
+        rebuild_bylines(connection)
+
+
+def follow_byline_persons(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give bylines whose name means somebody else by now, or somebody renamed, their persons. Call it in a transaction.
+
+    A load does so by itself; decisions about persons need it before they are published.
+    """
+    for name in ("byline_persons", "changed_byline_persons"):
+        connection.execute(load_statement(name))
+    if one_row(connection, "SELECT count(*) FROM changed_byline_persons")[0]:
+        for name in ("forget_byline_persons", "keep_byline_persons", "follow_byline_persons"):
+            connection.execute(load_statement(name))
+    for name in ("byline_persons", "changed_byline_persons"):
+        connection.execute(f"DROP TABLE temp.{name}")
 
 
 def _tell_bylines(connection: duckdb.DuckDBPyConnection, articles: str) -> None:

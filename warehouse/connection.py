@@ -15,6 +15,7 @@ from warehouse.errors import WarehouseBusy, WarehouseMissing, WarehouseUnwritabl
 from warehouse.macros import ensure_macros
 from warehouse.tables import ALL_TABLES
 from warehouse.tables.search import SEARCH_TABLES
+from warehouse.upgrades import bring_up_to_date
 from warehouse.views import ensure_views
 
 LOCK_TIMEOUT_SECONDS = 600.0
@@ -91,6 +92,7 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
         try:
             with transaction(connection):
                 ensure_catalogue(connection)
+                bring_up_to_date(connection)
             yield connection
         finally:
             connection.close()

@@ -16,6 +16,8 @@ from dataclasses import dataclass
 import duckdb
 import polars as pl
 
+from warehouse.article_columns import follow_amended, repeated_values, tell_loaded
+from warehouse.article_days import note_former_days, tell_article_days
 from warehouse.bylines import write_bylines
 from warehouse.connection import transaction
 from warehouse.copies import group_copies, prepare_quotes
@@ -24,6 +26,7 @@ from warehouse.errors import LoadRefused
 from warehouse.facts import FRAME_TABLES, FactFrames
 from warehouse.people.resolution import resolve_loaded_people
 from warehouse.rows import PROVENANCE_COLUMNS, column_list, one_row, replace_rows, require_unique_keys, stage
+from warehouse.run_urls import tell_run_urls
 from warehouse.schema import Table
 from warehouse.search import index_loaded_articles
 from warehouse.source_days import rebuild_source_days
@@ -50,6 +53,9 @@ _NOT_COMPARED = PROVENANCE_COLUMNS | {
     "context_after",
     "wording_key",
     "quote_group_id",
+    "article_source_id",
+    "article_day",
+    "article_published_at",
 }
 # What the load makes up its mind about, in the order in which one decision rests on the others.
 _DECIDED = (
@@ -66,6 +72,7 @@ _TEMPORARY = (
     "stored_articles",
     "alike_articles",
     "differing_articles",
+    "repeated_columns",
     *_DECIDED,
 )
 
@@ -136,6 +143,7 @@ def _write_rows(connection: duckdb.DuckDBPyConnection, rows: Iterable[Rows]) -> 
             run_ids.update(frame["run_id"].unique())
     if run_ids:
         rebuild_source_days(connection, run_ids)
+        tell_run_urls(connection, run_ids)
 
 
 def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> LoadCounts:
@@ -146,7 +154,9 @@ def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> Lo
     resolve_loaded_people(connection)
     prepare_quotes(connection)
     write_versions(connection)
+    note_former_days(connection)
     _write_articles(connection)
+    tell_article_days(connection)
     write_bylines(connection)
     write_sources(connection, facts.sources)
     group_copies(connection)
@@ -197,22 +207,24 @@ def _differences(table: Table, staged: str) -> str:
 
 
 def _write_articles(connection: duckdb.DuckDBPyConnection) -> None:
+    tell_loaded(connection)
     for staged, table in _STAGED:
         connection.execute(
             f"DELETE FROM {table.qualified_name} AS f USING settled_articles AS s "
             "WHERE f.article_id = s.article_id AND s.is_stored AND s.is_loaded"
         )
-        settled = (
-            "REPLACE (s.version_no AS version_no, s.first_seen_at AS first_seen_at)" if table is FACT_ARTICLES else ""
-        )
+        settled = ("s.version_no AS version_no", "s.first_seen_at AS first_seen_at") if table is FACT_ARTICLES else ()
+        values = ", ".join((*settled, *repeated_values(table)))
         connection.execute(
-            f"INSERT INTO {table.qualified_name} BY NAME SELECT f.* {settled} FROM {staged} AS f "
-            "INNER JOIN settled_articles AS s ON f.article_id = s.article_id AND s.is_loaded"
+            f"INSERT INTO {table.qualified_name} BY NAME SELECT f.* {f'REPLACE ({values})' if values else ''} "
+            f"FROM {staged} AS f INNER JOIN settled_articles AS s ON f.article_id = s.article_id AND s.is_loaded "
+            "INNER JOIN repeated_columns AS r ON f.article_id = r.article_id"
         )
     connection.execute(
         "UPDATE fact_articles AS a SET version_no = s.version_no, first_seen_at = s.first_seen_at "
         "FROM settled_articles AS s WHERE a.article_id = s.article_id AND s.is_amended"
     )
+    follow_amended(connection)
 
 
 def _count(connection: duckdb.DuckDBPyConnection) -> LoadCounts:

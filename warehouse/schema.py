@@ -95,6 +95,9 @@ class Table:
     """Grain first: what one row is."""
     columns: tuple[Column, ...]
     key: tuple[str, ...]
+    sorted_by: tuple[str, ...] = ()
+    """SQL expressions in whose order compaction writes the rows, so that readers pass over most of what they do not ask
+    for; none leaves them in the order of loading."""
 
     def __post_init__(self) -> None:
         """Refuse a table whose parts do not fit together.

@@ -25,6 +25,7 @@ CORRECTION = "\nCorrection: An earlier version of this article gave the wrong nu
 _CORRECTED = ("boats", "families", "lorries", "pages", "days")
 _PARTS = ("articles", "people", "quotes", "mentions")
 _INSTANT = pl.Datetime("us", "UTC")
+_SET_BY_LOAD = (pl.lit(None, pl.String).alias("article_source_id"), pl.lit(None, pl.Date).alias("article_day"))
 
 
 def generate_batches(article_count: int, seed: int, batch_size: int = BATCH_ARTICLES) -> Iterator[FactFrames]:
@@ -58,12 +59,15 @@ def facts_of(printed: PrintedArticles) -> FactFrames:
     quotes = _quotes(printed.sentences).join(keys, on="article", maintain_order="left")
     quotes = quotes.with_columns(
         # What the load sets.
+        *_SET_BY_LOAD,
         context_before=pl.lit(None, pl.String),
         context_after=pl.lit(None, pl.String),
         wording_key=pl.lit(None, pl.Int64),
+        article_published_at=pl.lit(None, _INSTANT),
         quote_id=hash_column(quotes, "quote", "article_id", "quote_kind", "char_start", "char_end"),
     ).with_columns(quote_group_id="quote_id")
     people = _people(mentions, quotes, printed.articles.select("article", "title_name", "authors"))
+    people = people.with_columns(_SET_BY_LOAD)
     return FactFrames(
         articles=declared(FACT_ARTICLES, articles),
         people=declared(FACT_PEOPLE, people.join(keys, on="article", maintain_order="left")),

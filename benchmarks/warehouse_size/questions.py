@@ -12,6 +12,10 @@ from typing import Any
 
 import duckdb
 
+from benchmarks.warehouse_size.vocabulary import nouns
+from benchmarks.warehouse_size.wording import COUNTED
+from warehouse.ddl import quoted
+
 SQL_BLOCK = re.compile(r"^```sql\n(.*?)^```", re.MULTILINE | re.DOTALL)
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 
@@ -25,6 +29,8 @@ class Question:
     name: str
     sql: str
     draw: Callable[[], list[Any]] = list
+    worded: Callable[[str], str] = str
+    """The SQL with values of this warehouse in place of those that its text names."""
 
 
 class Chooser:
@@ -74,6 +80,29 @@ class Chooser:
         """A whole number that some texts hold."""
         return self._random.randrange(2, 400)
 
+    def words(self, count: int) -> str:
+        """Nouns of the texts, frequent and rare ones."""
+        return " ".join(self._random.choice(nouns()[:400]) for _ in range(count))
+
+    def in_place_of_demo(self, sql: str) -> str:
+        """The query with persons, outlets and words of this warehouse in place of those of the demo."""
+        drawn: dict[str, Callable[[], str]] = {
+            "Abdoulaye Nkrumah-Sy": lambda: self.person()[1],
+            "abdoulaye nkrumah-sy": lambda: str(self.person()[1]).lower(),
+            "Desmond Achterberg": lambda: self.person()[1],
+            "Ezekiel Abara-Finch": lambda: self.person()[1],
+            "Bo Ekdal": lambda: self.article()[2],
+            "meridian": lambda: self.source()[0],
+            "harbour-post": lambda: self.source()[0],
+            "work strikes": lambda: self.words(2),
+            '"peace and quiet"': lambda: f'"{self.number()} {self._random.choice(COUNTED)}"',
+            "minister police square": lambda: self.words(3),
+        }
+        for demo, draw in drawn.items():
+            if f"'{demo}'" in sql:
+                sql = sql.replace(f"'{demo}'", quoted(draw()))
+        return sql.replace("current_date", f"DATE '{self.days[-1][0]}'")
+
 
 def view_questions(choose: Chooser) -> tuple[Question, ...]:
     """Typical questions to the views and tables."""
@@ -97,8 +126,8 @@ def view_questions(choose: Chooser) -> tuple[Question, ...]:
         ),
         Question(
             name="quotes: of a day, with context",
-            sql="SELECT * FROM quotes WHERE published_at >= CAST(? AS DATE) AND published_at < CAST(? AS DATE)",
-            draw=lambda: choose.days_of(1),
+            sql="SELECT * FROM quotes WHERE day = ?",
+            draw=lambda: choose.days_of(1)[:1],
         ),
         Question(
             name="quotes: of an article, with context",
@@ -131,7 +160,7 @@ def view_questions(choose: Chooser) -> tuple[Question, ...]:
         ),
         Question(
             name="first_said: what most outlets took up",
-            sql="SELECT * FROM first_said ORDER BY taken_up_count DESC LIMIT 20",
+            sql="SELECT * FROM first_said WHERE taken_up_count > 0 ORDER BY taken_up_count DESC LIMIT 20",
         ),
         Question(
             name="unique_quotes: of a person, newest first",
@@ -222,13 +251,19 @@ def view_questions(choose: Chooser) -> tuple[Question, ...]:
     )
 
 
-def cookbook_questions(cookbook: Path) -> tuple[Question, ...]:
-    """Each query of the cookbook under its heading; none where there is no cookbook."""
+def cookbook_questions(cookbook: Path, worded: Callable[[str], str] = str) -> tuple[Question, ...]:
+    """Each query of the cookbook under its heading; none where there is no cookbook.
+
+    Args:
+        cookbook: The file.
+        worded: Gives the query to ask for the one that stands there.
+    """
     if not cookbook.is_file():
         return ()
     text = cookbook.read_text(encoding="utf-8")
     questions = []
     for block in SQL_BLOCK.finditer(text):
         headings = HEADING.findall(text[: block.start()])
-        questions.append(Question(name=f"cookbook: {headings[-1] if headings else 'query'}", sql=block[1]))
+        name = f"cookbook: {headings[-1] if headings else 'query'}"
+        questions.append(Question(name=name, sql=block[1], worded=worded))
     return tuple(questions)

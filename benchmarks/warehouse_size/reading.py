@@ -35,7 +35,11 @@ def ask_everything(published: Path, cookbook: Path, seed: int, rounds: int) -> I
     config: dict[str, str | bool | int | float | list[str]] = {"threads": "2", "memory_limit": "4GB"}
     with duckdb.connect(str(published), read_only=True, config=config) as connection:
         connection.execute("SET TimeZone = 'UTC'")
-        questions: Sequence[Question] = (*view_questions(Chooser(connection, seed)), *cookbook_questions(cookbook))
+        choose = Chooser(connection, seed)
+        questions: Sequence[Question] = (
+            *view_questions(choose),
+            *cookbook_questions(cookbook, choose.in_place_of_demo),
+        )
         for question in questions:
             yield ask(connection, question, rounds)
 
@@ -46,9 +50,9 @@ def ask(connection: duckdb.DuckDBPyConnection, question: Question, rounds: int) 
     rows = 0
     begun = time.perf_counter()
     for round_no in range(rounds + 1):
-        parameters = question.draw()
+        sql, parameters = question.worded(question.sql), question.draw()
         started = time.perf_counter()
-        answer = connection.execute(question.sql, parameters).fetchall()
+        answer = connection.execute(sql, parameters).fetchall()
         if round_no or time.perf_counter() - begun > SECONDS_PER_QUESTION:
             times.append((time.perf_counter() - started) * 1000)
             rows += len(answer)

@@ -12,9 +12,11 @@ import pytest
 from fact_factory import MORNING, NOON, Story, facts_of
 from table_states import rows_of, state_of
 
-from warehouse.bylines import rebuild_bylines
+from flows.people_file import parse_people
+from warehouse.bylines import follow_byline_persons, rebuild_bylines
 from warehouse.connection import transaction
 from warehouse.load import load_facts
+from warehouse.people.decisions import apply_rules
 
 BYLINES = "SELECT author_no, author_name, source_id, published_at FROM article_authors ORDER BY ALL"
 FIRST = Story(authors=("Mia Stone", "Coastal Wire"))
@@ -48,3 +50,19 @@ def test_bylines_of_a_warehouse_without_them_are_told_by_the_next_load(writer: d
         (1, "Mia Stone", "harbour_post", MORNING),
         (2, "Coastal Wire", "harbour_post", MORNING),
     ]
+
+
+def test_authors_follow_what_is_decided_of_persons(writer: duckdb.DuckDBPyConnection) -> None:
+    load_facts(writer, facts_of(replace(FIRST, authors=("Mia Stone",)), replace(OTHER, authors=("Mia Lund",))))
+    rules = parse_people('[[same]]\npeople = ["Mia Stone", "Mia Lund"]\n', "people.toml").rule_rows()
+
+    with transaction(writer):
+        apply_rules(writer, rules)
+        follow_byline_persons(writer)
+
+    (author,) = rows_of(writer, "SELECT DISTINCT author_person_id, shown_name FROM article_authors")
+    assert author == rows_of(writer, "SELECT person_id, person_name FROM dim_people WHERE byline_count = 2")[0]
+    before = state_of(writer)
+    with transaction(writer):
+        rebuild_bylines(writer)
+    assert state_of(writer) == before

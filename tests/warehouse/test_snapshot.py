@@ -13,6 +13,7 @@ import pytest
 from fact_factory import MORNING, NOON, Story, facts_of, hashed
 from table_states import rows_of, state_of
 
+from warehouse.article_days import rebuild_article_days
 from warehouse.connection import lock_path, open_reader, open_writer
 from warehouse.errors import SnapshotFailed, WarehouseMissing
 from warehouse.load import load_facts
@@ -210,6 +211,7 @@ def test_compacting_keeps_every_row_comment_and_view(warehouse_path: Path) -> No
     with open_writer(warehouse_path) as writer:
         for table in ("fact_articles", "fact_article_versions"):
             writer.execute(f"DELETE FROM {table} WHERE hash(article_id) % 10 > 0")
+        rebuild_article_days(writer)
         before = state_of(writer)
         described = rows_of(writer, COMMENTS)
     size = warehouse_path.stat().st_size
@@ -225,6 +227,21 @@ def test_compacting_keeps_every_row_comment_and_view(warehouse_path: Path) -> No
         "work.duckdb",
         lock_path(warehouse_path).name,
     ]
+
+
+def test_compacting_writes_rows_in_the_order_of_storage(warehouse_path: Path) -> None:
+    days = [NOON + timedelta(days=40 * (number % 3)) for number in range(12)]
+    stories = [Story(path=str(number), published_at=day, fetched_at=day) for number, day in enumerate(days)]
+    load(warehouse_path, *stories)
+
+    compact(warehouse_path)
+
+    months = "SELECT date_trunc('month', article_day) FROM {}"
+    with open_writer(warehouse_path) as writer:
+        for table in ("fact_people", "fact_quotes"):
+            stored = rows_of(writer, months.format(table))
+            assert stored == sorted(stored)
+            assert len(set(stored)) == 3
 
 
 def test_two_processes_load_at_once(warehouse_path: Path) -> None:

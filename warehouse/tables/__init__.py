@@ -2,7 +2,7 @@
 
 from warehouse.schema import Table
 from warehouse.tables.articles import FACT_ARTICLE_VERSIONS, FACT_ARTICLES
-from warehouse.tables.bylines import ARTICLE_AUTHORS
+from warehouse.tables.bylines import ARTICLE_AUTHORS, BYLINE_PERSONS
 from warehouse.tables.copies import (
     ARTICLE_BANDS,
     ARTICLE_COPIES,
@@ -32,6 +32,7 @@ from warehouse.tables.people import DIM_PEOPLE, FACT_PEOPLE, MENTIONS
 from warehouse.tables.quotes import CONTEXT_CHARACTERS, FACT_QUOTES, FACT_VERSION_QUOTES
 from warehouse.tables.removals import ARTICLE_REMOVALS
 from warehouse.tables.sources import DIM_SOURCES
+from warehouse.tables.totals import ARTICLE_DAYS, RUN_URLS
 
 # Made from the facts, to find copies by; whoever checks facts need not look at them.
 COPY_INDEXES: tuple[Table, ...] = (ARTICLE_SIGNATURES, ARTICLE_BANDS, COPY_EDGES, QUOTE_FINGERPRINTS, QUOTE_EDGES)
@@ -59,12 +60,15 @@ ALL_TABLES: tuple[Table, ...] = (
     QUARANTINE,
     QUALITY_RESULTS,
     SOURCE_DAYS,
+    ARTICLE_DAYS,
+    RUN_URLS,
     FEEDS,
     FEED_POLLS,
     ARCHIVE_FILES,
     EVALUATIONS,
     *COPY_INDEXES,
     NAME_USES,
+    BYLINE_PERSONS,
     NAMES,
     USE_CANDIDATES,
     PERSON_RULES,
@@ -77,9 +81,11 @@ __all__ = [
     "ARTICLE_AUTHORS",
     "ARTICLE_BANDS",
     "ARTICLE_COPIES",
+    "ARTICLE_DAYS",
     "ARTICLE_LINKS",
     "ARTICLE_REMOVALS",
     "ARTICLE_SIGNATURES",
+    "BYLINE_PERSONS",
     "CONTEXT_CHARACTERS",
     "COPY_EDGES",
     "COPY_INDEXES",
@@ -108,6 +114,7 @@ __all__ = [
     "QUOTE_FINGERPRINTS",
     "QUOTE_GROUPS",
     "RUNS",
+    "RUN_URLS",
     "SOURCE_DAYS",
     "SPEAKER_TOTALS",
     "URL_OUTCOMES",

@@ -22,6 +22,21 @@ SOURCE_ID = Column(
     min_length=1,
     comment="The outlet as sources.toml names it, or its host where pages came from an archive; joins to dim_sources.",
 )
+# Named apart from the columns of fact_articles, so that a join with it leaves these names clear.
+ARTICLE_SOURCE_ID = Column(
+    name="article_source_id",
+    type="text",
+    nullable=True,
+    min_length=1,
+    comment="The article's outlet, repeated here by the load: questions about outlets need no join.",
+)
+ARTICLE_DAY = Column(
+    name="article_day",
+    type="day",
+    nullable=True,
+    comment="UTC day of the article's publication, or of its first fetch where the page gives none; set by the load. "
+    "Rows are stored by month: ask for days, and the other months are not read.",
+)
 RUN_ID = Column(
     name="run_id",
     type="text",

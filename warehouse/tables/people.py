@@ -1,7 +1,7 @@
 """People: in an article, across articles, where each is named, and by which names."""
 
 from warehouse.schema import Column, Table
-from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, PERSON_ID, RUN_ID
+from warehouse.tables.columns import ARTICLE_DAY, ARTICLE_ID, ARTICLE_SOURCE_ID, ID_PATTERN, PERSON_ID, RUN_ID
 
 NAME_ID = Column(
     name="name_id",
@@ -16,6 +16,7 @@ FACT_PEOPLE = Table(
     comment="One row a person named in an article, under the name that the article uses. Two names in an article that "
     "are one person's are two rows with one person_id.",
     key=("article_id", "name_id"),
+    sorted_by=("date_trunc('month', article_day)", "person_id", "article_id"),
     columns=(
         ARTICLE_ID,
         PERSON_ID,
@@ -55,6 +56,8 @@ FACT_PEOPLE = Table(
             minimum=0,
             comment="Words the person speaks inside quotation marks.",
         ),
+        ARTICLE_SOURCE_ID,
+        ARTICLE_DAY,
         RUN_ID,
     ),
 )
@@ -81,6 +84,7 @@ DIM_PEOPLE = Table(
     comment="One row a person across all articles: bylines, mentions and speakers share it. Where it is not known whom "
     "a name means, the name has a row of its own with is_ambiguous.",
     key=("person_id",),
+    sorted_by=("person_id",),
     columns=(
         Column(
             name="person_id",

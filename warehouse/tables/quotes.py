@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from warehouse.schema import Column, Table
 from warehouse.tables.articles import VERSION_NO
-from warehouse.tables.columns import ARTICLE_ID, ID_PATTERN, RUN_ID
+from warehouse.tables.columns import ARTICLE_DAY, ARTICLE_ID, ARTICLE_SOURCE_ID, ID_PATTERN, RUN_ID
 
 # Stored with the quote, so that whoever reads quotes need not read the texts of all articles.
 CONTEXT_CHARACTERS = 120
@@ -15,6 +15,7 @@ FACT_QUOTES = Table(
     comment="One row a contiguous quoted or reported span inside one paragraph. A quote that its attribution "
     "interrupts is two rows; one that runs over paragraphs is a row each, linked by continues_quote_id.",
     key=("quote_id",),
+    sorted_by=("date_trunc('month', article_day)", "speaker_person_id", "article_id", "quote_no"),
     columns=(
         Column(
             name="quote_id",
@@ -134,6 +135,14 @@ FACT_QUOTES = Table(
             pattern=ID_PATTERN,
             comment="Shared by the same quote in other articles: the quote_id of its earliest occurrence; count "
             "distinct to count a quote once. quote_groups says more.",
+        ),
+        ARTICLE_SOURCE_ID,
+        ARTICLE_DAY,
+        Column(
+            name="article_published_at",
+            type="instant",
+            nullable=True,
+            comment="The article's published_at, repeated here by the load; null where the page does not say.",
         ),
         RUN_ID,
     ),

@@ -7,11 +7,13 @@
 -- column source_id: The outlet; joins to dim_sources.
 -- column day: UTC day of publication, or of the first fetch where the page gives none.
 -- column duplicate_group_id: Shared by copies of one text in several outlets.
+-- column access: Whether the text is whole: open, paywalled or truncated.
 SELECT
     stored.article_id,
     stored.source_id,
     cast(timezone('UTC', coalesce(stored.published_at, stored.first_seen_at)) AS DATE) AS day,
-    stored.duplicate_group_id
+    stored.duplicate_group_id,
+    stored.access
 FROM fact_articles AS stored
 WHERE
     (since IS NULL OR coalesce(stored.published_at, stored.first_seen_at) >= day_start(since))

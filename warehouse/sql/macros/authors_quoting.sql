@@ -15,23 +15,26 @@
 -- column person_id: The person who is quoted; joins to dim_people.
 WITH spoken AS (
     SELECT
-        articles.article_id,
-        articles.source_id,
-        articles.day,
+        quotes.article_id,
+        quotes.article_source_id AS source_id,
+        quotes.article_day AS day,
         named.person_id,
         named.person_name,
         quotes.quote_group_id
     FROM fact_quotes AS quotes
     INNER JOIN people_named(name) AS named ON quotes.speaker_person_id = named.person_id
-    INNER JOIN articles_between(since, until, source) AS articles ON quotes.article_id = articles.article_id
+    WHERE
+        (since IS NULL OR quotes.article_day >= cast(since AS DATE))
+        AND (until IS NULL OR quotes.article_day < cast(until AS DATE))
+        AND (source IS NULL OR quotes.article_source_id = source)
 ),
 
 written AS (
     SELECT
         spoken.*,
-        unnest(stored.authors) AS author_name
+        bylines.author_name
     FROM spoken
-    INNER JOIN fact_articles AS stored ON spoken.article_id = stored.article_id
+    INNER JOIN article_authors AS bylines ON spoken.article_id = bylines.article_id
 )
 
 SELECT

@@ -20,9 +20,8 @@ WITH published AS (
         articles.source_id,
         count(*) AS article_count,
         count(DISTINCT articles.duplicate_group_id) AS story_count,
-        count(*) FILTER (WHERE stored.access != 'open') AS partial_count
+        count(*) FILTER (WHERE articles.access != 'open') AS partial_count
     FROM articles_between(since, until, source) AS articles
-    INNER JOIN fact_articles AS stored ON articles.article_id = stored.article_id
     GROUP BY ALL
 )
 

@@ -15,17 +15,21 @@
 -- column quote_count: Quotes that the person speaks in them, indirect ones included.
 -- column person_id: The person; joins to dim_people.
 SELECT
-    articles.day,
+    people.article_day AS day,
     named.person_name,
     count(DISTINCT articles.duplicate_group_id) AS story_count,
-    count(DISTINCT articles.article_id) AS article_count,
-    count(DISTINCT articles.source_id) AS source_count,
-    count(DISTINCT CASE WHEN people.in_title THEN articles.article_id END) AS title_count,
+    count(DISTINCT people.article_id) AS article_count,
+    count(DISTINCT people.article_source_id) AS source_count,
+    count(DISTINCT CASE WHEN people.in_title THEN people.article_id END) AS title_count,
     cast(sum(people.mention_count) AS BIGINT) AS mention_count,
     cast(sum(people.quote_count) AS BIGINT) AS quote_count,
     named.person_id
 FROM fact_people AS people
 INNER JOIN people_named(name) AS named ON people.person_id = named.person_id
-INNER JOIN articles_between(since, until, source) AS articles ON people.article_id = articles.article_id
-GROUP BY articles.day, named.person_name, named.person_id
-ORDER BY articles.day, named.person_id
+INNER JOIN fact_articles AS articles ON people.article_id = articles.article_id
+WHERE
+    (since IS NULL OR people.article_day >= cast(since AS DATE))
+    AND (until IS NULL OR people.article_day < cast(until AS DATE))
+    AND (source IS NULL OR people.article_source_id = source)
+GROUP BY people.article_day, named.person_name, named.person_id
+ORDER BY people.article_day, named.person_id

@@ -20,14 +20,18 @@ WITH named AS (
 
 shared AS (
     SELECT DISTINCT
-        articles.article_id,
-        articles.source_id,
-        articles.day,
+        people.article_id,
+        people.article_source_id AS source_id,
+        people.article_day AS day,
         articles.duplicate_group_id
     FROM fact_people AS people
     SEMI JOIN named ON people.person_id = named.person_id
-    INNER JOIN articles_between(since, until, source) AS articles ON people.article_id = articles.article_id
-    WHERE people.mention_count > 0 OR people.in_title
+    INNER JOIN fact_articles AS articles ON people.article_id = articles.article_id
+    WHERE
+        (people.mention_count > 0 OR people.in_title)
+        AND (since IS NULL OR people.article_day >= cast(since AS DATE))
+        AND (until IS NULL OR people.article_day < cast(until AS DATE))
+        AND (source IS NULL OR people.article_source_id = source)
 ),
 
 counted AS (
@@ -41,7 +45,11 @@ counted AS (
     FROM fact_people AS others
     INNER JOIN shared ON others.article_id = shared.article_id
     ANTI JOIN named ON others.person_id = named.person_id
-    WHERE others.mention_count > 0 OR others.in_title
+    WHERE
+        (others.mention_count > 0 OR others.in_title)
+        AND (since IS NULL OR others.article_day >= cast(since AS DATE))
+        AND (until IS NULL OR others.article_day < cast(until AS DATE))
+        AND (source IS NULL OR others.article_source_id = source)
     GROUP BY others.person_id
 )
 

@@ -11,7 +11,7 @@
 -- column article_count: Articles with such a quote there.
 WITH placed AS (
     SELECT
-        articles.source_id,
+        quotes.article_source_id AS source_id,
         quotes.speaker_kind,
         CASE
             WHEN quotes.paragraph_no < 3 THEN 1
@@ -22,7 +22,10 @@ WITH placed AS (
         count(*) AS quote_count,
         count(DISTINCT quotes.article_id) AS article_count
     FROM fact_quotes AS quotes
-    INNER JOIN articles_between(since, until, source) AS articles ON quotes.article_id = articles.article_id
+    WHERE
+        (since IS NULL OR quotes.article_day >= cast(since AS DATE))
+        AND (until IS NULL OR quotes.article_day < cast(until AS DATE))
+        AND (source IS NULL OR quotes.article_source_id = source)
     GROUP BY ALL
 )
 

@@ -18,8 +18,11 @@ WITH counted AS (
         sum(people.mention_count) AS mention_count,
         sum(people.quote_count) AS quote_count
     FROM fact_people AS people
-    INNER JOIN articles_between(since, until, source) AS articles ON people.article_id = articles.article_id
-    WHERE people.mention_count > 0 OR people.in_title
+    WHERE
+        (people.mention_count > 0 OR people.in_title)
+        AND (since IS NULL OR people.article_day >= cast(since AS DATE))
+        AND (until IS NULL OR people.article_day < cast(until AS DATE))
+        AND (source IS NULL OR people.article_source_id = source)
     GROUP BY people.person_id
 )
 

@@ -14,18 +14,10 @@
 -- column indirect_count: Reported statements without marks.
 -- column article_count: Articles that quote the person.
 -- column place: Place among the persons of that outlet and period, from 1: WHERE place <= 3.
-WITH articles AS (
+WITH spoken AS (
     SELECT
-        found.article_id,
-        found.source_id,
-        cast(date_trunc(period, found.day) AS DATE) AS period_start
-    FROM articles_between(since, until, source) AS found
-),
-
-spoken AS (
-    SELECT
-        articles.period_start,
-        articles.source_id,
+        cast(date_trunc(period, quotes.article_day) AS DATE) AS period_start,
+        quotes.article_source_id AS source_id,
         quotes.speaker_person_id,
         count(DISTINCT CASE WHEN count_copies THEN quotes.quote_id ELSE quotes.quote_group_id END) FILTER (
             WHERE quotes.quote_kind != 'indirect'
@@ -35,9 +27,13 @@ spoken AS (
         ) AS indirect_count,
         count(DISTINCT quotes.article_id) AS article_count
     FROM fact_quotes AS quotes
-    INNER JOIN articles ON quotes.article_id = articles.article_id
-    WHERE quotes.speaker_person_id IS NOT NULL
-    GROUP BY articles.period_start, articles.source_id, quotes.speaker_person_id
+    WHERE
+        quotes.speaker_person_id IS NOT NULL
+        AND (since IS NULL OR quotes.article_day >= cast(since AS DATE))
+        AND (until IS NULL OR quotes.article_day < cast(until AS DATE))
+        AND (source IS NULL OR quotes.article_source_id = source)
+    GROUP BY
+        cast(date_trunc(period, quotes.article_day) AS DATE), quotes.article_source_id, quotes.speaker_person_id
 )
 
 SELECT

@@ -24,12 +24,12 @@ WITH named AS (
 )
 
 SELECT
-    articles.day,
+    quotes.article_day AS day,
     named.person_name,
     quotes.quote_text,
     quotes.quote_kind,
     quotes.speaker_role,
-    articles.source_id,
+    quotes.article_source_id AS source_id,
     stored.title,
     stored.canonical_url,
     quotes.attribution_confidence,
@@ -37,6 +37,9 @@ SELECT
     quotes.quote_id
 FROM fact_quotes AS quotes
 INNER JOIN named ON quotes.speaker_person_id = named.person_id
-INNER JOIN articles_between(since, until, source) AS articles ON quotes.article_id = articles.article_id
 INNER JOIN fact_articles AS stored ON quotes.article_id = stored.article_id
+WHERE
+    (since IS NULL OR quotes.article_day >= cast(since AS DATE))
+    AND (until IS NULL OR quotes.article_day < cast(until AS DATE))
+    AND (source IS NULL OR quotes.article_source_id = source)
 ORDER BY coalesce(stored.published_at, stored.first_seen_at) DESC, quotes.article_id ASC, quotes.quote_no ASC

@@ -18,7 +18,7 @@
 -- column place: Place among the speakers of the period, from 1: WHERE place <= 3.
 WITH spoken AS (
     SELECT
-        cast(date_trunc(period, articles.day) AS DATE) AS period_start,
+        cast(date_trunc(period, quotes.article_day) AS DATE) AS period_start,
         quotes.speaker_kind,
         quotes.speaker_person_id,
         CASE WHEN quotes.speaker_person_id IS NULL THEN quotes.speaker_name END AS other_name,
@@ -27,8 +27,11 @@ WITH spoken AS (
             ELSE count(DISTINCT quotes.quote_group_id)
         END AS quote_count
     FROM fact_quotes AS quotes
-    INNER JOIN articles_between(since, until, source) AS articles ON quotes.article_id = articles.article_id
-    WHERE quotes.quote_kind != 'indirect'
+    WHERE
+        quotes.quote_kind != 'indirect'
+        AND (since IS NULL OR quotes.article_day >= cast(since AS DATE))
+        AND (until IS NULL OR quotes.article_day < cast(until AS DATE))
+        AND (source IS NULL OR quotes.article_source_id = source)
     GROUP BY ALL
 ),
 

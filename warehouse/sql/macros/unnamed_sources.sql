@@ -12,7 +12,7 @@
 -- column article_count: Articles with quotes.
 -- column unnamed_article_count: Articles that quote an unnamed source.
 SELECT
-    articles.source_id,
+    quotes.article_source_id AS source_id,
     count(*) AS quote_count,
     count(*) FILTER (WHERE quotes.speaker_kind = 'unnamed') AS unnamed_count,
     count(*) FILTER (WHERE quotes.speaker_kind != 'unnamed') AS named_count,
@@ -23,6 +23,9 @@ SELECT
     count(DISTINCT quotes.article_id) AS article_count,
     count(DISTINCT CASE WHEN quotes.speaker_kind = 'unnamed' THEN quotes.article_id END) AS unnamed_article_count
 FROM fact_quotes AS quotes
-INNER JOIN articles_between(since, until, source) AS articles ON quotes.article_id = articles.article_id
-GROUP BY articles.source_id
-ORDER BY articles.source_id
+WHERE
+    (since IS NULL OR quotes.article_day >= cast(since AS DATE))
+    AND (until IS NULL OR quotes.article_day < cast(until AS DATE))
+    AND (source IS NULL OR quotes.article_source_id = source)
+GROUP BY quotes.article_source_id
+ORDER BY quotes.article_source_id

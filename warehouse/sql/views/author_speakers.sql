@@ -11,36 +11,8 @@
 -- column article_count: Articles of the author that quote the speaker.
 -- column source_count: Outlets of these articles.
 -- column last_published_at: When the latest of these articles was published.
--- Who a byline is, as the uses of names have it: by outlet, and in the article alone for an initial or a lone name.
-WITH persons_of_bylines AS (
-    SELECT
-        uses.person_name AS author_name,
-        uses.source_id,
-        uses.in_article_id,
-        min(uses.person_id) AS person_id
-    FROM ops.name_uses AS uses
-    WHERE uses.byline_count > 0
-    GROUP BY uses.person_name, uses.source_id, uses.in_article_id
-),
-
--- Persons and others apart on both sides, so that a question about one name begins with that name's rows.
-signed_by_persons AS NOT MATERIALIZED (
-    SELECT
-        persons.person_name AS author_name,
-        known.person_id AS author_person_id,
-        bylines.article_id,
-        bylines.source_id,
-        bylines.published_at
-    FROM article_authors AS bylines
-    INNER JOIN persons_of_bylines AS known
-        ON
-            bylines.author_name = known.author_name
-            AND bylines.source_id = known.source_id
-            AND known.in_article_id IN ('', bylines.article_id)
-    INNER JOIN dim_people AS persons ON known.person_id = persons.person_id
-),
-
-spoken_by_persons AS NOT MATERIALIZED (
+-- Speakers who are persons and others apart, so that a question about one name begins with that name's rows.
+WITH spoken_by_persons AS NOT MATERIALIZED (
     SELECT
         quotes.article_id,
         persons.person_name AS speaker_name,
@@ -51,47 +23,10 @@ spoken_by_persons AS NOT MATERIALIZED (
     INNER JOIN dim_people AS persons ON quotes.speaker_person_id = persons.person_id
 ),
 
-spoken_by_others AS NOT MATERIALIZED (
-    SELECT
-        quotes.article_id,
-        quotes.speaker_name,
-        quotes.speaker_kind,
-        quotes.speaker_person_id,
-        quotes.quote_group_id
-    FROM fact_quotes AS quotes
-    WHERE quotes.speaker_person_id IS NULL AND quotes.speaker_name IS NOT NULL
-),
-
 authored AS (
     SELECT
-        signed.author_name,
-        signed.author_person_id,
-        signed.article_id,
-        signed.source_id,
-        signed.published_at,
-        spoken.speaker_name,
-        spoken.speaker_kind,
-        spoken.speaker_person_id,
-        spoken.quote_group_id
-    FROM signed_by_persons AS signed
-    INNER JOIN spoken_by_persons AS spoken ON signed.article_id = spoken.article_id
-    UNION ALL
-    SELECT
-        signed.author_name,
-        signed.author_person_id,
-        signed.article_id,
-        signed.source_id,
-        signed.published_at,
-        spoken.speaker_name,
-        spoken.speaker_kind,
-        spoken.speaker_person_id,
-        spoken.quote_group_id
-    FROM signed_by_persons AS signed
-    INNER JOIN spoken_by_others AS spoken ON signed.article_id = spoken.article_id
-    UNION ALL
-    SELECT
-        bylines.author_name,
-        NULL AS author_person_id,
+        bylines.shown_name AS author_name,
+        bylines.author_person_id,
         bylines.article_id,
         bylines.source_id,
         bylines.published_at,
@@ -101,39 +36,20 @@ authored AS (
         spoken.quote_group_id
     FROM article_authors AS bylines
     INNER JOIN spoken_by_persons AS spoken ON bylines.article_id = spoken.article_id
-    ANTI JOIN persons_of_bylines AS known
-        ON
-            bylines.author_name = known.author_name
-            AND bylines.source_id = known.source_id
-            AND known.in_article_id = ''
-    ANTI JOIN persons_of_bylines AS known_here
-        ON
-            bylines.author_name = known_here.author_name
-            AND bylines.source_id = known_here.source_id
-            AND bylines.article_id = known_here.in_article_id
     UNION ALL
     SELECT
-        bylines.author_name,
-        NULL AS author_person_id,
+        bylines.shown_name AS author_name,
+        bylines.author_person_id,
         bylines.article_id,
         bylines.source_id,
         bylines.published_at,
-        spoken.speaker_name,
-        spoken.speaker_kind,
-        spoken.speaker_person_id,
-        spoken.quote_group_id
+        quotes.speaker_name,
+        quotes.speaker_kind,
+        NULL AS speaker_person_id,
+        quotes.quote_group_id
     FROM article_authors AS bylines
-    INNER JOIN spoken_by_others AS spoken ON bylines.article_id = spoken.article_id
-    ANTI JOIN persons_of_bylines AS known
-        ON
-            bylines.author_name = known.author_name
-            AND bylines.source_id = known.source_id
-            AND known.in_article_id = ''
-    ANTI JOIN persons_of_bylines AS known_here
-        ON
-            bylines.author_name = known_here.author_name
-            AND bylines.source_id = known_here.source_id
-            AND bylines.article_id = known_here.in_article_id
+    INNER JOIN fact_quotes AS quotes ON bylines.article_id = quotes.article_id
+    WHERE quotes.speaker_person_id IS NULL AND quotes.speaker_name IS NOT NULL
 )
 
 SELECT

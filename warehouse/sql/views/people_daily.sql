@@ -13,17 +13,16 @@
 -- column quoted_word_count: Words that the person speaks in them inside quotation marks.
 WITH counted AS (
     SELECT
-        cast(timezone('UTC', coalesce(articles.published_at, articles.first_seen_at)) AS DATE) AS day,
+        people.article_day AS day,
         people.person_id,
         count(*) AS article_count,
-        count(DISTINCT articles.source_id) AS source_count,
+        count(DISTINCT people.article_source_id) AS source_count,
         count(*) FILTER (WHERE people.in_title) AS title_count,
         cast(sum(people.mention_count) AS BIGINT) AS mention_count,
         cast(sum(people.quote_count) AS BIGINT) AS quote_count,
         cast(sum(people.quoted_word_count) AS BIGINT) AS quoted_word_count
     FROM fact_people AS people
-    INNER JOIN fact_articles AS articles ON people.article_id = articles.article_id
-    GROUP BY ALL
+    GROUP BY people.article_day, people.person_id
 )
 
 -- Names last: a question about a name then begins with its persons.

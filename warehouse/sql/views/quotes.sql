@@ -26,6 +26,8 @@
 -- column section: The outlet's own section.
 -- column language: ISO 639 code of the article.
 -- column published_at: When the outlet says that it published the article; null when the page does not say.
+-- column day: UTC day of publication, or of the first fetch where the page gives none; WHERE day = '2026-01-31' reads
+-- the quotes of that month alone.
 -- column published_precision: How exact published_at is: second, minute or day.
 -- column sighted_at: The earliest time at which the quote is known to have been public: published_at where it has a
 -- time of day; else the end of its day or the first fetch, whichever is earlier.
@@ -38,6 +40,7 @@
 -- column continues_quote_id: The quote of the paragraph before that this one goes on with.
 -- column quote_group_id: Shared by the same quote in other articles; joins to quote_groups.
 -- column duplicate_group_id: Shared by copies of the article: the article_id of their original.
+-- Outlet and time are the quote's own columns, so that a question about either reads the quotes of that alone.
 SELECT
     spoken.quote_id,
     spoken.quote_text,
@@ -55,13 +58,14 @@ SELECT
     spoken.context_before,
     spoken.context_after,
     articles.title,
-    articles.source_id,
-    coalesce(sources.source_name, articles.source_id) AS source_name,
+    spoken.article_source_id AS source_id,
+    coalesce(sources.source_name, spoken.article_source_id) AS source_name,
     articles.canonical_url,
     articles.authors,
     articles.section,
     articles.language,
-    articles.published_at,
+    spoken.article_published_at AS published_at,
+    spoken.article_day AS day,
     articles.published_precision,
     CASE articles.published_precision
         WHEN 'second' THEN articles.published_at
@@ -85,6 +89,6 @@ SELECT
     articles.duplicate_group_id
 FROM fact_quotes AS spoken
 INNER JOIN fact_articles AS articles ON spoken.article_id = articles.article_id
-LEFT JOIN dim_sources AS sources ON articles.source_id = sources.source_id
+LEFT JOIN dim_sources AS sources ON spoken.article_source_id = sources.source_id
 LEFT JOIN article_removals AS removals
     ON articles.article_id = removals.article_id AND removals.returned_at IS NULL;

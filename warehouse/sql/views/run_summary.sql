@@ -22,17 +22,7 @@
 -- column rules_failed: Expectations that did not hold.
 -- column error: Why it failed, first line first.
 -- column pipeline_version: The code that ran.
-WITH urls AS (
-    SELECT
-        outcomes.run_id,
-        count(*) AS url_count,
-        count(DISTINCT outcomes.source_id) AS source_count,
-        histogram(outcomes.outcome) AS outcomes
-    FROM ops.url_outcomes AS outcomes
-    GROUP BY outcomes.run_id
-),
-
-rules AS (
+WITH rules AS (
     SELECT
         results.run_id,
         count(*) AS rules_checked,
@@ -49,7 +39,7 @@ SELECT
     epoch(runs.finished_at - runs.started_at) AS duration_seconds,
     coalesce(urls.source_count, 0) AS source_count,
     runs.discovered,
-    urls.outcomes,
+    map(urls.outcomes, cast(urls.outcome_counts AS UBIGINT[])) AS outcomes,
     runs.discovered = coalesce(urls.url_count, 0) AS is_accounted,
     runs.fetched,
     runs.loaded,
@@ -65,6 +55,6 @@ SELECT
     runs.error,
     runs.pipeline_version
 FROM ops.runs
-LEFT JOIN urls ON runs.run_id = urls.run_id
+LEFT JOIN ops.run_urls AS urls ON runs.run_id = urls.run_id
 LEFT JOIN rules ON runs.run_id = rules.run_id
 ORDER BY runs.started_at DESC, runs.run_id ASC;

@@ -13,22 +13,7 @@
 -- day is known; null without such.
 -- column pages_without_title: Pages fetched on this day in which no title was found; they gave no article.
 -- column pages_without_text: Pages fetched on this day in which no text was found; they gave no article.
-WITH articles AS (
-    SELECT
-        stored.source_id,
-        cast(timezone('UTC', stored.first_seen_at) AS DATE) AS day,
-        count(*) AS new_articles,
-        count(*) FILTER (WHERE len(stored.authors) > 0) AS with_authors,
-        count(stored.published_at) AS with_time,
-        median(stored.word_count) AS median_words,
-        median(epoch(stored.first_seen_at) - epoch(stored.published_at)) FILTER (
-            WHERE stored.published_precision != 'day' AND stored.published_at <= stored.first_seen_at
-        ) / 3600 AS median_hours_behind
-    FROM fact_articles AS stored
-    GROUP BY stored.source_id, cast(timezone('UTC', stored.first_seen_at) AS DATE)
-),
-
-unreadable AS (
+WITH unreadable AS (
     SELECT
         outcomes.source_id,
         cast(timezone('UTC', runs.started_at) AS DATE) AS day,
@@ -47,7 +32,7 @@ days AS (
         coalesce(articles.new_articles, 0) AS new_articles,
         min(asked.day) OVER (PARTITION BY asked.source_id) AS first_day
     FROM ops.source_days AS asked
-    LEFT JOIN articles ON asked.source_id = articles.source_id AND asked.day = articles.day
+    LEFT JOIN ops.article_days AS articles ON asked.source_id = articles.source_id AND asked.day = articles.day
 ),
 
 expectations AS (
@@ -79,6 +64,6 @@ SELECT
     coalesce(unreadable.without_text, 0) AS pages_without_text
 FROM days
 INNER JOIN expectations ON days.source_id = expectations.source_id AND days.day = expectations.day
-LEFT JOIN articles ON days.source_id = articles.source_id AND days.day = articles.day
+LEFT JOIN ops.article_days AS articles ON days.source_id = articles.source_id AND days.day = articles.day
 LEFT JOIN unreadable ON days.source_id = unreadable.source_id AND days.day = unreadable.day
 ORDER BY days.source_id, days.day;

@@ -1,0 +1,10 @@
+-- Rows of ops.byline_persons as they are by now.
+INSERT INTO ops.byline_persons BY NAME
+SELECT
+    changed.author_name,
+    changed.source_id,
+    changed.in_article_id,
+    changed.person_id,
+    changed.person_name
+FROM changed_byline_persons AS changed
+WHERE changed.person_id IS NOT NULL;
