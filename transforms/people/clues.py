@@ -72,7 +72,7 @@ _PLACE_PREPOSITIONS = word_list("in at near outside inside across throughout")
 _PERHAPS_PLACE_PREPOSITIONS = word_list("from into around toward towards via on")
 _NO_PLACE_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART"})
 _NAMED_AS = re.compile(
-    r"\b(?:identified|named)(?: (?!as\b)[\w’'-]+){0,4} as(?: (?:one|a) )?$"
+    r"\b(?:identif(?:ied|ies|ying)|introduced|named)(?: (?!as\b)[\w’'-]+){0,4} as(?: (?:one|a) )?$"
     r"|\b(?:man|woman|boy|girl|teenager|student|person|somebody|someone|friend|son|daughter|baby|child|nurse|farmer)"
     r" (?:named|called)$"
 )

@@ -13,6 +13,7 @@ from transforms.people.forms import Form, Usage
 from transforms.people.initials import are_bare_initials
 from transforms.people.lexicon import (
     ALSO_SURNAMES,
+    MAKERS,
     NAMED_AFTER,
     NATIONALITIES,
     NEVER_ALONE,
@@ -209,7 +210,7 @@ def _organization_weight(form: Form, frequency: int, weights: Weights) -> float:
 
 def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
-    if words[0] in SAINTS and not form.is_single:
+    if words[0] in SAINTS | MAKERS and not form.is_single:
         return True
     if words[0] == "river" and form.share(Clue.ARTICLE_BEFORE):
         return True

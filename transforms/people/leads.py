@@ -25,7 +25,7 @@ def drop_leads(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _has_lead(candidate: Candidate, counts: Counter[tuple[str, ...]], surnames: set[str]) -> bool:
     words, key = candidate.words, candidate.key
-    if len(words) < 2 or len(key) != len(words) or words[0].is_initial or counts[key] > 1:
+    if len(words) < 2 or len(key) != len(words) or len(key[0]) == 1 or counts[key] > 1:
         return False
     if first_name_frequency(words[0].text) or not (is_dictionary_word(key[0]) or key[0].endswith("ly")):
         return False

@@ -88,6 +88,9 @@ def skip_acronyms(line: Line, start: int, last: int) -> int:
     if all(word.text.isupper() for word in words):
         return start
     for place in range(len(words) - 1, -1, -1):
+        if not start + place and first_name_frequency(words[place].text) > 1:
+            # A paragraph's first word in capitals: 'MARTIN Lee'.
+            break
         if _is_acronym(words[place]) and (place == len(words) - 1 or len(words[place].text) > 2):
             return start + place + 1
     return start

@@ -40,7 +40,8 @@ OFFICES = word_list(
     correspondent presenter anchor spokesperson spokesman spokeswoman speaker leader taoiseach tanaiste mp
     mep msp pm coach quarterback striker midfielder goalkeeper pitcher archbishop bishop cardinal pope
     pastor reverend chaplain king queen prince princess duke duchess earl baron baroness count countess lord
-    lady president-elect mayor-elect governor-elect undersecretary comptroller treasurer dr doctor professor
+    lady president-elect mayor-elect governor-elect emeritus emerita commanding laureate designate
+    undersecretary comptroller treasurer dr doctor professor
     prof principal provost rapper singer actress comedian
     """
 )

@@ -16,6 +16,7 @@ from transforms.records import Mention
 
 # Further clauses never give the speaker, and a garbled page may put hundreds of quotes and clauses into one paragraph.
 _MOST_CLAUSES = 24
+_TELLING = frozenset({"say", "saying", "naming", "reporting"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,9 +46,23 @@ class Scene:
             found += _closing_clauses(self.clauses[self.before[number]])[-_MOST_CLAUSES:]
         if number in self.after:
             found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0][:_MOST_CLAUSES]
-        if last is not None and last not in found:
+        if last is not None and last not in found and not self._is_replaced(quote, last):
             found.append(last)
         return [clause for clause in found if not clause.is_spoken_to]
+
+    def _is_replaced(self, quote: QuoteInPlace, last: Clause) -> bool:
+        """Whether the paragraph between brings in somebody by name who says something: who opens the next quotes so.
+
+        Lee praised his side, saying that it played well. / "It was a fine day."
+        """
+        number = quote.layout.paragraph.number
+        between = self.before.get(number)
+        if quote.tokens.first or between is None or last.paragraph == between or self.layouts[between].quotes:
+            return False
+        return any(
+            clause.strength in _TELLING and clause.speaker_type == "person" and not clause.is_spoken_to
+            for clause in _closing_clauses(self.clauses[between])
+        )
 
 
 def _closing_clauses(clauses: Sequence[Clause]) -> list[Clause]:

@@ -54,6 +54,9 @@ def test_people_whom_little_gives_away(parse, text: str, expected: list[str]) ->
         "Roman Catholics and Reagan Democrats voted for it.",
         "The New York Mets lost.",
         "The member for Bradford West wrote to the council.",
+        # Cars and quarters.
+        "The two sat in a red Renault Sonata when it left the road.",
+        "The driver came from Anand Nagar and worked at Sunil Vihar.",
         # Storms, saints, streets, days and houses.
         "Hurricane Ivan struck in 2004.",
         "The hotel on St Brendan's Head is full on Valentine's Day.",

@@ -6,7 +6,7 @@ from transforms.language.parsing import parse_texts
 from transforms.quotes import find_quotes, needs_syntax, unattributed_quotes
 from transforms.quotes.marks import find_spans
 from transforms.quotes.scene import lay_out
-from transforms.records import AttributedQuote
+from transforms.records import AttributedQuote, Mention
 
 
 def quotes_of(text: str, threshold: float = 0.0) -> tuple[AttributedQuote, ...]:
@@ -71,6 +71,11 @@ def test_gives_the_words_that_name_the_speaker(text: str, expected: list[tuple[s
     "text",
     [
         "Dwayne “The Gull” Johnson sailed the ferry for the last time on Monday.",
+        "Minority Leader “Kiko” Vandrell III sailed the ferry.",
+        "The ferry is called Umlambo, which translates as “wide river”, the firm said.",
+        "The word umlambo is Xhosa for “wide river”, the firm said.",
+        "Brook voted “no” because she wants another ferry, she said.",
+        "Her “yes” vote surprised them, the mayor said.",
         "The tower, nicknamed “The Needle”, was built in 1974.",
         "Under the Harbour Act 2004 (“the Act”), every ferry must be registered.",
         "The so-called “ghost ferry” was sold for scrap in March.",
@@ -197,3 +202,18 @@ def test_hundreds_of_quotes_in_one_paragraph_cost_by_their_number():
     assert len(candidates) == 120
     assert max(map(len, candidates)) <= 48
     assert [speaker for _, speaker in said(" ".join(sentences))] == ["Ada Brook"] * 120
+
+
+def test_who_is_brought_in_between_two_quotes_speaks_the_second() -> None:
+    text = (
+        "“The ferry is late again,” Ada Brook said.\n"
+        "Mayor Peter Brandt praised the crew, saying that it did a fine job.\n"
+        "“It was a wild night, and they brought everybody home.”"
+    )
+
+    mayor = text.index("Peter Brandt")
+    mentions = [Mention(char_start=text.index("Ada"), char_end=text.index(" said.\n"), text="Ada Brook")]
+    mentions.append(Mention(char_start=mayor, char_end=mayor + len("Peter Brandt"), text="Peter Brandt"))
+    quotes = find_quotes(next(parse_texts([text], needs_syntax)), mentions)
+
+    assert [quote.speaker_words.text for quote in quotes if quote.kind == "direct"] == ["Ada Brook", "Peter Brandt"]
