@@ -21,6 +21,7 @@ from transforms.people.lexicon import (
     SURNAME_PEOPLES,
     TWO_LETTER_WORDS,
     country_names,
+    is_calendar_word,
     is_dictionary_word,
     is_never_a_person,
     is_organization_word,
@@ -229,6 +230,9 @@ def _is_something_else(form: Form, frequency: int) -> bool:
         return is_never_a_person(words[0]) or form.occurrences[0].is_title_alone
     if _has_family_name_first(form):
         return False
+    if is_calendar_word(words[0]) and form.share(Clue.TITLED) == 1 and not is_dictionary_word(words[-1]):
+        # Inspector Monday Okoro.
+        words = words[1:]
     if words[-1] in NEVER_ALONE or (frequency and words[-1] in SURNAME_PEOPLES and words[0] not in place_names()):
         words = words[:-1]
     return any(map(is_never_a_person, words))

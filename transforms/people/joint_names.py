@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from transforms.people.candidates import Candidate
 from transforms.people.name_parts import first_name_frequency
+from transforms.people.stage_names import MONONYMS
 
 _JOINING = frozenset({" and ", " & "})
 
@@ -44,6 +45,6 @@ def _is_listed_before(left: Candidate, right: Candidate) -> bool:
 def _shares_surname(left: Candidate, right: Candidate) -> bool:
     if left.line is not right.line or left.line.text[left.end : right.start] not in _JOINING:
         return False
-    if len(left.key) != 1 or left.titles or right.titles or len(right.key) != 2:
+    if len(left.key) != 1 or left.key[0] in MONONYMS or left.titles or right.titles or len(right.key) != 2:
         return False
     return all(first_name_frequency(name.words[0].text) > 1 for name in (left, right))

@@ -91,7 +91,8 @@ def resolve_speakers(
         speaker = known.get(place) or _resolve(stage, quote.speaker_words, [past[1] for past in recent])
         known[place] = speaker
         resolved.append(_named(quote, speaker))
-        if speaker.name is not None:
+        passing = quote.kind == "indirect" and cast.is_named_in_passing(place, quote.speaker_words.char_end)
+        if speaker.name is not None and not passing:
             recent = (*recent, (quote.paragraph_no, speaker))
     return resolve_echoes(resolved)
 

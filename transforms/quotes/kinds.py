@@ -105,16 +105,21 @@ def stands_alone(quote: QuoteInPlace) -> bool:
 def _is_labelled(quote: QuoteInPlace) -> bool:
     """Whether a few words and a colon are all that stands in front of a quote with a clause: 'On the cost: "..."'."""
     tokens, words = quote.tokens, quote.layout.tokens
-    return tokens.first in range(2, _LABEL_WORDS) and words[tokens.first - 1].text == ":" and quote.has_clause
+    ends = words[tokens.first - 1].text
+    bracket = next((place for place in range(tokens.first) if words[place].text == "("), tokens.first)
+    size = tokens.first if ends == ":" else bracket + 1
+    return ends in {":", "):"} and size in range(2, _LABEL_WORDS) and quote.has_clause
 
 
 def is_name(quote: QuoteInPlace) -> bool:
     """Whether words between marks are surely no speech: a nickname, a title, a so-called thing, a reference."""
     tokens, words = quote.tokens, quote.layout.tokens
     size = tokens.inner_last - tokens.inner_first + 1
-    if size > _REFERENCE_WORDS or not tokens.first:
+    if not tokens.first:
         return False
     before = words[tokens.first - 1]
+    if size > _REFERENCE_WORDS:
+        return before.lower_ in _ENTITLED and not quote.has_clause
     behind = words[tokens.last + 1] if tokens.last + 1 < len(words) else None
     if _is_defined(before, behind) or _is_explained(quote):
         return True

@@ -16,6 +16,8 @@ from transforms.records import Mention
 
 # Further clauses never give the speaker, and a garbled page may put hundreds of quotes and clauses into one paragraph.
 _MOST_CLAUSES = 24
+_PEOPLE = frozenset({"person", "he"})
+_OWN = frozenset({"subject", "beside", "shared"})
 _TELLING = frozenset({"say", "saying", "naming", "reporting"})
 
 
@@ -48,7 +50,12 @@ class Scene:
             found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0][:_MOST_CLAUSES]
         if last is not None and last not in found and not self._is_replaced(quote, last):
             found.append(last)
-        return [clause for clause in found if not clause.is_spoken_to]
+        able = [clause for clause in found if not clause.is_spoken_to]
+        if self.clauses[number] or quote.tokens.first:
+            return able
+        # Nothing beside the quote says who speaks: a thing is no answer where a neighbouring paragraph has a person.
+        people = any(clause.speaker_type in _PEOPLE and clause.how in _OWN for clause in able)
+        return [clause for clause in able if not (people and _is_thing_or_aside(clause))]
 
     def _is_replaced(self, quote: QuoteInPlace, last: Clause) -> bool:
         """Whether the paragraph between brings in somebody by name who says something: who opens the next quotes so.
@@ -63,6 +70,12 @@ class Scene:
             clause.strength in _TELLING and clause.speaker_type == "person" and not clause.is_spoken_to
             for clause in _closing_clauses(self.clauses[between])
         )
+
+
+def _is_thing_or_aside(clause: Clause) -> bool:
+    """Whether a thing does what the clause tells, or others do it beside: 'with 40 farmers warning of floods'."""
+    aside = clause.cue.tag_ == "VBG" and clause.how == "subject"
+    return clause.kind == "verb" and (clause.speaker_type == "thing" or (aside and clause.speaker_type not in _PEOPLE))
 
 
 def _closing_clauses(clauses: Sequence[Clause]) -> list[Clause]:

@@ -24,6 +24,7 @@ def names_in(text: str) -> list[str]:
         ("We saw Robert “Bobby” Tennant win.", ["Robert “Bobby” Tennant"]),
         ("We saw Robert “Bobby” dela Cruz win.", ["Robert “Bobby” dela Cruz"]),
         ("It was M Tabrez; W Omar Tennant watched.", ["M Tabrez", "W Omar Tennant"]),
+        ("The spokesman, SP Ada Okafor, agreed with DCP Tom Brandt.", ["Ada Okafor", "Tom Brandt"]),
         ("PETER Tennant spoke.", ["PETER Tennant"]),
         ("Professor Emeritus Ada Okafor spoke.", ["Ada Okafor"]),
         ("General Officer Commanding Ada Okafor spoke.", ["Ada Okafor"]),
@@ -60,6 +61,12 @@ def test_a_list_of_first_names_shares_the_surname() -> None:
     lent = [candidate.full_text for candidate in lend_surnames(candidates)]
 
     assert lent == ["Clara Lindqvist", "Peter Lindqvist", "Martin Lindqvist"]
+
+
+def test_a_name_that_is_one_word_borrows_no_surname() -> None:
+    candidates = list(find_candidates(Line.of("the passes of Nani and Martin Lindqvist"), 0, None))
+
+    assert [candidate.full_text for candidate in lend_surnames(candidates)] == ["Nani", "Martin Lindqvist"]
 
 
 def test_a_first_name_that_stands_alone_elsewhere_borrows_no_surname() -> None:

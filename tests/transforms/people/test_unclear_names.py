@@ -20,6 +20,9 @@ def names_in(parse, text: str) -> list[str]:
         # Named by somebody.
         ("Police identified the suspect as Yeoh Hock Sun from Kelmarsh.", ["Yeoh Hock Sun"]),
         ("A man named Ifor Quillane rented the van.", ["Ifor Quillane"]),
+        ("A man who introduced himself as Ifor Quillane rented the van.", ["Ifor Quillane"]),
+        # A weekday for a first name.
+        ("They mourned Inspector Monday Orukwe on Monday.", ["Monday Orukwe"]),
         # Titles in the plural.
         ("The bench had Justices SK Okwandu and RM Tellisford on it.", ["SK Okwandu", "RM Tellisford"]),
         # Family names first, common surnames, endings.

@@ -53,6 +53,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ),
         ("The council leader, Ada Brook, said: “The ferry is late.”", [("The ferry is late.", "Ada Brook")]),
         ("LONDON (Wire) - Ada Brook said the ferry was “late every day”.", [("late every day", "Ada Brook")]),
+        ("LONDON England — Ada Brook said the ferry was “late every day”.", [("late every day", "Ada Brook")]),
+        (
+            "With more than 40 sailors indicating they would come, farmer Ada Brook had to act.\n“It was getting big.”",
+            [("It was getting big.", "Ada Brook")],
+        ),
         ("“The ferry is late again.” — Ada Brook", [("The ferry is late again.", "Ada Brook")]),
         ("Ada Brook: “The ferry is late again.”", [("The ferry is late again.", "Ada Brook")]),
         ("“The ferry is late,” read a banner outside the hall.", [("The ferry is late,", "a banner")]),
@@ -73,6 +78,7 @@ def test_gives_the_words_that_name_the_speaker(text: str, expected: list[tuple[s
         "Dwayne “The Gull” Johnson sailed the ferry for the last time on Monday.",
         "Minority Leader “Kiko” Vandrell III sailed the ferry.",
         "The ferry is called Umlambo, which translates as “wide river”, the firm said.",
+        "The study, published on Monday, is titled “Of the Late Departure of a Ferry in the Winter of the Long Storm”.",
         "The word umlambo is Xhosa for “wide river”, the firm said.",
         "Brook voted “no” because she wants another ferry, she said.",
         "Her “yes” vote surprised them, the mayor said.",
@@ -217,3 +223,15 @@ def test_who_is_brought_in_between_two_quotes_speaks_the_second() -> None:
     quotes = find_quotes(next(parse_texts([text], needs_syntax)), mentions)
 
     assert [quote.speaker_words.text for quote in quotes if quote.kind == "direct"] == ["Ada Brook", "Peter Brandt"]
+
+
+def test_what_brackets_tell_of_a_label_leaves_the_name_its_head() -> None:
+    text = "Ada Brook (on Peter Brandt missing the train): “You have an example of it here.”"
+    mentions = [
+        Mention(char_start=text.index(name), char_end=text.index(name) + len(name), text=name)
+        for name in ("Ada Brook", "Peter Brandt")
+    ]
+
+    (quote,) = find_quotes(next(parse_texts([text], needs_syntax)), mentions)
+
+    assert quote.speaker_words.text == "Ada Brook"
