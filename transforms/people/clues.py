@@ -76,7 +76,7 @@ _NAMED_AS = re.compile(
     r"|\b(?:man|woman|boy|girl|teenager|student|person|somebody|someone|friend|son|daughter|baby|child|nurse|farmer)"
     r" (?:named|called)$"
 )
-_STREETS = word_list("street road avenue drive close crescent terrace boulevard st rd ave")
+_STREETS = word_list("street road avenue drive close crescent terrace boulevard place mews st rd ave")
 _BEFORE_STREETS = word_list("in on of at off along from near and")
 # Of these 'of' and 'and' say less: they are surnames too.
 _SPOTS = word_list("lane grove square court head point quay wharf cove")

@@ -1,7 +1,8 @@
-"""Initials as South Asian papers print them, apart and without full stops: 'A K Rane', 'S V Rane'."""
+"""Initials as South Asian papers print them, apart and without full stops: 'A K Rane', 'P Rane'."""
 
 from __future__ import annotations
 
+from transforms.people.lexicon import is_dictionary_word, is_organization_word, place_names
 from transforms.people.words import Line, Word
 
 # A surname behind initials has so many letters at least.
@@ -33,3 +34,11 @@ def is_single_capital(word: Word) -> bool:
 
 def _is_surname(word: Word) -> bool:
     return len(word.text) >= _SHORTEST_SURNAME and word.is_capital and word.is_letters and not word.text.isupper()
+
+
+def is_named_by_initial(words: tuple[Word, ...]) -> bool:
+    """Whether a name is one capital and a surname: 'P Naveen'. The letters of the compass open places as well."""
+    first, last = words[0], words[-1]
+    if len(words) < 2 or not is_single_capital(first) or first.text in "AINSEWX" or not _is_surname(last):
+        return False
+    return not (is_dictionary_word(last.key) or is_organization_word(last.key) or last.key in place_names())

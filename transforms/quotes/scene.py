@@ -50,7 +50,7 @@ class Scene:
             found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0][:_MOST_CLAUSES]
         if last is not None and last not in found and not self._is_replaced(quote, last):
             found.append(last)
-        able = [clause for clause in found if not clause.is_spoken_to]
+        able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
         if self.clauses[number] or quote.tokens.first:
             return able
         # Nothing beside the quote says who speaks: a thing is no answer where a neighbouring paragraph has a person.
@@ -70,6 +70,20 @@ class Scene:
             clause.strength in _TELLING and clause.speaker_type == "person" and not clause.is_spoken_to
             for clause in _closing_clauses(self.clauses[between])
         )
+
+
+def _introduces_next(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether a clause behind a quote leads with a colon to the next, as another did to it.
+
+    Lee asked Lund: "Why?" Lund replied: "No."
+    """
+    layout, place = quote.layout, quote.place
+    if clause.paragraph != layout.paragraph.number or place + 1 >= len(layout.quotes) or not quote.tokens.first:
+        return False
+    following = layout.quotes[place + 1]
+    if not quote.tokens.last < clause.first <= clause.last < following.first:
+        return False
+    return layout.tokens[quote.tokens.first - 1].text == layout.tokens[following.first - 1].text == ":"
 
 
 def _is_thing_or_aside(clause: Clause) -> bool:

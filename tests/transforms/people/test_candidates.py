@@ -25,6 +25,8 @@ def names_in(text: str) -> list[str]:
         ("We saw Robert “Bobby” dela Cruz win.", ["Robert “Bobby” dela Cruz"]),
         ("It was M Tabrez; W Omar Tennant watched.", ["M Tabrez", "W Omar Tennant"]),
         ("The spokesman, SP Ada Okafor, agreed with DCP Tom Brandt.", ["Ada Okafor", "Tom Brandt"]),
+        ("It was Riverton MLA R Samuel Tennant who left.", ["R Samuel Tennant"]),
+        ("It was Ada Okafor MLA who left.", ["Ada Okafor"]),
         ("PETER Tennant spoke.", ["PETER Tennant"]),
         ("Professor Emeritus Ada Okafor spoke.", ["Ada Okafor"]),
         ("General Officer Commanding Ada Okafor spoke.", ["Ada Okafor"]),

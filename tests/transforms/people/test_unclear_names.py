@@ -21,6 +21,8 @@ def names_in(parse, text: str) -> list[str]:
         ("Police identified the suspect as Yeoh Hock Sun from Kelmarsh.", ["Yeoh Hock Sun"]),
         ("A man named Ifor Quillane rented the van.", ["Ifor Quillane"]),
         ("A man who introduced himself as Ifor Quillane rented the van.", ["Ifor Quillane"]),
+        # One initial and a surname.
+        ("The song was put out by P Navindran, whose brother owns the label.", ["P Navindran"]),
         # A weekday for a first name.
         ("They mourned Inspector Monday Orukwe on Monday.", ["Monday Orukwe"]),
         # Titles in the plural.
@@ -57,7 +59,10 @@ def test_people_whom_little_gives_away(parse, text: str, expected: list[str]) ->
         "Roman Catholics and Reagan Democrats voted for it.",
         "The New York Mets lost.",
         "The member for Bradford West wrote to the council.",
-        # Cars and quarters.
+        # Letters that are no initials.
+        "The band T Rex came to W Virginia, and G Suite was down.",
+        # Cars, quarters and addresses.
+        "The flat of Downham Place is empty.",
         "The two sat in a red Renault Sonata when it left the road.",
         "The driver came from Anand Nagar and worked at Sunil Vihar.",
         # Storms, saints, streets, days and houses.

@@ -225,6 +225,20 @@ def test_who_is_brought_in_between_two_quotes_speaks_the_second() -> None:
     assert [quote.speaker_words.text for quote in quotes if quote.kind == "direct"] == ["Ada Brook", "Peter Brandt"]
 
 
+def test_a_colon_leads_to_the_quote_behind_it() -> None:
+    text = (
+        "A magistrate told Peter Brandt to pay.\n"
+        "District Judge Ada Brook then asked Brandt: “What are your means?” Brandt replied: “It is no matter.”"
+    )
+    places = [(text.index(name), name) for name in ("Peter Brandt", "Ada Brook")]
+    places += [(text.index(words) + len(words) - 6, "Brandt") for words in ("asked Brandt", "Brandt", "” Brandt")]
+    mentions = [Mention(char_start=start, char_end=start + len(name), text=name) for start, name in sorted(places)]
+
+    quotes = find_quotes(next(parse_texts([text], needs_syntax)), mentions)
+
+    assert [quote.speaker_words.text for quote in quotes if quote.kind == "direct"] == ["Ada Brook", "Brandt"]
+
+
 def test_what_brackets_tell_of_a_label_leaves_the_name_its_head() -> None:
     text = "Ada Brook (on Peter Brandt missing the train): “You have an example of it here.”"
     mentions = [
