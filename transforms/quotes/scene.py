@@ -18,6 +18,8 @@ from transforms.records import Mention
 _MOST_CLAUSES = 24
 _PEOPLE = frozenset({"person", "he"})
 _OWN = frozenset({"subject", "beside", "shared"})
+# 'As', an article, an adjective.
+_AS_WORDS = 3
 _TELLING = frozenset({"say", "saying", "naming", "reporting"})
 
 
@@ -51,8 +53,9 @@ class Scene:
         if last is not None and last not in found and not self._is_replaced(quote, last):
             found.append(last)
         able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
-        if self.clauses[number] or quote.tokens.first:
-            return able
+        sure = [clause for clause in able if _described_by(quote, clause)]
+        if sure or self.clauses[number] or quote.tokens.first:
+            return sure or able
         # Nothing beside the quote says who speaks: a thing is no answer where a neighbouring paragraph has a person.
         people = any(clause.speaker_type in _PEOPLE and clause.how in _OWN for clause in able)
         return [clause for clause in able if not (people and _is_thing_or_aside(clause))]
@@ -70,6 +73,14 @@ class Scene:
             clause.strength in _TELLING and clause.speaker_type == "person" and not clause.is_spoken_to
             for clause in _closing_clauses(self.clauses[between])
         )
+
+
+def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether the quote is what somebody's description ends in: a spy described by Ann Lee as an "antidote"."""
+    if clause.how != "agent" or clause.paragraph != quote.layout.paragraph.number:
+        return False
+    between = quote.layout.tokens[clause.last + 1 : quote.tokens.first]
+    return bool(between) and between[0].lower_ == "as" and len(between) <= _AS_WORDS
 
 
 def _introduces_next(quote: QuoteInPlace, clause: Clause) -> bool:

@@ -53,6 +53,10 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ),
         ("The council leader, Ada Brook, said: “The ferry is late.”", [("The ferry is late.", "Ada Brook")]),
         ("LONDON (Wire) - Ada Brook said the ferry was “late every day”.", [("late every day", "Ada Brook")]),
+        (
+            "Ada Brook wrote that the ferry, described by Peter Brandt as an “antidote” to buses, was a “key to it”.",
+            [("antidote", "Peter Brandt"), ("key to it", "Ada Brook")],
+        ),
         ("LONDON England — Ada Brook said the ferry was “late every day”.", [("late every day", "Ada Brook")]),
         (
             "With more than 40 sailors indicating they would come, farmer Ada Brook had to act.\n“It was getting big.”",
