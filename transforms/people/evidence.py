@@ -10,7 +10,7 @@ from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue
 from transforms.people.evidence_weights import FULL_NAME, SINGLE_NAME, Weights
 from transforms.people.forms import Form, Usage
-from transforms.people.initials import are_bare_initials, is_named_by_initial
+from transforms.people.initials import are_bare_initials, are_dotted_initials, is_named_by_initial
 from transforms.people.lexicon import (
     ALSO_SURNAMES,
     MAKERS,
@@ -249,7 +249,7 @@ def _starts_with_initials(form: Form) -> bool:
 
 def _opens_with_bare_initials(form: Form) -> bool:
     words = form.occurrences[0].words
-    return are_bare_initials(words) or is_named_by_initial(words)
+    return are_bare_initials(words) or are_dotted_initials(words) or is_named_by_initial(words)
 
 
 def _has_place_inside(form: Form, frequency: int) -> bool:

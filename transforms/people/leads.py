@@ -31,6 +31,9 @@ def _has_lead(candidate: Candidate, counts: Counter[tuple[str, ...]], surnames: 
         return False
     if len(key) == 2:
         return key[1] in surnames and candidate.line.starts_sentence(candidate.first)
+    if words[1].is_initial and "." in key[1]:
+        # Leader of the Opposition V.D. Lee.
+        return True
     return key[1:] in counts or (
         first_name_frequency(words[1].text) > 2 and candidate.line.starts_sentence(candidate.first)
     )

@@ -77,7 +77,7 @@ class Scene:
 
 def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:
     """Whether the quote is what somebody's description ends in: a spy described by Ann Lee as an "antidote"."""
-    if clause.how != "agent" or clause.paragraph != quote.layout.paragraph.number:
+    if clause.how != "agent" or clause.strength != "naming" or clause.paragraph != quote.layout.paragraph.number:
         return False
     between = quote.layout.tokens[clause.last + 1 : quote.tokens.first]
     return bool(between) and between[0].lower_ == "as" and len(between) <= _AS_WORDS
