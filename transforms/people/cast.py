@@ -18,6 +18,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 # A sentence's first name may stand behind a mark and a space.
 _OPENING = 3
+# Who is cited is who speaks.
+_SOURCE_BEFORE = re.compile(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
 _INSIDE_NAME = frozenset({"compound", "appos", "flat", "conj", "nmod"})
 
 
@@ -65,6 +67,11 @@ class Cast:
         """The paragraph that holds a character."""
         starts = [part.char_start for part in self.parsed.paragraphs]
         return self.parsed.paragraphs[max(bisect_right(starts, position) - 1, 0)]
+
+    def is_named_in_passing(self, start: int, end: int) -> bool:
+        """Whether the words name somebody who is no subject: the Ann Lee of 'a note to Ann Lee, claiming that ...'."""
+        named = [seen for seen in self.appearances if start <= seen.start < end]
+        return bool(named) and not any(seen.is_subject for seen in named)
 
     def before(self, position: int) -> Iterable[Appearance]:
         """The appearances that start before a place in the text."""
@@ -137,6 +144,8 @@ def _is_inverted_subject(token: Token) -> bool:
 
 
 def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int) -> bool:
+    if _SOURCE_BEFORE.search(paragraph.doc.text, 0, start - paragraph.char_start):
+        return True
     token = token_at(paragraph, start, end)
     if token is None:
         return start - sentence_start <= _OPENING

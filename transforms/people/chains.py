@@ -135,13 +135,15 @@ def _royally_titled(occurrences: Iterable[Candidate]) -> bool:
 
 def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | None:
     royal = bool(occurrence.titles) and occurrence.titles[-1] in _ROYAL
-    matches = [chain for chain in chains if word in _callable_words(chain) and _gender_fits(chain, occurrence)]
+    matches = [
+        chain for chain in chains if word in _callable_words(chain) | _halves(chain) and _gender_fits(chain, occurrence)
+    ]
     if royal:
         matches = [chain for chain in matches if word == chain.words[0]]
         matches = [chain for chain in matches if any(_royally_titled(form.occurrences) for form in chain.forms)]
     plain = [chain for chain in matches if not _outranks(chain, occurrence)]
     matches = plain or matches
-    for pick in (_by_surname, _by_first_name, _by_any_word):
+    for pick in (_by_surname, _by_first_name, _by_any_word, _by_half_of_surname):
         found = pick(word, matches)
         if found:
             return found[0] if len(found) == 1 else _nearest(found, occurrence)
@@ -177,6 +179,16 @@ def _by_first_name(word: str, chains: list[Chain]) -> list[Chain]:
 
 def _by_any_word(word: str, chains: list[Chain]) -> list[Chain]:
     return [chain for chain in chains if word in _callable_words(chain)]
+
+
+def _by_half_of_surname(word: str, chains: list[Chain]) -> list[Chain]:
+    return [chain for chain in chains if word in _halves(chain)]
+
+
+def _halves(chain: Chain) -> set[str]:
+    """The Tanabe and the Holt of Keiko Tanabe-Holt."""
+    halves = chain.surname.split("-") if len(chain.words) > 1 else []
+    return {half for half in halves if len(half) > 2} if len(halves) == 2 else set()
 
 
 def _nearest(chains: list[Chain], occurrence: Candidate) -> Chain:

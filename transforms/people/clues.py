@@ -72,11 +72,11 @@ _PLACE_PREPOSITIONS = word_list("in at near outside inside across throughout")
 _PERHAPS_PLACE_PREPOSITIONS = word_list("from into around toward towards via on")
 _NO_PLACE_LABELS = frozenset({"PERSON", "ORG", "WORK_OF_ART"})
 _NAMED_AS = re.compile(
-    r"\b(?:identified|named)(?: (?!as\b)[\w’'-]+){0,4} as(?: (?:one|a) )?$"
+    r"\b(?:identif(?:ied|ies|ying)|introduced|named)(?: (?!as\b)[\w’'-]+){0,4} as(?: (?:one|a) )?$"
     r"|\b(?:man|woman|boy|girl|teenager|student|person|somebody|someone|friend|son|daughter|baby|child|nurse|farmer)"
     r" (?:named|called)$"
 )
-_STREETS = word_list("street road avenue drive close crescent terrace boulevard st rd ave")
+_STREETS = word_list("street road avenue drive close crescent terrace boulevard place mews st rd ave")
 _BEFORE_STREETS = word_list("in on of at off along from near and")
 # Of these 'of' and 'and' say less: they are surnames too.
 _SPOTS = word_list("lane grove square court head point quay wharf cove")

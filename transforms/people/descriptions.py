@@ -12,7 +12,7 @@ from transforms.people.cast import Appearance, Cast
 from transforms.people.clue_words import SAYING
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_organization_noun
-from transforms.people.name_parts import WORDS_KEPT, fold, fold_text
+from transforms.people.name_parts import ABBREVIATIONS, WORDS_KEPT, fold, fold_text
 from transforms.people.pronouns import Antecedent
 from transforms.people.sentence_words import FUNCTION_WORDS
 from transforms.people.titles import PARTY_WORDS, is_parent_of_many, is_role_noun
@@ -70,6 +70,8 @@ _TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
 _INSIDE_ROLES = word_list("of the for in at on to a an")
 _AGE = re.compile(r"^\d{1,3}-year-old$")
 _REACH = 3
+# What it costs that somebody of whom 'the former mayor' is said is called mayor alone.
+_STILL_IN_OFFICE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +173,10 @@ def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
     gender = gendered_word(phrase.head)
     if gender and cast.genders[index] not in {gender, "unknown"}:
         return 0.0
-    fits = [_overlap(phrase, words) for words in described_as(cast.parsed.text, person)]
+    fits = [
+        _overlap(phrase, words) - _STILL_IN_OFFICE * (phrase.is_former and not words & _FORMER)
+        for words in described_as(cast.parsed.text, person)
+    ]
     return max(fits, default=0.0)
 
 
@@ -228,9 +233,21 @@ def _behind_another(words: list[str]) -> list[str]:
     parted = 0
     for place, word in enumerate(words[1:], 1):
         joins = word == "and" and words[place - 1][0].isupper()
-        if joins or (word != "and" and word in FUNCTION_WORDS - _INSIDE_ROLES):
+        if joins or _is_past(word) or (word != "and" and word in FUNCTION_WORDS - _INSIDE_ROLES):
             parted = place + 1
+        elif _ends_sentence(words[place - 1]):
+            parted = place
     return words[parted:]
+
+
+def _is_past(word: str) -> bool:
+    """Whether a word is a verb such as 'condemned', or an adjective of its form, which opens no role."""
+    return word.islower() and word.endswith("ed") and word not in _FORMER
+
+
+def _ends_sentence(word: str) -> bool:
+    key = fold(word).rstrip(".")
+    return word.endswith(".") and len(key) > 2 and key not in ABBREVIATIONS and not is_role_noun(key)
 
 
 def _opens_role(word: str) -> bool:
@@ -260,6 +277,7 @@ def _nearest_fit(cast: Cast, fits: dict[int, float], position: int) -> Anteceden
     named = [seen for seen in cast.before(position) if seen.person in leading]
     if not named:
         return None
+    named = [seen for seen in named if not seen.is_quoted] or named
     return Antecedent(named[-1].person, 0.65)
 
 

@@ -10,9 +10,10 @@ from transforms.people.candidates import Candidate
 from transforms.people.clues import Clue
 from transforms.people.evidence_weights import FULL_NAME, SINGLE_NAME, Weights
 from transforms.people.forms import Form, Usage
-from transforms.people.initials import are_bare_initials
+from transforms.people.initials import are_bare_initials, are_dotted_initials, is_named_by_initial
 from transforms.people.lexicon import (
     ALSO_SURNAMES,
+    MAKERS,
     NAMED_AFTER,
     NATIONALITIES,
     NEVER_ALONE,
@@ -20,6 +21,7 @@ from transforms.people.lexicon import (
     SURNAME_PEOPLES,
     TWO_LETTER_WORDS,
     country_names,
+    is_calendar_word,
     is_dictionary_word,
     is_never_a_person,
     is_organization_word,
@@ -138,7 +140,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.place_inside, not frequency and _has_acronym_inside(form) and not _starts_with_initials(form)),
         (weights.place_inside, not frequency and any(word in SURNAME_PARTICLES for word in form.name_words[1:2])),
         (weights.initials, _starts_with_initials(form)),
-        (weights.bare_initials, are_bare_initials(form.occurrences[0].words)),
+        (weights.bare_initials, _opens_with_bare_initials(form)),
         (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and not country))),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
         (weights.dictionary, not (frequency or titled) and bool(content) and all(map(_means_something, content))),
@@ -209,7 +211,7 @@ def _organization_weight(form: Form, frequency: int, weights: Weights) -> float:
 
 def _has_organization_word(form: Form, frequency: int) -> bool:
     words = form.name_words
-    if words[0] in SAINTS and not form.is_single:
+    if words[0] in SAINTS | MAKERS and not form.is_single:
         return True
     if words[0] == "river" and form.share(Clue.ARTICLE_BEFORE):
         return True
@@ -228,6 +230,9 @@ def _is_something_else(form: Form, frequency: int) -> bool:
         return is_never_a_person(words[0]) or form.occurrences[0].is_title_alone
     if _has_family_name_first(form):
         return False
+    if is_calendar_word(words[0]) and form.share(Clue.TITLED) == 1 and not is_dictionary_word(words[-1]):
+        # Inspector Monday Okoro.
+        words = words[1:]
     if words[-1] in NEVER_ALONE or (frequency and words[-1] in SURNAME_PEOPLES and words[0] not in place_names()):
         words = words[:-1]
     return any(map(is_never_a_person, words))
@@ -240,6 +245,11 @@ def _starts_with_initials(form: Form) -> bool:
         return True
     is_pair = len(first.text) == 2 and first.text.isupper() and first.key not in TWO_LETTER_WORDS
     return is_pair and not form.is_single and not form.occurrences[0].text.isupper()
+
+
+def _opens_with_bare_initials(form: Form) -> bool:
+    words = form.occurrences[0].words
+    return are_bare_initials(words) or are_dotted_initials(words) or is_named_by_initial(words)
 
 
 def _has_place_inside(form: Form, frequency: int) -> bool:

@@ -14,7 +14,8 @@ from transforms.people.forms import Form, usage_of
 from transforms.people.headlines import find_headline_names
 from transforms.people.joint_names import lend_surnames
 from transforms.people.leads import drop_leads
-from transforms.people.name_parts import fold
+from transforms.people.name_parts import first_name_frequency, fold
+from transforms.people.other_names import join_other_names
 from transforms.people.roles import role_of
 from transforms.people.words import Line
 from transforms.records import Mention, Person
@@ -60,7 +61,7 @@ def _chains(found: list[Candidate], in_heading: list[Candidate], lines: list[Lin
     people = [form for form in forms if form in people or joins_people(form, usage, ends)]
     people = [form for form in forms if form in people or any(is_surname_of(form, full) for full in people)]
     singles = [_without_places(form) for form in forms if form.is_single]
-    return join_forms(people, [form for form in singles if form is not None])
+    return join_other_names(join_forms(people, [form for form in singles if form is not None]))
 
 
 def _forms(candidates: Iterable[Candidate]) -> list[Form]:
@@ -106,8 +107,18 @@ def _person(chain: Chain, lines: list[Line], heading: Line, starts: list[int], b
 
 def _name(chain: Chain) -> str:
     fullest = chain.forms[0]
-    spoken = [place.full_text for place in fullest.occurrences if not place.text.isupper()]
-    return spoken[0] if spoken else fullest.occurrences[0].full_text
+    spoken = [place for place in fullest.occurrences if not place.text.isupper()]
+    plain = [place for place in spoken if not _has_opening_capitals(place)]
+    if plain or not spoken:
+        return (plain or fullest.occurrences)[0].full_text
+    first = spoken[0].words[0].text
+    return first.capitalize() + spoken[0].full_text.removeprefix(first)
+
+
+def _has_opening_capitals(place: Candidate) -> bool:
+    """Whether a name opens its paragraph with a first name in capitals, as papers print it: 'MARTIN Lee'."""
+    word = place.words[0]
+    return not place.first and len(word.text) > 2 and word.text.isupper() and first_name_frequency(word.text) > 0
 
 
 def _called(chain: Chain) -> list[tuple[str, ...]]:

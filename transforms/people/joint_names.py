@@ -1,4 +1,4 @@
-"""Two first names with one surname: 'Tom and Ann Lee' names Tom Lee and Ann Lee."""
+"""First names with one surname: 'Tom and Ann Lee' names Tom Lee and Ann Lee."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from transforms.people.candidates import Candidate
 from transforms.people.name_parts import first_name_frequency
+from transforms.people.stage_names import MONONYMS
 
 _JOINING = frozenset({" and ", " & "})
 
@@ -20,18 +21,30 @@ def lend_surnames(candidates: Sequence[Candidate]) -> list[Candidate]:
     singer called Cleo), and stays as it is.
     """
     alone = Counter(candidate.key for candidate in candidates)
-    lent = {id(left): right for left, right in pairwise(candidates) if _shares_surname(left, right)}
+    lent: dict[int, str] = {}
+    for left, right in reversed(list(pairwise(candidates))):
+        if _shares_surname(left, right):
+            lent[id(left)] = right.words[-1].text
+        elif id(right) in lent and _is_listed_before(left, right):
+            lent[id(left)] = lent[id(right)]
     return [
-        dataclasses.replace(candidate, lent_surname=lent[id(candidate)].words[-1].text)
+        dataclasses.replace(candidate, lent_surname=lent[id(candidate)])
         if id(candidate) in lent and alone[candidate.key] == 1
         else candidate
         for candidate in candidates
     ]
 
 
+def _is_listed_before(left: Candidate, right: Candidate) -> bool:
+    """Whether a first name stands before another and a comma: the Ida of 'Ida, Tom and Ann Lee'."""
+    if left.line is not right.line or left.line.text[left.end : right.start] != ", ":
+        return False
+    return len(left.key) == 1 and not left.titles and first_name_frequency(left.words[0].text) > 1
+
+
 def _shares_surname(left: Candidate, right: Candidate) -> bool:
     if left.line is not right.line or left.line.text[left.end : right.start] not in _JOINING:
         return False
-    if len(left.key) != 1 or left.titles or right.titles or len(right.key) != 2:
+    if len(left.key) != 1 or left.key[0] in MONONYMS or left.titles or right.titles or len(right.key) != 2:
         return False
     return all(first_name_frequency(name.words[0].text) > 1 for name in (left, right))

@@ -25,12 +25,15 @@ def drop_leads(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _has_lead(candidate: Candidate, counts: Counter[tuple[str, ...]], surnames: set[str]) -> bool:
     words, key = candidate.words, candidate.key
-    if len(words) < 2 or len(key) != len(words) or words[0].is_initial or counts[key] > 1:
+    if len(words) < 2 or len(key) != len(words) or len(key[0]) == 1 or counts[key] > 1:
         return False
     if first_name_frequency(words[0].text) or not (is_dictionary_word(key[0]) or key[0].endswith("ly")):
         return False
     if len(key) == 2:
         return key[1] in surnames and candidate.line.starts_sentence(candidate.first)
+    if words[1].is_initial and "." in key[1]:
+        # Leader of the Opposition V.D. Lee.
+        return True
     return key[1:] in counts or (
         first_name_frequency(words[1].text) > 2 and candidate.line.starts_sentence(candidate.first)
     )

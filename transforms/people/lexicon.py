@@ -82,9 +82,18 @@ ORGANIZATION_WORDS = word_list(
     section chapter zone line highway route interstate series season show movie book album song brewery
     winery wine wines cottage estate farm ranch memorial cemetery trail dam creek falls hill hills springs
     heights plaza mall store stores shop supermarket pharmacy laboratory observatory rovers athletic albion
-    wanderers hotspur fc cf afc nfl nba mlb nhl uefa fifa tigers lions bears eagles giants trojans dodgers
+    wanderers hotspur utd fc cf afc nfl nba mlb nhl uefa fifa tigers lions bears eagles giants trojans dodgers
     yankees rangers royals cardinals boys girls american internet online digital app stones cabins cabin lac
     lago mont monte rio playa cerro puerto variety pack collection edition model ferme
+    nagar chowk bazaar bazar vihar marg taluk taluka tehsil colony enclave halli
+    """
+)
+# They open the names of what they make, and are surnames behind a first name.
+MAKERS = word_list(
+    """
+    audi bmw buick cadillac chevrolet chrysler citroen dodge ducati fiat hyundai jaguar jeep kawasaki lamborghini
+    lexus maruti maserati mazda mercedes-benz mitsubishi opel peugeot porsche renault skoda subaru suzuki
+    vauxhall volkswagen volvo vw yamaha
     """
 )
 # Those of them that people are called by as well.

@@ -27,6 +27,8 @@ from transforms.people.words import Line, Word
 COMMON_FIRST_NAME = 20
 # Papers print surnames in capitals; one of so many letters is no acronym.
 _SURNAME_IN_CAPITALS = 5
+# Letters that stand behind a name or, with a constituency, before one: 'Riverton MLA Ann Lee'.
+_LEGISLATORS = frozenset({"mp", "mla", "mlc", "mep", "msp", "td"})
 
 
 def _is_first_name_of_rest(line: Line, start: int, place: int, last: int) -> bool:
@@ -88,9 +90,19 @@ def skip_acronyms(line: Line, start: int, last: int) -> int:
     if all(word.text.isupper() for word in words):
         return start
     for place in range(len(words) - 1, -1, -1):
+        if not start + place and first_name_frequency(words[place].text) > 1:
+            # A paragraph's first word in capitals: 'MARTIN Lee'.
+            break
+        if words[place].key in _LEGISLATORS and words[place].text.isupper() and _is_named_behind(words[place + 1 :]):
+            return start + place + 1
         if _is_acronym(words[place]) and (place == len(words) - 1 or len(words[place].text) > 2):
             return start + place + 1
     return start
+
+
+def _is_named_behind(words: tuple[Word, ...]) -> bool:
+    """Whether more than letters behind a name follow: 'MP Ann Lee', but no 'Ann Lee MP OBE'."""
+    return any(word.key not in NAME_TAILS for word in words)
 
 
 def _is_acronym(word: Word) -> bool:

@@ -90,7 +90,7 @@ def _organizations(cast: Cast) -> list[_Named]:
 def _tagged(cast: Cast) -> Iterator[tuple[int, int]]:
     for paragraph in cast.parsed.paragraphs:
         for entity in paragraph.doc.ents:
-            if entity.label_ == "ORG":
+            if entity.label_ == "ORG" and any(letter.isupper() for letter in entity.text):
                 start = paragraph.char_start + entity.start_char
                 owned = _OWNED.match(cast.parsed.text, start + len(re.sub(r"['’]s$", "", entity.text)))
                 yield start, owned.end() if owned else paragraph.char_start + entity.end_char

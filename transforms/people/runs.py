@@ -10,7 +10,10 @@ from transforms.people.name_parts import LEADING_PARTICLES, PARTICLES, first_nam
 from transforms.people.sentence_words import FUNCTION_WORDS
 from transforms.people.words import Line, Word
 
-_NICKNAME = re.compile(r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s(?=[A-Z])")
+_NICKNAME = re.compile(
+    r"\s(?:[\"“‘'(])(?P<nick>[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*)?)(?:[\"”’')])\s"
+    rf"(?P<particles>(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}})(?=[A-Z])"
+)
 _SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
 # A nickname and its marks are fewer words than this.
 _NICKNAME_WORDS = 8

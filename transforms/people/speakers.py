@@ -80,14 +80,19 @@ def resolve_speakers(
     stage = _Stage(cast, tuple(_named_speakers(cast, quotes)))
     resolved: list[Quote] = []
     recent: tuple[tuple[int, Speaker], ...] = ()
+    # The same words name the same speaker for every quote of a run.
+    known: dict[int, Speaker] = {}
     for quote in quotes:
         if quote.speaker_words is None:
             resolved.append(_named(quote, None))
             continue
         recent = tuple(past for past in recent if quote.paragraph_no - past[0] <= _RUN)
-        speaker = _resolve(stage, quote.speaker_words, [past[1] for past in recent])
+        place = quote.speaker_words.char_start
+        speaker = known.get(place) or _resolve(stage, quote.speaker_words, [past[1] for past in recent])
+        known[place] = speaker
         resolved.append(_named(quote, speaker))
-        if speaker.name is not None:
+        passing = quote.kind == "indirect" and cast.is_named_in_passing(place, quote.speaker_words.char_end)
+        if speaker.name is not None and not passing:
             recent = (*recent, (quote.paragraph_no, speaker))
     return resolve_echoes(resolved)
 

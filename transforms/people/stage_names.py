@@ -8,11 +8,11 @@ from transforms.people.word_lists import word_list
 MONONYMS = word_list(
     """
     aaliyah adele akon aristotle ashanti avicii banksy beyonce bjork bono caravaggio casemiro cher ciara confucius
-    donatello drake eminem enya euripides fabinho galileo goya halsey iniesta kaka kesha lizzo lorde ludacris madonna
-    maluma michelangelo mozart nas neymar ozuna pele pharrell pitbull plato pocahontas raffi raphinha rihanna rivaldo
-    robinho robyn ronaldinho ronaldo rosalia saffron sade shakespeare shakira shaggy sia skepta socrates sophocles
-    sting stormzy stravinsky tiesto tintoretto titian tupac twiggy usher vangelis vermeer vinicius voltaire wizkid
-    willian zendaya zico
+    donatello drake eminem enya euripides fabinho galileo goya halsey iniesta isco jorginho kaka kesha lizzo lorde
+    ludacris madonna maluma michelangelo mozart nani nas neymar ozuna pele pharrell pitbull plato pocahontas raffi
+    raphinha rihanna rivaldo robinho robyn rodri ronaldinho ronaldo rosalia saffron sade shakespeare shakira shaggy sia
+    skepta socrates sophocles sting stormzy stravinsky tiesto tintoretto titian tupac twiggy usher vangelis vermeer
+    vinicius voltaire wizkid willian xavi zendaya zico
     """
 )
 # What looks like an honorific or an office is the first half of these.

@@ -9,28 +9,39 @@ from transforms.people.word_lists import word_list
 # The commonest of the countries whose press writes English.
 COMMON_SURNAMES = word_list(
     """
-    abbott abdullah adams adeyemi afolabi agarwal aguilar ahmad ahmed akhtar alexander ali allen alvarez anderson
-    andrews armstrong arnold atkinson aziz bailey baker balogun barnes barrett bates begum bell bennett bernard
-    bhatt bose boyd bradley brennan brooks brown bryant burke burns butler byrne campbell carr carroll carter
-    castillo castro chandra chapman charles chatterjee chaudhary chavez chopra chowdhury clark clarke coleman collins
-    cooper cox cruz cunningham daniels das davidson davies davis dawson desai diaz dixon doherty douglas doyle duncan
-    dunn edwards eze elliott ellis evans fernandes fernandez ferguson fernando fisher fitzgerald fletcher flores
-    forde fraser freeman gallagher garcia gardner gibson gill gomez gonzales gonzalez gordon graham grant gray green
-    griffin griffiths gupta gutierrez hall hamilton hansen harper harris harrison hart harvey hassan hawkins hayes
-    henderson henry hernandez hill holmes hopkins howard hudson hughes hunt hunter hussain hussein ibrahim iqbal
-    iyer jackson jacobs jain james jenkins jensen jimenez johnson johnston jones jordan joseph joshi kapoor kaur kelly
-    kennedy khan khanna kumar lawrence lawson lewis lloyd lopez macdonald mahmood malhotra malik marshall martin
-    martinez mason matthews mbeki mccarthy mcdonald mehta mendoza menon miller mills mishra mitchell mohamed mohammed
-    mokoena morales moran moreno morgan morris morrison muhammad mukherjee murphy murray mwangi myers nair naidoo
-    naidu nelson nguyen nichols nkosi obi odhiambo okafor okeke okoro olsen ortega ortiz osman otieno owens owusu
-    palmer pandey parker patel patil patterson payne pearson perera perez perkins perry peters petersen peterson
-    phillips pillai pinto pillay powell qureshi rahman ramirez ramos rao rashid reddy reed reid reyes reynolds
-    richards richardson riley rivera roberts robertson robinson rodrigues rodriguez rogers romero rosario ross roy
-    ruiz russell ryan salazar sanchez sanders santos saunders scott shah shaikh sharma shaw sheikh siddiqui silva
-    simmons simpson singh sinha smith snyder soto spencer srivastava stephens stevens stewart sullivan tan taylor
-    thakur thomas thompson thomson torres trivedi tucker turner usman vargas vasquez vega verma wagner walker wallace
-    walsh ward warren watkins watson watts webb welch wells west wheeler white wilkinson williams williamson wilson
-    wood woods wright yadav yusuf zulu
+    abbott abdullah abubakar achieng adams adebayo adekunle adeleke adeyemi afolabi agarwal agbaje aguilar aguinaldo
+    ahmad ahmed akande akhtar akinyi alexander ali allen alonto alvarez amin amoah anand anderson andrews ansah appiah
+    aquino armstrong arnold asante atkinson awan aziz bailey bajwa baker baloch balogun banda banerjee barasa barman
+    barnes barrett bates bautista begum bell bello bennett bernard bhandari bhatt bhattacharya bhutto biswas boateng
+    bose botha boyd bradley brennan brooks brown bryant bumrah burke burns buthelezi butler byrne cabrera campbell carr
+    carroll carter castillo castro chandra chapman charles chatterjee chaudhary chavan chavez cheruiyot chopra chowdhury
+    chukwu clark clarke cojuangco coleman collins concepcion cooper cox cruz cunningham dalal dalvi daniels das davidson
+    davies davis dawson desai deshmukh deshpande dhawan dhillon dhoni diaz dimaano dixon dlamini doherty domingo douglas
+    doyle duncan dunn duterte edwards effiong ekpo ekwueme elliott ellis enrile escudero estrada evans eze fadzil
+    ferguson fernandes fernandez fernando fisher fitzgerald fletcher flores forde fraser freeman gallagher gandhi
+    ganguly garcia gardner gavaskar ghosh gibson gill gokhale gomez gonzales gonzalez gordon goswami graham grant gray
+    green griffin griffiths guevarra gumede gunawardena gupta gutierrez hall hamilton hansen haque harper harris
+    harrison hart harvey hassan hawkins hayes henderson henry hernandez hill holmes hontiveros hopkins hossain howard
+    hudson hughes hunt hunter hussain hussein ibrahim iqbal iyer jackson jacobs jadeja jadhav jain james jayasuriya
+    jenkins jensen jimenez jimoh johnson johnston jones jordan joseph joshi kamara kamau kapoor kapur karunaratne kaunda
+    kaur kelly kennedy kenyatta khan khanna khumalo kibet kimani kiplagat kipruto kohli koroma kulkarni kumar lacson
+    lawrence lawson legarda lewis lloyd lopez lungu mabuza macdonald madonsela magsaysay mahlangu mahmood maina makinde
+    malema malhotra malik mallick mandela mangubat marcos marshall martin martinez mashaba mason mathur matthews mbatha
+    mbeki mccarthy mcdonald mehta mendoza menon mensah miller mills mirza mishra mitchell modi mohamed mohammed
+    mohapatra mokgoro mokoena moosa morales moran moreno morgan morris morrison moyo muhammad mukasa mukherjee murphy
+    murray mutai mutua mwangi myers naidoo naidu naik nair nandi nelson nene ngcobo nguyen nichols njoroge nkosi nkrumah
+    nwosu nyambura nyong'o obasanjo obi ochieng odhiambo ogunleye ojo okafor okeke okello okonkwo okoro olatunji olawale
+    olsen omondi onyango ortega ortiz osei osman otieno owens owusu oyelaran padilla palmer pandey pangilinan parker
+    patel patil patnaik patterson pawar payne pearson perera perez perkins perry peters petersen peterson phillips phiri
+    pillai pillay pimentel pinto powell prasad quezon qureshi rahman rajapaksa ramaphosa ramirez ramos ranawat rane rao
+    rashid rathore rawat reddy reed reid reyes reynolds richards richardson riley rivera roberts robertson robinson
+    rodrigues rodriguez rogers romero rosario ross roxas roy ruiz russell ruto ryan sadiq saha salazar salonga samuels
+    sanchez sanders santos sarkar saunders sawant scott sengupta shah shaikh sharma shaw sheikh shetty shinde sibanda
+    siddiqui silva simmons simpson singh sinha sithole smith snyder sodhi soto sotto spencer srivastava stephens stevens
+    stewart sullivan sundaram tagore tambo tan tandon taylor tendulkar thakur thomas thompson thomson tiwari tolentino
+    torres trivedi tshabalala tucker turner umar usman uy vaidya vargas vasquez vega venter verma viljoen villanueva
+    villar wagner walker wallace walsh ward warren watkins watson watts waweru webb welch wells west wheeler white
+    wickremesinghe wilkinson williams williamson wilson wood woods wright yadav yakubu yusuf zardari zulu zuma
     """
 )
 # Family names of China, Korea and Vietnam, and of Singapore and Malaysia, which stand before the given name.

@@ -30,18 +30,18 @@ AMBIGUOUS = word_list(
 )
 OFFICES = word_list(
     """
-    counsel whip det insp dc ds dci pc cji adv assemblyman assemblywoman supervisor councilman councilwoman alderman
-    ag delegate trustee selectman president pres vice premier minister chancellor secretary senator sen sens
-    representative rep reps congressman congresswoman governor gov mayor ambassador envoy councillor cllr
-    commissioner commander colonel col captain capt lieutenant lt major maj sergeant sgt corporal cpl
-    private pvt admiral adm general gen brigadier marshal officer detective inspector superintendent supt
-    constable sheriff deputy attorney solicitor prosecutor judge magistrate justice director chairman
-    chairwoman chairperson chair chief ceo cfo coo cto executive founder co-founder manager editor reporter
-    correspondent presenter anchor spokesperson spokesman spokeswoman speaker leader taoiseach tanaiste mp
-    mep msp pm coach quarterback striker midfielder goalkeeper pitcher archbishop bishop cardinal pope
-    pastor reverend chaplain king queen prince princess duke duchess earl baron baroness count countess lord
-    lady president-elect mayor-elect governor-elect undersecretary comptroller treasurer dr doctor professor
-    prof principal provost rapper singer actress comedian
+    counsel whip det insp dc ds dci pc sp asp dsp csp dcp igp dig cji adv assemblyman assemblywoman supervisor
+    councilman councilwoman alderman ag delegate trustee selectman president pres vice premier minister chancellor
+    secretary senator sen sens representative rep reps congressman congresswoman governor gov mayor ambassador envoy
+    councillor cllr commissioner commander colonel col captain capt lieutenant lt major maj sergeant sgt corporal cpl
+    private pvt admiral adm general gen brigadier marshal officer detective inspector superintendent supt constable
+    sheriff deputy attorney solicitor prosecutor judge magistrate justice director chairman chairwoman chairperson chair
+    chief ceo cfo coo cto executive founder co-founder manager editor reporter correspondent presenter anchor
+    spokesperson spokesman spokeswoman speaker leader taoiseach tanaiste mp mep msp pm coach quarterback striker
+    midfielder goalkeeper pitcher archbishop bishop cardinal pope pastor reverend chaplain king queen prince princess
+    duke duchess earl baron baroness count countess lord lady president-elect mayor-elect governor-elect emeritus
+    emerita commanding laureate designate undersecretary comptroller treasurer dr doctor professor prof principal
+    provost rapper singer actress comedian
     """
 )
 PARTY_WORDS = word_list("republican democrat democratic conservative labour tory liberal independent lib dem green gop")

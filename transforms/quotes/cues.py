@@ -33,6 +33,7 @@ _AUXILIARIES = frozenset(
 # The words before a colon that name a speaker, or behind a dash, are few.
 _LABEL_WORDS = 9
 _COLONS = frozenset({":", "):"})
+_BRACKETS = frozenset({"(", "["})
 # What opens a label that tells what is spoken of.
 _TOPICS = frozenset({"on", "about", "regarding", "re", "asked", "why", "what", "how"})
 
@@ -169,8 +170,9 @@ def _label_head(layout: ParagraphLayout, start: int, end: int, names: Sequence[t
         return None
     if label[0].lower_ in _TOPICS:
         return None
-    verbs = any(token.pos_ in {"VERB", "AUX"} for token in label)
     opening = next((name for name in names if name[0] == start), None)
+    bracketed = opening is not None and opening[1] + 1 < end and layout.tokens[opening[1] + 1].text in _BRACKETS
+    verbs = not bracketed and any(token.pos_ in {"VERB", "AUX"} for token in label)
     if opening is not None and not verbs and _describes(label, opening[1] - start + 1):
         return layout.tokens[opening[1]]
     if len(label) > _LABEL_WORDS:

@@ -28,6 +28,13 @@ _EXPLANATION = re.compile(
 _MADE = word_set("staged directed wrote published released recorded performed penned conducted composed sang covered")
 _PLAYED = word_set("starred starring appeared appearing acted played sang")
 _SMALL_WORD = 3
+_MEANING = re.compile(
+    r"\b(?:translat(?:es|ed|ing)(?: \w+ly)? (?:as|to|into)|stands for|short for|which means"
+    r"|(?:[A-Z][a-z]+(?:an|ese|ish|ic)|French|German|Xhosa|Zulu|Yoruba|Hausa|Igbo|Maori|Tagalog|Hindi|Urdu|Tamil"
+    r"|Swahili|Welsh|Latin|Greek) for)$"
+)
+_VOTES = frozenset({"yes", "no", "aye", "nay", "leave", "remain", "abstain"})
+_VOTING = frozenset({"vote", "campaign", "ballot"})
 _ENTITLED = frozenset({"titled", "entitled", "subtitled", "nicknamed", "codenamed", "code-named"})
 
 
@@ -98,21 +105,30 @@ def stands_alone(quote: QuoteInPlace) -> bool:
 def _is_labelled(quote: QuoteInPlace) -> bool:
     """Whether a few words and a colon are all that stands in front of a quote with a clause: 'On the cost: "..."'."""
     tokens, words = quote.tokens, quote.layout.tokens
-    return tokens.first in range(2, _LABEL_WORDS) and words[tokens.first - 1].text == ":" and quote.has_clause
+    ends = words[tokens.first - 1].text
+    bracket = next((place for place in range(tokens.first) if words[place].text == "("), tokens.first)
+    size = tokens.first if ends == ":" else bracket + 1
+    return ends in {":", "):"} and size in range(2, _LABEL_WORDS) and quote.has_clause
 
 
 def is_name(quote: QuoteInPlace) -> bool:
     """Whether words between marks are surely no speech: a nickname, a title, a so-called thing, a reference."""
     tokens, words = quote.tokens, quote.layout.tokens
     size = tokens.inner_last - tokens.inner_first + 1
-    if size > _REFERENCE_WORDS or not tokens.first:
+    if not tokens.first:
         return False
     before = words[tokens.first - 1]
+    if size > _REFERENCE_WORDS:
+        return before.lower_ in _ENTITLED and not quote.has_clause
     behind = words[tokens.last + 1] if tokens.last + 1 < len(words) else None
     if _is_defined(before, behind) or _is_explained(quote):
         return True
     return size <= _NAME_WORDS and (
-        _is_nickname(quote, before, behind) or _is_called(quote, before) or _is_staged(quote, before)
+        _is_nickname(quote, before, behind)
+        or _is_called(quote, before)
+        or _is_staged(quote, before)
+        or _is_meaning(quote, before)
+        or _is_vote(quote, before, behind)
     )
 
 
@@ -145,8 +161,22 @@ def _is_explained(quote: QuoteInPlace) -> bool:
 def _is_nickname(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
     """Dwayne "The Rock" Johnson."""
     first = quote.layout.tokens[quote.tokens.inner_first]
-    names = behind is not None and before.pos_ == behind.pos_ == "PROPN"
-    return names and first.text[0].isupper() and "PERSON" in {before.ent_type_, behind.ent_type_ if behind else ""}
+    names = behind is not None and before.pos_ == behind.pos_ == "PROPN" and first.text[0].isupper()
+    tagged = "PERSON" in {before.ent_type_, behind.ent_type_ if behind else ""}
+    return names and (tagged or quote.tokens.inner_first == quote.tokens.inner_last)
+
+
+def _is_meaning(quote: QuoteInPlace, before: Token) -> bool:
+    """What a foreign word or an acronym means: translates as "grey skull", Xhosa for "grey skull"."""
+    words = before.doc[max(0, before.i - 3) : before.i + 1].text
+    return not quote.has_clause and _MEANING.search(words) is not None
+
+
+def _is_vote(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
+    """A "yes" vote, to vote "no"."""
+    word = quote.layout.tokens[quote.tokens.inner_first]
+    around = {base_of(token.text).lower() for token in (before, behind) if token is not None}
+    return quote.tokens.inner_first == quote.tokens.inner_last and word.lower_ in _VOTES and bool(around & _VOTING)
 
 
 def _is_so_called(before: Token) -> bool:

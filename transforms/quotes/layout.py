@@ -17,7 +17,9 @@ from transforms.quotes.marks import QuotedSpan
 from transforms.quotes.reporting_words import strength
 
 _FINAL = frozenset({".", "?", "!", "…", "...", "?!", "!!", "??", "!?", "...."})
-_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,}(?:,[^()\n]{2,30}?)?(?:\s*\([^()]{1,40}\))?\s*(?:-{1,2}|–|—)\s")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’ -]{2,}(?:,[^()\n]{2,30}?|(?: ?[A-Z][a-z]+){1,2})?(?:\s*\([^()]{1,40}\))?\s*(?:-{1,2}|–|—)\s"
+)
 _ENDING = (".", "?", "!", "…")
 # So far behind a quote that ends in a question mark its "she asked" begins.
 _CLAUSE_REACH = 7

@@ -15,9 +15,9 @@ from transforms.quotes.single_marks import find_single, left_open
 
 Role = Literal["open", "close", "either"]
 
-# Two apostrophes or two backticks stand for a double mark in typewritten copy.
-_MARK = re.compile(r"''|``|[\"“”„‟«»「」『』〝〞＂]")
-_ALWAYS_OPEN = frozenset("„「『〝") | {"``"}
+# Two apostrophes, two backticks or two single marks stand for a double mark in typewritten copy.
+_MARK = re.compile(r"''|``|‘‘|’’|[\"“”„‟«»「」『』〝〞＂]")
+_ALWAYS_OPEN = frozenset("„「『〝") | {"``", "‘‘"}
 _ALWAYS_CLOSE = frozenset("」』〞")
 # What may close a quote that a given mark opened.
 _CLOSERS = {
@@ -27,6 +27,8 @@ _CLOSERS = {
     "＂": frozenset({"＂"}),
     "''": frozenset({"''", "”", '"'}),
     "``": frozenset({"''", "”", '"'}),
+    "‘‘": frozenset({"’’", "''", "”", '"'}),
+    "’’": frozenset({"’’"}),
     "„": frozenset({"“", "”", '"', "‟"}),
     "‟": frozenset({"”", '"', "„"}),
     "«": frozenset({"»"}),
@@ -149,7 +151,7 @@ def _role(line: str, match: re.Match[str], language: str | None) -> Role:
         return "open" if (glyph == "«") != (language in _INWARD_GUILLEMETS) else "close"
     if glyph == "“":
         return "close" if right and not before.isspace() and match.start() else "open"
-    if glyph == "”":
+    if glyph in {"”", "’’"}:
         return "either" if (left and not right) or not line[: match.start()].strip() else "close"
     if left == right:
         return "either"

@@ -16,6 +16,11 @@ from transforms.records import Mention
 
 # Further clauses never give the speaker, and a garbled page may put hundreds of quotes and clauses into one paragraph.
 _MOST_CLAUSES = 24
+_PEOPLE = frozenset({"person", "he"})
+_OWN = frozenset({"subject", "beside", "shared"})
+# 'As', an article, an adjective.
+_AS_WORDS = 3
+_TELLING = frozenset({"say", "saying", "naming", "reporting"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,9 +50,57 @@ class Scene:
             found += _closing_clauses(self.clauses[self.before[number]])[-_MOST_CLAUSES:]
         if number in self.after:
             found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0][:_MOST_CLAUSES]
-        if last is not None and last not in found:
+        if last is not None and last not in found and not self._is_replaced(quote, last):
             found.append(last)
-        return [clause for clause in found if not clause.is_spoken_to]
+        able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
+        sure = [clause for clause in able if _described_by(quote, clause)]
+        if sure or self.clauses[number] or quote.tokens.first:
+            return sure or able
+        # Nothing beside the quote says who speaks: a thing is no answer where a neighbouring paragraph has a person.
+        people = any(clause.speaker_type in _PEOPLE and clause.how in _OWN for clause in able)
+        return [clause for clause in able if not (people and _is_thing_or_aside(clause))]
+
+    def _is_replaced(self, quote: QuoteInPlace, last: Clause) -> bool:
+        """Whether the paragraph between brings in somebody by name who says something: who opens the next quotes so.
+
+        Lee praised his side, saying that it played well. / "It was a fine day."
+        """
+        number = quote.layout.paragraph.number
+        between = self.before.get(number)
+        if quote.tokens.first or between is None or last.paragraph == between or self.layouts[between].quotes:
+            return False
+        return any(
+            clause.strength in _TELLING and clause.speaker_type == "person" and not clause.is_spoken_to
+            for clause in _closing_clauses(self.clauses[between])
+        )
+
+
+def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether the quote is what somebody's description ends in: a spy described by Ann Lee as an "antidote"."""
+    if clause.how != "agent" or clause.strength != "naming" or clause.paragraph != quote.layout.paragraph.number:
+        return False
+    between = quote.layout.tokens[clause.last + 1 : quote.tokens.first]
+    return bool(between) and between[0].lower_ == "as" and len(between) <= _AS_WORDS
+
+
+def _introduces_next(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether a clause behind a quote leads with a colon to the next, as another did to it.
+
+    Lee asked Lund: "Why?" Lund replied: "No."
+    """
+    layout, place = quote.layout, quote.place
+    if clause.paragraph != layout.paragraph.number or place + 1 >= len(layout.quotes) or not quote.tokens.first:
+        return False
+    following = layout.quotes[place + 1]
+    if not quote.tokens.last < clause.first <= clause.last < following.first:
+        return False
+    return layout.tokens[quote.tokens.first - 1].text == layout.tokens[following.first - 1].text == ":"
+
+
+def _is_thing_or_aside(clause: Clause) -> bool:
+    """Whether a thing does what the clause tells, or others do it beside: 'with 40 farmers warning of floods'."""
+    aside = clause.cue.tag_ == "VBG" and clause.how == "subject"
+    return clause.kind == "verb" and (clause.speaker_type == "thing" or (aside and clause.speaker_type not in _PEOPLE))
 
 
 def _closing_clauses(clauses: Sequence[Clause]) -> list[Clause]:

@@ -22,6 +22,14 @@ def names_in(text: str) -> list[str]:
         ("It was Ludwig van der Meer and Ana de la Sousa.", ["Ludwig van der Meer", "Ana de la Sousa"]),
         ("Omar bin Salim al-Hadid won.", ["Omar bin Salim al-Hadid"]),
         ("We saw Robert “Bobby” Tennant win.", ["Robert “Bobby” Tennant"]),
+        ("We saw Robert “Bobby” dela Cruz win.", ["Robert “Bobby” dela Cruz"]),
+        ("It was M Tabrez; W Omar Tennant watched.", ["M Tabrez", "W Omar Tennant"]),
+        ("The spokesman, SP Ada Okafor, agreed with DCP Tom Brandt.", ["Ada Okafor", "Tom Brandt"]),
+        ("It was Riverton MLA R Samuel Tennant who left.", ["R Samuel Tennant"]),
+        ("It was Ada Okafor MLA who left.", ["Ada Okafor"]),
+        ("PETER Tennant spoke.", ["PETER Tennant"]),
+        ("Professor Emeritus Ada Okafor spoke.", ["Ada Okafor"]),
+        ("General Officer Commanding Ada Okafor spoke.", ["Ada Okafor"]),
         ("Ernest Tennant, Jr. won.", ["Ernest Tennant, Jr."]),
         ("When Ada Okafor won on Sunday Tom Brandt lost.", ["Ada Okafor", "Tom Brandt"]),
         ("Mr King said no.", ["King"]),
@@ -47,6 +55,20 @@ def test_joined_first_names_share_the_surname() -> None:
     candidates = list(find_candidates(Line.of("built by architects Peter and Martin Lindqvist"), 0, None))
 
     assert [candidate.full_text for candidate in lend_surnames(candidates)] == ["Peter Lindqvist", "Martin Lindqvist"]
+
+
+def test_a_list_of_first_names_shares_the_surname() -> None:
+    candidates = list(find_candidates(Line.of("Clara, Peter and Martin Lindqvist farm there"), 0, None))
+
+    lent = [candidate.full_text for candidate in lend_surnames(candidates)]
+
+    assert lent == ["Clara Lindqvist", "Peter Lindqvist", "Martin Lindqvist"]
+
+
+def test_a_name_that_is_one_word_borrows_no_surname() -> None:
+    candidates = list(find_candidates(Line.of("the passes of Nani and Martin Lindqvist"), 0, None))
+
+    assert [candidate.full_text for candidate in lend_surnames(candidates)] == ["Nani", "Martin Lindqvist"]
 
 
 def test_a_first_name_that_stands_alone_elsewhere_borrows_no_surname() -> None:

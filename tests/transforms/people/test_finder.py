@@ -89,3 +89,29 @@ def test_a_headline_gives_the_full_name(parse) -> None:
 
     assert [(person.name, person.in_title) for person in people] == [("Margaret Brandt", True)]
     assert [mention.text for mention in people[0].mentions] == ["Brandt", "Brandt"]
+
+
+def test_a_headline_gives_a_first_name_that_no_list_has(parse) -> None:
+    text = "“We lost it in the first hour,” Vextrani said. Vextrani made 149 runs."
+
+    assert list(people_of(parse(text), "We Lost It in an Hour, Says Virandil Vextrani After Defeat")) == [
+        "Virandil Vextrani"
+    ]
+
+
+def test_a_first_name_in_capitals_opens_a_paragraph(parse) -> None:
+    people = people_of(parse("PETER Brandt did not come.\n“I am tired,” Judge Brandt said."))
+
+    assert people["Peter Brandt"].aliases == ("Peter Brandt", "PETER Brandt", "Brandt")
+
+
+def test_half_of_a_double_surname_names_the_person(parse) -> None:
+    people = people_of(parse("Majority Leader Clara Tanabe-Holt was late.\n“I am tired,” Holt told reporters."))
+
+    assert people["Clara Tanabe-Holt"].aliases == ("Clara Tanabe-Holt", "Holt")
+
+
+def test_a_heading_gives_the_first_name_to_a_surname_of_two_words(parse) -> None:
+    text = "Sen. Clara Vexley Marsh of Norland\nVexley Marsh voted for it. “It was time,” Vexley Marsh said."
+
+    assert list(people_of(parse(text))) == ["Clara Vexley Marsh"]

@@ -161,6 +161,20 @@ def test_phrases_are_taken_up(parse, quote_in, text: str, speaker: str, name: st
         ("Riverton Police closed it. “Fine,” the force said.", "the force", "Riverton Police"),
         ("Singer Mary Tennant is back. “Fine,” the “Salt Stairs” singer said.", "the “Salt Stairs” singer",
          "Mary Tennant"),
+        # Who is cited, not who is named by the way.
+        (
+            "The spokesman, Peter Brandt, made a statement.\nAccording to Brandt, a report was credited to "
+            "General Omar Tennant, claiming that a shot was fired.\n“Fine,” he said.",
+            "he",
+            "Peter Brandt",
+        ),
+        # A name in the quote stands beside its attribution by chance; the former senator is the one who is called so.
+        (
+            "Former Sen. Peter Brandt condemned former President Omar Tennant. Sen. Mary Okafor did so too.\n"
+            "“Fine, and her name: Mary Okafor,” the former senator said.",
+            "the former senator",
+            "Peter Brandt",
+        ),
     ],
 )  # fmt: skip
 def test_who_is_meant(parse, quote_in, text: str, speaker: str, name: str) -> None:

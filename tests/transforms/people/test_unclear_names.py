@@ -20,6 +20,13 @@ def names_in(parse, text: str) -> list[str]:
         # Named by somebody.
         ("Police identified the suspect as Yeoh Hock Sun from Kelmarsh.", ["Yeoh Hock Sun"]),
         ("A man named Ifor Quillane rented the van.", ["Ifor Quillane"]),
+        ("A man who introduced himself as Ifor Quillane rented the van.", ["Ifor Quillane"]),
+        # Initials and a surname behind what the tagger takes for one body with them.
+        ("It failed, said Leader of the Opposition V.D. Sathindran here.", ["V.D. Sathindran"]),
+        # One initial and a surname.
+        ("The song was put out by P Navindran, whose brother owns the label.", ["P Navindran"]),
+        # A weekday for a first name.
+        ("They mourned Inspector Monday Orukwe on Monday.", ["Monday Orukwe"]),
         # Titles in the plural.
         ("The bench had Justices SK Okwandu and RM Tellisford on it.", ["SK Okwandu", "RM Tellisford"]),
         # Family names first, common surnames, endings.
@@ -54,6 +61,13 @@ def test_people_whom_little_gives_away(parse, text: str, expected: list[str]) ->
         "Roman Catholics and Reagan Democrats voted for it.",
         "The New York Mets lost.",
         "The member for Bradford West wrote to the council.",
+        # Letters that are no initials.
+        "Shares of U.S. Steel and of L.A. Gear fell.",
+        "The band T Rex came to W Virginia, and G Suite was down.",
+        # Cars, quarters and addresses.
+        "The flat of Downham Place is empty.",
+        "The two sat in a red Renault Sonata when it left the road.",
+        "The driver came from Anand Nagar and worked at Sunil Vihar.",
         # Storms, saints, streets, days and houses.
         "Hurricane Ivan struck in 2004.",
         "The hotel on St Brendan's Head is full on Valentine's Day.",

@@ -6,7 +6,7 @@ from transforms.language.parsing import parse_texts
 from transforms.quotes import find_quotes, needs_syntax, unattributed_quotes
 from transforms.quotes.marks import find_spans
 from transforms.quotes.scene import lay_out
-from transforms.records import AttributedQuote
+from transforms.records import AttributedQuote, Mention
 
 
 def quotes_of(text: str, threshold: float = 0.0) -> tuple[AttributedQuote, ...]:
@@ -53,6 +53,15 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ),
         ("The council leader, Ada Brook, said: “The ferry is late.”", [("The ferry is late.", "Ada Brook")]),
         ("LONDON (Wire) - Ada Brook said the ferry was “late every day”.", [("late every day", "Ada Brook")]),
+        (
+            "Ada Brook wrote that the ferry, described by Peter Brandt as an “antidote” to buses, was a “key to it”.",
+            [("antidote", "Peter Brandt"), ("key to it", "Ada Brook")],
+        ),
+        ("LONDON England — Ada Brook said the ferry was “late every day”.", [("late every day", "Ada Brook")]),
+        (
+            "With more than 40 sailors indicating they would come, farmer Ada Brook had to act.\n“It was getting big.”",
+            [("It was getting big.", "Ada Brook")],
+        ),
         ("“The ferry is late again.” — Ada Brook", [("The ferry is late again.", "Ada Brook")]),
         ("Ada Brook: “The ferry is late again.”", [("The ferry is late again.", "Ada Brook")]),
         ("“The ferry is late,” read a banner outside the hall.", [("The ferry is late,", "a banner")]),
@@ -71,6 +80,12 @@ def test_gives_the_words_that_name_the_speaker(text: str, expected: list[tuple[s
     "text",
     [
         "Dwayne “The Gull” Johnson sailed the ferry for the last time on Monday.",
+        "Minority Leader “Kiko” Vandrell III sailed the ferry.",
+        "The ferry is called Umlambo, which translates as “wide river”, the firm said.",
+        "The study, published on Monday, is titled “Of the Late Departure of a Ferry in the Winter of the Long Storm”.",
+        "The word umlambo is Xhosa for “wide river”, the firm said.",
+        "Brook voted “no” because she wants another ferry, she said.",
+        "Her “yes” vote surprised them, the mayor said.",
         "The tower, nicknamed “The Needle”, was built in 1974.",
         "Under the Harbour Act 2004 (“the Act”), every ferry must be registered.",
         "The so-called “ghost ferry” was sold for scrap in March.",
@@ -197,3 +212,44 @@ def test_hundreds_of_quotes_in_one_paragraph_cost_by_their_number():
     assert len(candidates) == 120
     assert max(map(len, candidates)) <= 48
     assert [speaker for _, speaker in said(" ".join(sentences))] == ["Ada Brook"] * 120
+
+
+def test_who_is_brought_in_between_two_quotes_speaks_the_second() -> None:
+    text = (
+        "“The ferry is late again,” Ada Brook said.\n"
+        "Mayor Peter Brandt praised the crew, saying that it did a fine job.\n"
+        "“It was a wild night, and they brought everybody home.”"
+    )
+
+    mayor = text.index("Peter Brandt")
+    mentions = [Mention(char_start=text.index("Ada"), char_end=text.index(" said.\n"), text="Ada Brook")]
+    mentions.append(Mention(char_start=mayor, char_end=mayor + len("Peter Brandt"), text="Peter Brandt"))
+    quotes = find_quotes(next(parse_texts([text], needs_syntax)), mentions)
+
+    assert [quote.speaker_words.text for quote in quotes if quote.kind == "direct"] == ["Ada Brook", "Peter Brandt"]
+
+
+def test_a_colon_leads_to_the_quote_behind_it() -> None:
+    text = (
+        "A magistrate told Peter Brandt to pay.\n"
+        "District Judge Ada Brook then asked Brandt: “What are your means?” Brandt replied: “It is no matter.”"
+    )
+    places = [(text.index(name), name) for name in ("Peter Brandt", "Ada Brook")]
+    places += [(text.index(words) + len(words) - 6, "Brandt") for words in ("asked Brandt", "Brandt", "” Brandt")]
+    mentions = [Mention(char_start=start, char_end=start + len(name), text=name) for start, name in sorted(places)]
+
+    quotes = find_quotes(next(parse_texts([text], needs_syntax)), mentions)
+
+    assert [quote.speaker_words.text for quote in quotes if quote.kind == "direct"] == ["Ada Brook", "Brandt"]
+
+
+def test_what_brackets_tell_of_a_label_leaves_the_name_its_head() -> None:
+    text = "Ada Brook (on Peter Brandt missing the train): “You have an example of it here.”"
+    mentions = [
+        Mention(char_start=text.index(name), char_end=text.index(name) + len(name), text=name)
+        for name in ("Ada Brook", "Peter Brandt")
+    ]
+
+    (quote,) = find_quotes(next(parse_texts([text], needs_syntax)), mentions)
+
+    assert quote.speaker_words.text == "Ada Brook"

@@ -18,6 +18,8 @@ def words(text: str, language: str | None = None) -> list[str]:
         ('“It rained," Ada Brook said.', ["It rained,"]),
         ("''It rained,'' Ada Brook said.", ["It rained,"]),
         ("``It rained,'' Ada Brook said.", ["It rained,"]),
+        ("‘‘It rained,’’ Ada Brook said.", ["It rained,"]),
+        ("‘‘Ada’s ‘rain’ fell,’’ Brook said.", ["Ada’s ‘rain’ fell,"]),
         ("‘It rained,’ Ada Brook said.", ["It rained,"]),
         ("'It rained,' Ada Brook said.", ["It rained,"]),
         ("‘It’s the farmers’ rain,’ Ada Brook said.", ["It’s the farmers’ rain,"]),
