@@ -26,6 +26,8 @@ SYNTAX = ("tok2vec", "tagger", "parser")
 NAMES = ("ner",)
 # Longer than any word or address that an article prints.
 NO_WORD = re.compile(r"(\S{400,})")
+# A quotation mark without the space that parts it from the reporter's words: 'it rains,”he said', 'he said:“It rains'.
+GLUED_MARK = re.compile(r"(?<=[\w,:])(?=“\w)|(?<=”)(?=[^\W\d_]{2})|(?<=[^\W\d_][,.:!?])(?=\"[^\W\d_]{2})")
 PARAGRAPHS_PER_BATCH = 64
 # Larger batches cost memory (64 articles: 1.5 GB) and are slower.
 TEXTS_PER_BATCH = 8
@@ -97,11 +99,11 @@ def _parse_batch(texts: list[str], needs_syntax: Callable[[list[str]], list[bool
 
 
 def tokenize(model: Language, line: str) -> Doc:
-    """The line's tokens; an unbroken string that is no word is one token.
+    """The line's tokens; an unbroken string that is no word is one token, a mark glued to a word is one of its own.
 
     The tokenizer takes such a string apart from its end, mark by mark, in time that grows with its square.
     """
-    if NO_WORD.search(line) is None:
+    if NO_WORD.search(line) is None and GLUED_MARK.search(line) is None:
         return model.make_doc(line)
     words: list[str] = []
     spaces: list[bool] = []
@@ -109,8 +111,9 @@ def tokenize(model: Language, line: str) -> Doc:
         if place % 2:
             words.append(piece)
             spaces.append(False)
-        elif piece:
-            tokens = model.make_doc(piece)
+            continue
+        for part in filter(None, GLUED_MARK.split(piece)):
+            tokens = model.make_doc(part)
             words += [token.text for token in tokens]
             spaces += [bool(token.whitespace_) for token in tokens]
     return Doc(model.vocab, words=words, spaces=spaces)

@@ -41,6 +41,8 @@ from transforms.people.words import Line, Word
 
 # What follows is another name of the person just named; Malay papers write the sign.
 _ALIAS_BEFORE = re.compile(r"(?:\s@|,? (?:alias|aka|AKA|a\.k\.a\.))\s$")
+# Behind a name as well: 'Ann Lee MP'.
+_SEATS = POST_NOMINALS & OFFICES
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 # More words than this, particles included, are a headline.
 _LONGEST = 6
@@ -91,8 +93,9 @@ class Candidate:
 
     @property
     def full_text(self) -> str:
-        """The name with the surname lent to it."""
-        return f"{self.text} {self.lent_surname}" if self.lent_surname else self.text
+        """The name with the surname lent to it, without an editor's brackets."""
+        own = without_brackets(self.text)
+        return f"{own} {self.lent_surname}" if self.lent_surname else own
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -110,6 +113,11 @@ class Candidate:
     def possessive(self) -> bool:
         """Whether it stands with an apostrophe: 'Lee's'."""
         return self.words[-1].possessive
+
+
+def without_brackets(name: str) -> str:
+    """The name without the brackets in which an editor filled a part in: of '[Ann] Lee' the words alone."""
+    return name.replace("] ", " ").replace(") ", " ") if "[" not in name and "(" not in name else name
 
 
 def find_candidates(line: Line, line_no: int, paragraph: Paragraph | None) -> Iterator[Candidate]:
@@ -204,7 +212,11 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
     cut = 0
     only_titles = True
     for place, key in enumerate(keys):
-        is_title = _is_title(key, at_start=only_titles) or (place == 0 and _opens_with_role(line, start, last))
+        is_title = (
+            _is_title(key, at_start=only_titles)
+            or (place == 0 and _opens_with_role(line, start, last))
+            or (key in _SEATS and place < len(keys) - 1)
+        )
         if is_title and (key not in AMBIGUOUS or only_titles or _is_inner_title(keys, place)):
             cut = place + 1
         only_titles = only_titles and (is_title or _is_modifier(labels[start + place], key))

@@ -11,6 +11,9 @@ from spacy.tokens import Token
 
 from transforms.language.parsing import Paragraph, ParsedText
 from transforms.people.gender_words import Gender
+from transforms.people.name_parts import fold
+from transforms.people.sentence_words import FUNCTION_WORDS
+from transforms.people.titles import is_role_noun
 from transforms.records import Person
 
 _SENTENCE_END = re.compile(r"(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)[.!?][\"”’')\]]*\s+(?=[\"“‘'(]?[A-Z])")
@@ -20,6 +23,8 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _OPENING = 3
 # Who is cited is who speaks.
 _SOURCE_BEFORE = re.compile(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
+# 'Former Labour Party leader', with some to spare.
+_TITLE_WORDS = 6
 _INSIDE_NAME = frozenset({"compound", "appos", "flat", "conj", "nmod"})
 
 
@@ -143,12 +148,22 @@ def _is_inverted_subject(token: Token) -> bool:
     return token.dep_ == "attr" and verb.i < token.i and not any(child.dep_ in _SUBJECTS for child in verb.children)
 
 
+def _opens_titled(paragraph: Paragraph, start: int, end: int, sentence_start: int) -> bool:
+    """Whether nothing but a title stands before a name in its sentence, and a small word behind: 'Judge Lee sent'."""
+    line = paragraph.doc.text
+    lead = line[sentence_start - paragraph.char_start : start - paragraph.char_start].split()
+    words = [fold(word) for word in lead]
+    if not 0 < len(words) <= _TITLE_WORDS or not re.match(r" [a-z]", line[end - paragraph.char_start :][:2]):
+        return False
+    return is_role_noun(words[-1].rstrip(".")) and not any(word in FUNCTION_WORDS - {"the"} for word in words)
+
+
 def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int) -> bool:
     if _SOURCE_BEFORE.search(paragraph.doc.text, 0, start - paragraph.char_start):
         return True
     token = token_at(paragraph, start, end)
     if token is None:
-        return start - sentence_start <= _OPENING
+        return start - sentence_start <= _OPENING or _opens_titled(paragraph, start, end, sentence_start)
     if start - sentence_start <= _OPENING and _verb_follows(paragraph, end):
         return True
     for _ in range(4):

@@ -8,9 +8,10 @@ from enum import StrEnum
 from itertools import pairwise
 
 from transforms.people.candidates import Candidate
+from transforms.people.characters import is_of_work
 from transforms.people.clue_words import BELONGINGS, DEEDS, DONE_TO_PEOPLE, SAYING
 from transforms.people.kind_words import is_organization_noun
-from transforms.people.lexicon import is_organization_word
+from transforms.people.lexicon import NATIONALITIES, is_organization_word, place_names
 from transforms.people.name_parts import fold
 from transforms.people.titles import HONORIFICS, HUMBLE_ROLES, KIN, OFFICES, is_role_noun
 from transforms.people.word_lists import word_list
@@ -23,6 +24,7 @@ class Clue(StrEnum):
     ROLE_BEFORE = "a noun for what a person is directly before it"
     KIN_BEFORE = "a noun for a relative directly before it"
     AGE_AFTER = "an age or years of life behind it"
+    AGE_BEFORE = "'eight-year-old' or '10-month-old' directly before it"
     WHO_AFTER = "'who' or 'whose' behind it"
     SPEECH = "subject of a verb of saying"
     APPOSITION = "a noun for what a person is in apposition behind it"
@@ -36,6 +38,7 @@ class Clue(StrEnum):
     QUOTED = "quotation marks of its own"
     AGENT = "'-designed', '-written' or 'et al.' behind it"
     DEED = "subject of a verb for what a body does"
+    HEARER = "behind 'told' at a sentence's end, as outlets are named"
     TREATED = "object of a verb for what is done to people: arrested, married, substituted"
     BELONGING = "what only persons have is named after it: a voice, a childhood, a header"
     NAMED_AS = "'identified as' or 'a man named' before it"
@@ -49,6 +52,8 @@ _AGE = re.compile(
     r"^(?:, (?:aged |age )?\d{1,3}(?=[,.;:)]| and | who | of | from |—| –)| \(\d{1,2}\)| aged \d{1,2}\b"
     r"| \((?:born |b\. )?\d{4}(?:\s?[-–—]\s?\d{4})?\))"
 )
+# No 'a ten-year-old Volvo'.
+_AGE_BEFORE = re.compile(r"(?<!\ba )(?<!\ban )(?<![\w-])[\w-]+-(?:year|month|week|day)s?-old $")
 _WHO = re.compile(r"^,? (?:\(.{1,40}\),? )?(?:who|whose|whom)\b")
 # Parties and states lead and back as people do.
 _AGENT = re.compile(
@@ -64,6 +69,10 @@ _HOUSE = re.compile(r"^['’]s? (?P<noun>[A-Z][\w-]+)\b")
 _NAMED_HOUSE = re.compile(
     r"^ (?:[a-z]+ )?(?:centre|center|stadium|arena|tower|building|bridge|school|theat(?:re|er)|museum|hospital|clinic"
     r"|hotel|library|mall|store|dam|airport|prize|award|scholarship|lecture|trophy)\b"
+)
+# 'At Lee district police headquarters'.
+_BEAT = re.compile(
+    r"^ (?:(?:district|divisional|area) )*(?:police (?:headquarters|station)|constituency|by-election)\b"
 )
 _HEADLANDS = word_list("head point wharf vineyard cross gate end corner cove well")
 _ADVERBS = word_list("also then later has had have once already now recently reportedly previously who told")
@@ -81,11 +90,9 @@ _BEFORE_STREETS = word_list("in on of at off along from near and")
 # Of these 'of' and 'and' say less: they are surnames too.
 _SPOTS = word_list("lane grove square court head point quay wharf cove")
 _BEFORE_SPOTS = word_list("in on at off along near")
-# A work's name follows: 'the crime drama Ann Lee'.
-_WORKS = word_list(
-    "film movie sitcom drama thriller comedy-drama novel musical opera series soap biopic romcom telenovela"
-)
-_CHARACTER = re.compile(r"\b(?:roles?|characters?) (?:of|like|such as|including) $")
+# 'He told Riverton Today.'
+_TOLD = re.compile(r"\b(?:told|tells|telling) $")
+_ENDS_SENTENCE = re.compile(r"[”\"]?(?:[.:]|$)")
 _ONE_OF_THEM = re.compile(r"\bone of (?:them|those|whom|us), $")
 _PLACE_NOUNS = word_list(
     "city town village district province region state county island port suburb capital municipality kingdom republic"
@@ -121,6 +128,7 @@ _COMPANY_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_HEAD = word_list("of for in at from with to who which that and on by based whose")
+_MANY_KIN = word_list("children sons daughters brothers sisters siblings parents grandchildren twins")
 _CLOSE = frozenset({"lawyer", "lawyers", "parents", "family"})
 _NEXT_WORDS = re.compile(r"^ (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?")
 _OPENING, _CLOSING = "\"“‘«'", "\"”’»'"
@@ -136,7 +144,7 @@ def _observe(candidate: Candidate) -> Iterator[Clue]:
     yield from _noun_before(candidate)
     if _is_address(candidate):
         yield Clue.ADDRESS
-    if _is_of_work(candidate):
+    if is_of_work(candidate):
         yield Clue.WORK
     yield from _behind(candidate)
     if _is_subject_of(candidate, SAYING, inverted=True):
@@ -161,6 +169,9 @@ def _is_company(candidate: Candidate) -> bool:
 
 def _titles(candidate: Candidate) -> Iterator[Clue]:
     """What the capitalised words before the name in the same run say; without any, the small word before it."""
+    if candidate.titles and _is_titled_place(candidate):
+        yield Clue.PLACE_NOUN_BEFORE
+        return
     if candidate.titles:
         title = candidate.titles[-1]
         if {title, title.removesuffix("s")} & (HONORIFICS | OFFICES):
@@ -179,6 +190,13 @@ def _titles(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.PLACE_NOUN_BEFORE
 
 
+def _is_titled_place(candidate: Candidate) -> bool:
+    """Whether title and name are a town's behind a preposition of place: 'to Prince George'."""
+    whole = " ".join((*candidate.titles, *candidate.key))
+    before = candidate.line.before(candidate.run_first)
+    return whole in place_names() and before in {*_PLACE_PREPOSITIONS, "to", "from"}
+
+
 def _noun_before(candidate: Candidate) -> Iterator[Clue]:
     line = candidate.line
     if candidate.first != candidate.run_first or candidate.first == 0:
@@ -186,7 +204,7 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
     before = line.before(candidate.first)
     adjoins = line.gap(candidate.first - 1, candidate.first) == " " and before != ","
     kin = before if adjoins else line.before(candidate.first, 2) if before == "," else ""
-    if kin in KIN:
+    if kin in KIN or (kin in _MANY_KIN and before == ","):
         yield Clue.KIN_BEFORE
     elif adjoins and before.removesuffix("s") not in _ALSO_COMPANIES and _is_role(before):
         yield Clue.ROLE_BEFORE
@@ -194,8 +212,13 @@ def _noun_before(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.TREATED
     elif before == "," and _is_introduced(candidate):
         yield Clue.ROLE_AND_COMMA
-    if _NAMED_AS.search(line.text[max(0, candidate.start - 60) : candidate.start].rstrip()):
+    words_before = line.text[max(0, candidate.start - 60) : candidate.start]
+    if _NAMED_AS.search(words_before.rstrip()):
         yield Clue.NAMED_AS
+    if _AGE_BEFORE.search(words_before):
+        yield Clue.AGE_BEFORE
+    if _TOLD.search(words_before) and _ENDS_SENTENCE.match(line.text, candidate.end):
+        yield Clue.HEARER
 
 
 def _is_introduced(candidate: Candidate) -> bool:
@@ -214,15 +237,6 @@ def _is_address(candidate: Candidate) -> bool:
     if candidate.first == candidate.last:
         return False
     return (last in _STREETS and before in _BEFORE_STREETS) or (last in _SPOTS and before in _BEFORE_SPOTS)
-
-
-def _is_of_work(candidate: Candidate) -> bool:
-    """Whether 'the film' or 'the role of' stands before the name and its titles."""
-    line, first = candidate.line, candidate.run_first
-    if not first or not line.joined(first - 1):
-        return False
-    start = line.words[first].start
-    return line.before(first) in _WORKS or _CHARACTER.search(line.text[max(0, start - 30) : start]) is not None
 
 
 def _is_role(word: str) -> bool:
@@ -248,11 +262,11 @@ def _behind(candidate: Candidate) -> Iterator[Clue]:
 
 
 def _is_house(candidate: Candidate, rest: str) -> bool:
-    if candidate.line.before(candidate.first) == "the" and _NAMED_HOUSE.match(rest):
+    if (candidate.line.before(candidate.first) == "the" and _NAMED_HOUSE.match(rest)) or _BEAT.match(rest):
         return True
     house = _HOUSE.match(rest)
     noun = fold(house["noun"]) if house else ""
-    return is_organization_word(noun) or noun in _HEADLANDS
+    return (is_organization_word(noun) and noun not in NATIONALITIES) or noun in _HEADLANDS
 
 
 def _apposition(words: list[str], *, is_one_of_many: bool) -> Iterator[Clue]:

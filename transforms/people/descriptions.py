@@ -33,7 +33,7 @@ _EPITHETS = word_list(
     skipper mogul tycoon billionaire veteran comedian presenter republican democrat conservative texan
     monarch pontiff creator influencer author novelist athlete champion boxer golfer sprinter musician
     guitarist politician lawmaker entrepreneur royal teenager pensioner hitmaker crooner songstress frontman
-    songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
+    mp frontbencher backbencher songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
     """
 )
 # 'The judge' and 'the victim' are mostly people whom nobody names.

@@ -125,7 +125,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.tagged_often, sure and len(form.occurrences) > 1),
         (weights.first_name, frequency > 0),
         (weights.common_first_name, frequency >= _COMMON_FIRST_NAME),
-        (weights.rare_surname, frequency > 0 and not is_dictionary_word(form.last_word)),
+        (weights.rare_surname, frequency > 0 and not _means_something(form.last_word)),
         (_organization_weight(form, frequency, weights), _has_organization_word(form, frequency)),
         (weights.never, _is_something_else(form, frequency)),
         (weights.namesake, is_namesake(form.name_words)),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.language.parsing import ParsedText
-from transforms.people.candidates import Candidate, find_candidates
+from transforms.people.candidates import Candidate, find_candidates, without_brackets
 from transforms.people.chains import Chain, is_surname_of, join_forms
 from transforms.people.clues import Clue, clues_of
 from transforms.people.evidence import joins_people, person_score
@@ -39,8 +39,9 @@ def find_people(parsed: ParsedText, title: str, authors: Sequence[str]) -> tuple
         if not line.is_title_case
         for candidate in find_candidates(line, part.number, part)
     ]
-    found = lend_surnames(drop_leads(found))
     in_heading = [] if heading.is_title_case else list(find_candidates(heading, TITLE_LINE, None))
+    found, in_heading = _without_leads(found, in_heading)
+    found = lend_surnames(found)
     headlines = [(number, line) for number, line in enumerate([heading, *lines], TITLE_LINE) if line.is_title_case]
     in_heading += find_headline_names([(number, line) for number, line in headlines if not line.is_upper], found)
     chains = _chains(found, in_heading, lines)
@@ -49,6 +50,12 @@ def find_people(parsed: ParsedText, title: str, authors: Sequence[str]) -> tuple
     people = [_person(chain, lines, heading, starts, bylines) for chain in chains]
     people.sort(key=lambda person: person.mentions[0].char_start if person.mentions else TITLE_LINE)
     return tuple(people)
+
+
+def _without_leads(found: list[Candidate], in_heading: list[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The candidates of text and title cut free of leads, which the one shows in the other."""
+    cut = drop_leads([*found, *in_heading])
+    return cut[: len(found)], cut[len(found) :]
 
 
 def _chains(found: list[Candidate], in_heading: list[Candidate], lines: list[Line]) -> list[Chain]:
@@ -94,7 +101,8 @@ def _person(chain: Chain, lines: list[Line], heading: Line, starts: list[int], b
         for number, start, end in sorted(spans)
     )
     name = _name(chain)
-    surfaces = dict.fromkeys([name, *sorted((mention.text for mention in mentions), key=lambda text: -len(text))])
+    written = [without_brackets(mention.text) for mention in mentions]
+    surfaces = dict.fromkeys([name, *sorted(written, key=lambda text: -len(text))])
     return Person(
         name=name,
         aliases=tuple(surfaces),

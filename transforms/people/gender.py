@@ -25,6 +25,15 @@ _KIN = re.compile(
 )
 _KIN_WEIGHT = 1.0
 _NAME = re.compile(r"\b[A-Z][\w’'-]+ [A-Z]")
+# 'Mrs. Lee', 'her husband, Tom': in the sentence of the name, which no small word with a full stop ends.
+_WORD_BEFORE = re.compile(r"(?:\b([A-Z]\w+)\.|([\w-]+),?) $")
+_TITLE_LETTERS = 24
+
+
+def title_before(text: str, start: int) -> str | None:
+    """The folded word directly before the name that starts at a place, in the same sentence; None without one."""
+    found = _WORD_BEFORE.search(text, max(0, start - _TITLE_LETTERS), start)
+    return fold(found[1] or found[2]) if found else None
 
 
 def genders_of(parsed: ParsedText, people: Sequence[Person]) -> tuple[Gender, ...]:
@@ -39,9 +48,9 @@ def _gender(text: str, person: Person, near: Counter[str]) -> Gender:
     if given in _FIRST_NAME_WEIGHTS:
         scores[given.removeprefix("mostly_")] += _FIRST_NAME_WEIGHTS[given]
     for mention in person.mentions:
-        before = re.findall(r"[\w-]+", text[max(0, mention.char_start - 24) : mention.char_start])
-        if before:
-            _vote(scores, fold(before[-1]), _TITLE_WEIGHT)
+        before = title_before(text, mention.char_start)
+        if before is not None:
+            _vote(scores, before, _TITLE_WEIGHT)
         kin = _KIN.match(text, mention.char_end)
         if kin and not _NAME.search(kin["between"]):
             scores[_PRONOUNS[kin["whose"]]] += _KIN_WEIGHT

@@ -27,7 +27,7 @@ def _has_lead(candidate: Candidate, counts: Counter[tuple[str, ...]], surnames: 
     words, key = candidate.words, candidate.key
     if len(words) < 2 or len(key) != len(words) or len(key[0]) == 1 or counts[key] > 1:
         return False
-    if first_name_frequency(words[0].text) or not (is_dictionary_word(key[0]) or key[0].endswith("ly")):
+    if first_name_frequency(words[0].text) or not (is_dictionary_word(key[0]) or key[0].endswith(("ly", "ed"))):
         return False
     if len(key) == 2:
         return key[1] in surnames and candidate.line.starts_sentence(candidate.first)

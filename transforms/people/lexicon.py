@@ -85,7 +85,7 @@ ORGANIZATION_WORDS = word_list(
     wanderers hotspur utd fc cf afc nfl nba mlb nhl uefa fifa tigers lions bears eagles giants trojans dodgers
     yankees rangers royals cardinals boys girls american internet online digital app stones cabins cabin lac
     lago mont monte rio playa cerro puerto variety pack collection edition model ferme
-    nagar chowk bazaar bazar vihar marg taluk taluka tehsil colony enclave halli
+    youth nagar chowk bazaar bazar vihar marg taluk taluka tehsil colony enclave halli
     """
 )
 # They open the names of what they make, and are surnames behind a first name.

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from math import log
 
 from transforms.people.cast import Appearance, Cast
+from transforms.people.gender import title_before
 from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import fold
 
 GENDERED = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _OPENING_PRONOUN = re.compile(r"[.!?][”\"’'\s]*\s(He|She)\b")
 _LETTERS = re.compile(r"[\w-]+")
-# Longer than any title before a name, in characters.
-_TITLE = 24
 # Antecedents further back are guesses.
 _PARAGRAPHS_BACK = 4
 # A clause's length in characters, about.
@@ -168,8 +167,8 @@ def _against_first_name(cast: Cast, position: int) -> Antecedent | None:
 
 
 def _is_titled(cast: Cast, start: int) -> bool:
-    words = _LETTERS.findall(cast.parsed.text[max(start - _TITLE, 0) : start])
-    return bool(words) and gendered_word(fold(words[-1])) is not None
+    before = title_before(cast.parsed.text, start)
+    return before is not None and gendered_word(before) is not None
 
 
 def _best(scores: dict[int, float]) -> Antecedent | None:

@@ -15,6 +15,8 @@ _NICKNAME = re.compile(
     rf"(?P<particles>(?:(?:{'|'.join(sorted(PARTICLES))})\s){{0,2}})(?=[A-Z])"
 )
 _SUFFIX_AFTER_COMMA = re.compile(r",\s(?=(?:Jr|Sr)\b)")
+# What an editor puts into a quotation: 'President [Ann] Lee said'.
+_FILLED_IN = re.compile(r"[\])]\s(?=[A-Z][a-z])")
 # A nickname and its marks are fewer words than this.
 _NICKNAME_WORDS = 8
 
@@ -64,6 +66,8 @@ def _next_in_run(line: Line, last: int) -> int | None:
     if nickname and first_name_frequency(words[last].text):
         ahead = range(last + 1, min(last + _NICKNAME_WORDS, len(words)))
         return next((place for place in ahead if words[place].start == nickname.end()), None)
+    if last and words[last - 1].text in {"[", "("} and _FILLED_IN.match(line.text, end):
+        return last + 2 if first_name_frequency(words[last].text) else None
     return _step(line, last) if line.joined(last) else None
 
 

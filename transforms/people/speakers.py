@@ -8,18 +8,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms.language.parsing import ParsedText
-from transforms.people.cast import Appearance, Cast, assemble_cast, token_at
+from transforms.people.cast import Cast, assemble_cast
 from transforms.people.descriptions import read_phrase, resolve_description
 from transforms.people.echoes import resolve_echoes
 from transforms.people.gender import genders_of
+from transforms.people.gender_words import gendered_word
 from transforms.people.introductions import resolve_introduced
 from transforms.people.lexicon import is_calendar_word
 from transforms.people.name_parts import fold
+from transforms.people.named_speakers import antecedent_of_relative, named_person
 from transforms.people.organizations import apposed_organization, resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
 from transforms.people.singular_they import SINGULAR_THEY, resolve_singular_they
 from transforms.people.speaker_kinds import kind_of_words
 from transforms.people.subjects import last_described, last_document, last_subject, last_unnamed, opening_subject
+from transforms.people.titles import is_role_noun
 from transforms.records import AttributedQuote, Person, Quote, SpeakerKind, SpeakerWords
 
 AMBIGUOUS = "speaker_ambiguous"
@@ -30,7 +33,8 @@ _OWNER = re.compile(r"(?P<owner>.+?)['’]s? ")
 # What somebody says or sends, and nobody else writes.
 _OWN_WORDS = re.compile(
     r"(?P<owner>(?:his|her)(?= )|.+?(?=['’]s? ))(?:['’]s?)? (?:[\w-]+ ){0,2}"
-    r"(?:message|post|tweet|caption|response|reply|answer|comment|tribute|words|remarks|statement|e-?mail|text|posts|tweets|messages)$",
+    r"(?:message|post|tweet|caption|response|reply|answer|comment|tribute|words|remarks|statement|e-?mail|text|posts|tweets"
+    r"|messages|book|memoir|autobiography|diary|essay|blog)$",
     re.IGNORECASE,
 )
 # 'A statement from Mr Lee said'.
@@ -42,12 +46,6 @@ _SENT_BY = re.compile(
 _NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
-# A name behind one of these is not the head: 'a spokesman for Ann Lee', 'the lawyer of Lee'.
-_DEPENDENT = re.compile(
-    r"\b(?:for|of|to|by|with|from|at|in|on|about|against|near|told|under|representing)\s+"
-    r"(?:the |a |an )?(?:[\w.’'-]+ ){0,4}$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +60,16 @@ class Speaker:
     abstain_reason: str | None = None
     words: SpeakerWords | None = None
     """The words that name the speaker, where they are others than those beside the quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """The speaker of an earlier quote."""
+
+    paragraph_no: int
+    place: int
+    """Where the words that name the speaker start in the text."""
+    speaker: Speaker
 
 
 NOBODY = Speaker(None, None, None, 0.0, None, AMBIGUOUS)
@@ -79,21 +87,21 @@ def resolve_speakers(
     cast = assemble_cast(parsed, people, genders_of(parsed, people), spans)
     stage = _Stage(cast, tuple(_named_speakers(cast, quotes)))
     resolved: list[Quote] = []
-    recent: tuple[tuple[int, Speaker], ...] = ()
+    recent: tuple[_Past, ...] = ()
     # The same words name the same speaker for every quote of a run.
     known: dict[int, Speaker] = {}
     for quote in quotes:
         if quote.speaker_words is None:
             resolved.append(_named(quote, None))
             continue
-        recent = tuple(past for past in recent if quote.paragraph_no - past[0] <= _RUN)
+        recent = tuple(past for past in recent if quote.paragraph_no - past.paragraph_no <= _RUN)
         place = quote.speaker_words.char_start
-        speaker = known.get(place) or _resolve(stage, quote.speaker_words, [past[1] for past in recent])
+        speaker = known.get(place) or _resolve(stage, quote.speaker_words, recent)
         known[place] = speaker
         resolved.append(_named(quote, speaker))
         passing = quote.kind == "indirect" and cast.is_named_in_passing(place, quote.speaker_words.char_end)
         if speaker.name is not None and not passing:
-            recent = (*recent, (quote.paragraph_no, speaker))
+            recent = (*recent, _Past(quote.paragraph_no, place, speaker))
     return resolve_echoes(resolved)
 
 
@@ -107,7 +115,7 @@ class _Stage:
 
 def _named_speakers(cast: Cast, quotes: Sequence[AttributedQuote]) -> Iterator[tuple[int, int]]:
     for quote in quotes:
-        named = _named_person(cast, quote.speaker_words) if quote.speaker_words else None
+        named = named_person(cast, quote.speaker_words) if quote.speaker_words else None
         if named is not None:
             yield named.start, named.person
 
@@ -125,25 +133,38 @@ def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
     return Quote(**given, speaker_name=speaker.name, speaker_kind=speaker.kind, speaker_role=speaker.role)
 
 
-def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[Speaker]) -> Speaker:
+def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Speaker:
     """Who the words mean; `recent` holds the speakers of the quotes shortly before, latest last."""
     cast = stage.cast
-    words = _antecedent_of_relative(cast, words)
+    words = antecedent_of_relative(cast, words)
     key = fold(words.text).strip()
-    last_person = recent[-1].person if recent else None
-    named = _named_person(cast, words)
+    last_person = recent[-1].speaker.person if recent else None
+    named = named_person(cast, words)
     if named is not None:
         return _person(cast, Antecedent(named.person, 0.98))
     if key in GENDERED:
-        return _resolve_gendered(stage, words, key, last_person)
+        return _gone_on(stage, words, key, recent) or _resolve_gendered(stage, words, key, last_person)
     one = resolve_singular_they(cast, words.char_start) if key in SINGULAR_THEY else None
     if one is not None:
         return _person(cast, one)
     if key in _TAKEN_UP:
-        return _resolve_impersonal(stage, words, _TAKEN_UP[key], recent)
+        return _resolve_impersonal(stage, words, _TAKEN_UP[key], [past.speaker for past in recent])
     if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or _is_date(cast, words):
         return NOBODY
     return _resolve_phrase(stage, words, last_person)
+
+
+def _gone_on(stage: _Stage, words: SpeakerWords, pronoun: str, recent: Sequence[_Past]) -> Speaker | None:
+    """The officer whom nobody names, where he spoke last and no person is named since: '"...," the officer said'."""
+    if not recent or recent[-1].speaker.kind != "unnamed":
+        return None
+    last = recent[-1]
+    phrase = read_phrase(last.speaker.name or "")
+    if phrase is None or not (phrase.is_definite or phrase.is_indefinite) or not is_role_noun(phrase.head):
+        return None
+    named = any(last.place < seen.start < words.char_start and not seen.is_quoted for seen in stage.cast.appearances)
+    other_gender = gendered_word(phrase.head) not in {None, GENDERED[pronoun]}
+    return None if named or other_gender else dataclasses.replace(last.speaker, confidence=0.7)
 
 
 def _resolve_gendered(stage: _Stage, words: SpeakerWords, pronoun: str, last_person: int | None) -> Speaker:
@@ -168,52 +189,9 @@ def _is_date(cast: Cast, words: SpeakerWords) -> bool:
     )
 
 
-def _antecedent_of_relative(cast: Cast, words: SpeakerWords) -> SpeakerWords:
-    """For 'who' and 'which' the noun phrase directly before; other words as they are."""
-    if fold(words.text) not in {"who", "which", "that"}:
-        return words
-    paragraph = cast.paragraph_at(words.char_start)
-    if not paragraph.has_syntax:
-        return words
-    place = words.char_start - paragraph.char_start
-    for chunk in paragraph.doc.noun_chunks:
-        between = paragraph.doc.text[chunk.end_char : place] if chunk.end_char <= place else "x"
-        if chunk.end_char <= place and between.strip(" ,—–") == "":
-            start = paragraph.char_start + chunk.start_char
-            return SpeakerWords(char_start=start, char_end=start + len(chunk.text), text=chunk.text)
-    return words
-
-
 def _person(cast: Cast, found: Antecedent) -> Speaker:
     person = cast.people[found.person]
     return Speaker(person.name, "person", person.role, found.confidence, found.person)
-
-
-def _named_person(cast: Cast, words: SpeakerWords) -> Appearance | None:
-    """The person whose name is the head of the words: not the owner in "Lee's lawyer", not in 'a lawyer for Lee'."""
-    text = cast.parsed.text
-    for seen in cast.appearances:
-        if seen.end <= words.char_start or seen.start >= words.char_end:
-            continue
-        before = text[words.char_start : seen.start]
-        behind = text[seen.end : words.char_end]
-        owner = re.match(r"['’]s?\s+\w", behind) or re.match(r"-\w", behind)
-        compound = re.match(r"\s[a-z]", behind) and not re.match(r"\s(?:of|from|who|in|at|and|,)\b", behind)
-        if not owner and not compound and not _DEPENDENT.search(before):
-            return seen
-    return _modified_person(cast, words)
-
-
-def _modified_person(cast: Cast, words: SpeakerWords) -> Appearance | None:
-    """The person whose name the words only describe: 'Riverton' of 'Riverton baker Ann Lee'."""
-    token = token_at(cast.paragraph_at(words.char_start), words.char_start, words.char_end)
-    while token is not None and token.dep_ in {"compound", "nmod", "amod"}:
-        token = token.head
-        place = cast.paragraph_at(words.char_start).char_start + token.idx
-        named = next((seen for seen in cast.appearances if seen.start <= place < seen.end), None)
-        if named is not None:
-            return named
-    return None
 
 
 def _resolve_impersonal(
@@ -259,7 +237,7 @@ def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Spea
     sent = _SENT_BY.fullmatch(words.text)
     if sent is not None:
         start, name = words.char_start + sent.start("author"), sent["author"]
-        author = _named_person(stage.cast, SpeakerWords(char_start=start, char_end=words.char_end, text=name))
+        author = named_person(stage.cast, SpeakerWords(char_start=start, char_end=words.char_end, text=name))
         return _person(stage.cast, Antecedent(author.person, 0.85)) if author is not None else None
     owned = _OWN_WORDS.match(words.text)
     if owned is None:
@@ -268,7 +246,7 @@ def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Spea
     owner = SpeakerWords(char_start=start, char_end=start + len(name), text=name)
     if fold(name) in GENDERED:
         return _resolve_gendered(stage, owner, fold(name), last_person)
-    named = _named_person(stage.cast, owner)
+    named = named_person(stage.cast, owner)
     return _person(stage.cast, Antecedent(named.person, 0.85)) if named is not None else None
 
 

@@ -23,8 +23,8 @@ HONORIFICS = word_list(
 AMBIGUOUS = word_list(
     """
     king queen prince princess duke duchess earl baron baroness count countess pope bishop dean marshal
-    major judge justice chief lord lady don brother sister father tan sri general page coach sheikh madam
-    cook marquess sultan emperor empress archbishop cardinal saint viscount constable sergeant miss mother
+    major judge justice chief lord lady don brother sister father tan sri tun tunku tengku general page coach
+    sheikh madam cook marquess sultan emperor empress archbishop cardinal saint viscount constable sergeant miss mother
     uncle aunt auntie grandma grandpa emir rapper shaikh pandit mufti haji sen
     """
 )

@@ -16,6 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MAX_CLIMB = 6
 # The subject of their passives speaks: 'was quoted as saying', 'was heard to say'.
 _OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
+_CITING = frozenset({"quote", "cite"})
 _SPEECH = (SAYING | REPORTING | NAMING) - _OVERHEARD
 _HELPING = frozenset({"aux", "auxpass", "neg"})
 
@@ -38,6 +39,9 @@ def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
     agent = _agent(verb, layout)
     if agent is not None:
         return agent
+    cited = _cited(verb, layout)
+    if cited is not None:
+        return cited
     for find in (_inserted_subject, _own_subject, _beside, _shared_subject):
         found = find(verb, layout)
         if found is not None:
@@ -76,6 +80,19 @@ def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
             head = noun_phrase_from(token.i + 1, layout)
             return Subject(head, "agent") if head is not None else None
     return None
+
+
+def _cited(verb: Token, layout: ParagraphLayout) -> Subject | None:
+    """Ann Lee in 'the agency quoted Ann Lee as saying', of either verb."""
+    quoting = verb if base_of(verb.text) in _CITING else verb.head.head if verb.head.lower_ == "as" else verb
+    if base_of(quoting.text) not in _CITING or quoting.tag_ == "VBN":
+        return None
+    said = any(
+        child.lower_ == "as" and any(leaf.tag_ == "VBG" and base_of(leaf.text) in SAYING for leaf in child.children)
+        for child in quoting.children
+    )
+    source = next((child for child in quoting.children if child.dep_ == "dobj" and not layout.in_quote(child)), None)
+    return Subject(source, "agent") if said and source is not None else None
 
 
 def _inserted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
@@ -181,6 +198,10 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
         above = token.head
         if above is token:
             return None
+        if token.dep_ == "acl" and _is_misplaced(token, above, layout):
+            token = above.head if above.dep_ == "dobj" else above.head.head
+            found = _own_subject(token, layout)
+            return Subject(found.head, "controller") if found is not None else None
         if token.dep_ in {"acl", "relcl"}:
             usable = above.pos_ in NOMINAL and not layout.in_quote(above)
             return Subject(above, "modified") if usable else None
@@ -191,6 +212,14 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
             return Subject(found.head, "controller" if token.dep_ != "conj" else "shared")
         token = above
     return None
+
+
+def _is_misplaced(participle: Token, noun: Token, layout: ParagraphLayout) -> bool:
+    """Whether the tree hangs a 'saying' on a thing that cannot speak: 'Lee quit the front bench accusing others'."""
+    if participle.tag_ != "VBG" or base_of(participle.text) not in _SPEECH or noun.pos_ != "NOUN":
+        return False
+    governor = noun.head if noun.dep_ == "dobj" else noun.head.head if noun.dep_ == "pobj" else noun
+    return noun_class(noun.text) == "thing" and governor.pos_ == "VERB" and _own_subject(governor, layout) is not None
 
 
 def main_subject(participle: Token, layout: ParagraphLayout) -> Subject | None:

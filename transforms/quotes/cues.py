@@ -30,6 +30,7 @@ _DASHES = frozenset({"-", "–", "—", "--", "―", "~"})
 _AUXILIARIES = frozenset(
     {"be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "get"}
 )
+_OVERHEARING = frozenset({"hear", "overhear"})
 # The words before a colon that name a speaker, or behind a dash, are few.
 _LABEL_WORDS = 9
 _COLONS = frozenset({":", "):"})
@@ -86,7 +87,7 @@ def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator
             continue
         part = token.pos_
         if part == "VERB":
-            if token.lower_ == "according":
+            if token.lower_ == "according" or _overhears(token, layout):
                 continue
             found = subject_of(token, layout)
             yield "verb", token, found
@@ -98,6 +99,17 @@ def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator
     yield from _according(layout)
     yield from _labels(layout, names)
     yield from _owners(layout)
+
+
+def _overhears(verb: Token, layout: ParagraphLayout) -> bool:
+    """Whether a verb tells that somebody heard another speak, as in 'they heard Lee say': the other speaks."""
+    return base_of(verb.text) in _OVERHEARING and any(
+        child.dep_ in {"ccomp", "xcomp"}
+        and child.tag_ in {"VB", "VBG"}
+        and strength(base_of(child.text)) in {"say", "saying"}
+        and any(leaf.dep_ == "nsubj" and not layout.in_quote(leaf) for leaf in child.children)
+        for child in verb.children
+    )
 
 
 def _according(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:

@@ -33,6 +33,7 @@ _MEANING = re.compile(
     r"|(?:[A-Z][a-z]+(?:an|ese|ish|ic)|French|German|Xhosa|Zulu|Yoruba|Hausa|Igbo|Maori|Tagalog|Hindi|Urdu|Tamil"
     r"|Swahili|Welsh|Latin|Greek) for)$"
 )
+_KNOWN_AS = re.compile(r"\b(?:(?:referred to|known) as(?: the)?|becom(?:e|es|ing)|became)$")
 _VOTES = frozenset({"yes", "no", "aye", "nay", "leave", "remain", "abstain"})
 _VOTING = frozenset({"vote", "campaign", "ballot"})
 _ENTITLED = frozenset({"titled", "entitled", "subtitled", "nicknamed", "codenamed", "code-named"})
@@ -135,7 +136,22 @@ def is_name(quote: QuoteInPlace) -> bool:
 def _is_called(quote: QuoteInPlace, before: Token) -> bool:
     """So-called "ghosts", a book titled "Salt", the novel "Salt"."""
     named = before.lower_ in _ENTITLED or base_of(before.text) in _WORKS
-    return _is_so_called(before) or (named and (quote.shape == "short" or _is_titled(quote)))
+    return (
+        _is_so_called(before)
+        or _is_known_as(quote, before)
+        or (named and (quote.shape == "short" or _is_titled(quote)))
+    )
+
+
+def _is_known_as(quote: QuoteInPlace, before: Token) -> bool:
+    """A thing's name: referred to as the "Heron," what would become "Heron"."""
+    words = before.doc[max(0, before.i - 3) : before.i + 1].text
+    return quote.shape == "short" and _is_capitalized(quote) and _KNOWN_AS.search(words) is not None
+
+
+def _is_capitalized(quote: QuoteInPlace) -> bool:
+    words = quote.layout.tokens[quote.tokens.inner_first : quote.tokens.inner_last + 1]
+    return all(token.text[0].isupper() for token in words if len(token) > _SMALL_WORD and token.text.isalpha())
 
 
 def _is_staged(quote: QuoteInPlace, before: Token) -> bool:
@@ -146,9 +162,7 @@ def _is_staged(quote: QuoteInPlace, before: Token) -> bool:
 
 def _is_titled(quote: QuoteInPlace) -> bool:
     """Whether all longer words are capitalized, as in titles, and no sentence ends with them."""
-    words = quote.layout.tokens[quote.tokens.inner_first : quote.tokens.inner_last + 1]
-    capitals = all(token.text[0].isupper() for token in words if len(token) > _SMALL_WORD and token.text.isalpha())
-    return capitals and words[-1].text not in {".", ","}
+    return _is_capitalized(quote) and quote.layout.tokens[quote.tokens.inner_last].text not in {".", ","}
 
 
 def _is_explained(quote: QuoteInPlace) -> bool:
@@ -181,7 +195,7 @@ def _is_vote(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
 
 def _is_so_called(before: Token) -> bool:
     words = before.doc[max(0, before.i - 2) : before.i + 1].text.lower()
-    return words.endswith(("so-called", "so called"))
+    return words.endswith(("so-called", "so called", "supposed"))
 
 
 def _is_defined(before: Token, behind: Token | None) -> bool:

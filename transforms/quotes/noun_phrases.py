@@ -72,27 +72,26 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
 
 
 def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Ann Lee in 'the mayor at the time, Ann Lee' and in 'his sister, baker Ann Lee'."""
+    """Ann Lee in 'the mayor at the time, Ann Lee', in 'his sister, baker Ann Lee', in 'its head, Professor Ann Lee'."""
     for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
         if token.text == ",":
-            start = _behind_trade(token.i + 1, layout)
-            return next((name for name in names if name[0] == start), None)
+            start = token.i + 1
+            reach = range(start, start + _TRADE_WORDS + 1)
+            return next((name for name in names if name[0] in reach and _is_trade(start, name[0], layout)), None)
         if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
             break
     return None
 
 
-def _behind_trade(place: int, layout: ParagraphLayout) -> int:
-    """The token behind 'baker' or 'retired baker', where a name may start; the place itself without a trade."""
-    end = place
-    words = layout.tokens[place : place + _TRADE_WORDS]
-    while end - place < len(words) and _may_be_trade(layout.tokens[end]):
-        end += 1
-    return end
+def _is_trade(start: int, end: int, layout: ParagraphLayout) -> bool:
+    """Whether nothing but 'retired baker' or 'Professor' stands from one token up to another, where a name starts."""
+    return all(_may_be_trade(token) for token in layout.tokens[start:end])
 
 
 def _may_be_trade(token: Token) -> bool:
-    return token.text.islower() and (token.pos_ in {"NOUN", "ADJ"} or noun_class(token.text) == "human")
+    if token.text.islower():
+        return token.pos_ in {"NOUN", "ADJ"} or noun_class(token.text) == "human"
+    return token.pos_ == "PROPN" and token.text[0].isupper()
 
 
 def _left_end(head: Token, layout: ParagraphLayout) -> int:

@@ -49,7 +49,7 @@ class Scene:
         if number in self.before:
             found += _closing_clauses(self.clauses[self.before[number]])[-_MOST_CLAUSES:]
         if number in self.after:
-            found += [clause for clause in self.clauses[self.after[number]] if clause.sentence == 0][:_MOST_CLAUSES]
+            found += self._opening_clauses(self.after[number])[:_MOST_CLAUSES]
         if last is not None and last not in found and not self._is_replaced(quote, last):
             found.append(last)
         able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
@@ -59,6 +59,13 @@ class Scene:
         # Nothing beside the quote says who speaks: a thing is no answer where a neighbouring paragraph has a person.
         people = any(clause.speaker_type in _PEOPLE and clause.how in _OWN for clause in able)
         return [clause for clause in able if not (people and _is_thing_or_aside(clause))]
+
+    def _opening_clauses(self, number: int) -> list[Clause]:
+        """Those of a paragraph's first sentence, but for what a colon leads to a quote of its own: 'Lee said: "'."""
+        layout = self.layouts[number]
+        led = [quote.first for quote in layout.quotes if quote.first and layout.tokens[quote.first - 1].text == ":"]
+        own = min(led, default=0)
+        return [clause for clause in self.clauses[number] if clause.sentence == 0 and clause.cue.i >= own]
 
     def _is_replaced(self, quote: QuoteInPlace, last: Clause) -> bool:
         """Whether the paragraph between brings in somebody by name who says something: who opens the next quotes so.

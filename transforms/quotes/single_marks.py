@@ -10,6 +10,8 @@ _OPENER = re.compile(r"(?<![\w’'‘”\"])[‘'’‹‚](?=[\w\[$£€*“\"�
 _CLOSER = re.compile(r"(?<=[^\s‘'(\[])[’'›‘](?![\w])")
 # '90s, 'em, 'til, 'n', 'cause: something is left out.
 _ELISION = re.compile(r"(?:\d0s|em|til|till|tis|twas|twere|n|cause|bout|round|cos|coz|kay|nuff|s|t|d|ll|re|ve)\b", re.I)
+# A mark that opens a sentence behind a comma or colon, and nothing that closes it up to the paragraph's end.
+_UNCLOSED = re.compile(r"[,:] (?P<mark>‘)(?=[A-Z])(?:[^‘’]|(?<=\w)’(?=\w)){20,}[.!?]\s*$")
 _POSSESSIVE = re.compile(r"[sxz]$", re.I)
 
 
@@ -35,7 +37,9 @@ def left_open(line: str, following: str, taken: Sequence[tuple[int, int]]) -> in
         taken: the spans between marks found in the paragraph.
     """
     reopened = _OPENER.match(following.lstrip())
-    if reopened is None or _is_elision(following.lstrip(), reopened) or line.rstrip().endswith(("'", "’", '"', "”")):
+    if reopened is None:
+        return _never_closed(line, taken)
+    if _is_elision(following.lstrip(), reopened) or line.rstrip().endswith(("'", "’", '"', "”")):
         return None
     openers = [found for found in _OPENER.finditer(line) if found.group() == reopened.group()]
     for opener in reversed(openers):
@@ -47,6 +51,14 @@ def left_open(line: str, following: str, taken: Sequence[tuple[int, int]]) -> in
         # The apostrophe of a plural's possessive may have been taken for the mark that closes.
         return start if opens_speech and (closed is None or _may_be_possessive(line, closed - 1)) else None
     return None
+
+
+def _never_closed(line: str, taken: Sequence[tuple[int, int]]) -> int | None:
+    """Where speech starts behind a comma or colon whose closing mark the paper forgot: 'Lee said, ‘It rains.'."""
+    opener = _UNCLOSED.search(line)
+    if opener is None or _inside(opener.start("mark"), taken):
+        return None
+    return opener.start("mark")
 
 
 def _is_elision(line: str, opener: re.Match[str]) -> bool:

@@ -19,6 +19,7 @@ NO_WORD = "cu" + "�" * 40_000
         NO_WORD,
         f"{NO_WORD} {NO_WORD}",
         f"  {NO_WORD}.” she said",
+        "“It rains,”she said:“It rains.”And then",
         "",
     ],
 )
@@ -50,3 +51,10 @@ def test_names_are_found_everywhere_and_syntax_only_where_it_is_asked_for():
     assert [paragraph.has_syntax for paragraph in parsed.paragraphs] == [False, True]
     assert {token.pos_ for token in parsed.paragraphs[0].doc} == {""}
     assert "VERB" in {token.pos_ for token in parsed.paragraphs[1].doc}
+
+
+@pytest.mark.parametrize("line", ["“It rains,”she said.", '"It rains,"she said.', "Ada said:“It rains, she.”"])
+def test_a_mark_glued_to_a_word_is_a_token_of_its_own(line):
+    tokens = [token.text for token in tokenize(load_model(), line)]
+
+    assert {"It", "she"} <= set(tokens)

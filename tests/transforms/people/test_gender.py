@@ -29,3 +29,15 @@ def test_gender_comes_from_titles_names_and_pronouns(parse, text: str, expected:
 )
 def test_a_title_gives_the_gender_away(word: str, expected: str | None) -> None:
     assert gendered_word(word) == expected
+
+
+def test_a_word_that_ends_the_sentence_before_is_no_title(parse) -> None:
+    text = (
+        "He praised him as a fabulous dad.\nLouise Okafor also spoke of it.\nThe host met his dad. Mary Tennant sang."
+    )
+    parsed = parse(text)
+    people = find_people(parsed, "", ())
+
+    found = dict(zip([person.name for person in people], genders_of(parsed, people), strict=True))
+
+    assert found == {"Louise Okafor": "female", "Mary Tennant": "female"}

@@ -188,3 +188,36 @@ def test_who_is_meant(parse, quote_in, text: str, speaker: str, name: str) -> No
     )
 
     assert quote.speaker_name == name
+
+
+def test_he_goes_on_with_somebody_unnamed_who_spoke_last(parse, quote_in) -> None:
+    text = (
+        "Peter Brandt summed it up. An officer was there.\n“Fine,” the officer told the crowd.\n"
+        "“We push on,” he said, explaining why."
+    )
+    parsed = parse(text)
+    made = [quote_in(text, "Fine,", "the officer"), quote_in(text, "We push on,", "he")]
+
+    resolved = resolve_speakers(parsed, find_people(parsed, "", ()), made)
+
+    assert [(quote.speaker_name, quote.speaker_kind) for quote in resolved] == [("the officer", "unnamed")] * 2
+
+
+def test_a_book_speaks_for_its_author(parse, quote_in) -> None:
+    text = "“Fine,” according to author Mary Tennant’s new book, which was released on Tuesday."
+    parsed = parse(text)
+
+    (quote,) = resolve_speakers(
+        parsed, find_people(parsed, "", ()), [quote_in(text, "Fine,", "author Mary Tennant’s new book")]
+    )
+
+    assert (quote.speaker_name, quote.speaker_kind) == ("Mary Tennant", "person")
+
+
+def test_who_opens_an_unparsed_sentence_with_a_title_is_its_subject(parse, quote_in) -> None:
+    text = "Judge Peter Brandt sentenced Tomas Okafor, of Kelmarsh.\n“Fine,” he said."
+    parsed = parse(text, syntax=False)
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(text, "Fine,", "he")])
+
+    assert quote.speaker_name == "Peter Brandt"

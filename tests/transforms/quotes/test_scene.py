@@ -1,0 +1,50 @@
+"""Which clauses beside a quote may name its speaker."""
+
+import pytest
+
+from tests.transforms.quotes.test_finding import said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A clause that leads to a quote of its own speaks no earlier one.
+        (
+            "An insider said: “It is disrespectful.”\n“There has been sympathy for them.”\n"
+            "Of the film, the source said: “It was raw.”",
+            [
+                ("It is disrespectful.", "An insider"),
+                ("There has been sympathy for them.", "An insider"),
+                ("It was raw.", "the source"),
+            ],
+        ),
+        # Who is heard to speak speaks.
+        ("Engineers once heard Brook tell the device to “sink itself.”", [("sink itself.", "Brook")]),
+        # A title before a name in apposition.
+        (
+            "The body's vice president, Professor Ada Brook, said: “Staff work hard.”",
+            [("Staff work hard.", "Ada Brook")],
+        ),
+        # No space behind the closing mark.
+        ("“The ferry is late, as all know,”he said, adding more.", [("The ferry is late, as all know,", "he")]),
+        # A closing mark that the paper forgot.
+        (
+            "Ada Brook spoke, declaring, ‘First of all, we’re going to sail. We always have.\nPeter Brandt left.",
+            [("First of all, we’re going to sail. We always have.", "Ada Brook")],
+        ),
+    ],
+)  # fmt: skip
+def test_who_speaks(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry, a project then referred to as the “Heron,” was built at her yard, Ada Brook said.",
+        "Ada Brook tested what would become “Heron,” and she said that it sailed.",
+        "Ada Brook spoke of supposed “safe routes” for ferries, she said.",
+    ],
+)
+def test_what_things_are_called_is_no_quote(text: str) -> None:
+    assert said(text) == []
