@@ -118,6 +118,8 @@ def person_row(rows: ArticleRows, name: str, mention_count: int, first: int | No
         "is_author": False,
         "quote_count": 0,
         "quoted_word_count": 0,
+        "article_source_id": None,
+        "article_day": None,
         "run_id": "run-1",
     }
 
@@ -162,6 +164,9 @@ def quote_row(rows: ArticleRows, number: int, words: str, speaker: str | None) -
         "context_after": None,
         "wording_key": None,
         "quote_group_id": hashed("quote", rows.name, number),
+        "article_source_id": None,
+        "article_day": None,
+        "article_published_at": None,
         "run_id": "run-1",
     }
 
