@@ -179,7 +179,14 @@ def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) ->
 
 
 def _skip_department(line: Line, start: int, last: int) -> int:
-    """The index after 'Staff' in 'Chief of Staff Ann Lee', after 'Leeds' in 'Mayor of Leeds Ann Lee'."""
+    """The index after 'Staff' in 'Chief of Staff Ann Lee', after 'Leeds' in 'Mayor of Leeds Ann Lee'.
+
+    After 'Public Works' in 'Minister for Public Works Ann Lee'.
+    """
+    if line.before(start) == "for" and line.before(start, 2) in OFFICES:
+        while last - start >= 2 and _is_of_department(line.words[start]):
+            start += 1
+        return start
     if line.before(start) != "of" or line.before(start, 2) not in OFFICES:
         return start
     for end in range(last - 1, start, -1):
@@ -188,6 +195,10 @@ def _skip_department(line: Line, start: int, last: int) -> int:
     while start < last and line.words[start].key in DEPARTMENTS:
         start += 1
     return start
+
+
+def _is_of_department(word: Word) -> bool:
+    return word.key in DEPARTMENTS or (is_dictionary_word(word.key) and not first_name_frequency(word.text))
 
 
 def _skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:

@@ -25,6 +25,10 @@ _OPENING = 3
 _SOURCE_BEFORE = re.compile(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
 # 'Former Labour Party leader', with some to spare.
 _TITLE_WORDS = 6
+_TITLE_LETTERS = 50
+_INVERTED = re.compile(r"(?:One of|Among|Also|Another|First|Next)\b[^,.;:“”]* (?:was|were|is|are) (?:[a-z-]+ ){0,2}")
+_FINITE_BEHIND = re.compile(r" (?:is|was|has|had|will|would|can|could|does|did|says|said|wants|hopes|remains)\b")
+_GOVERNING = frozenset({"of", "for", "by", "with", "to", "from", "against", "about", "under"})
 _INSIDE_NAME = frozenset({"compound", "appos", "flat", "conj", "nmod"})
 
 
@@ -158,12 +162,31 @@ def _opens_titled(paragraph: Paragraph, start: int, end: int, sentence_start: in
     return is_role_noun(words[-1].rstrip(".")) and not any(word in FUNCTION_WORDS - {"the"} for word in words)
 
 
+def _opens_inverted(line: str, start: int, sentence_start: int) -> bool:
+    """Whether a name stands behind 'was' in a sentence on one among others: 'One of them was Ann Lee'."""
+    return _INVERTED.fullmatch(line, sentence_start, start) is not None
+
+
+def _is_titled_subject(line: str, start: int, end: int) -> bool:
+    """Whether a noun for what a person is stands before a name and 'is' or 'has' behind: 'and head nurse Lee is glad'.
+
+    No 'the son of head nurse Lee is glad'.
+    """
+    before = line[max(0, start - _TITLE_LETTERS) : start].split()[-3:]
+    if not before or not is_role_noun(fold(before[-1])) or _GOVERNING & set(before):
+        return False
+    return _FINITE_BEHIND.match(line, end) is not None
+
+
 def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int) -> bool:
-    if _SOURCE_BEFORE.search(paragraph.doc.text, 0, start - paragraph.char_start):
+    line, opening = paragraph.doc.text, start - paragraph.char_start
+    if _SOURCE_BEFORE.search(line, 0, opening) or _is_titled_subject(line, opening, end - paragraph.char_start):
         return True
     token = token_at(paragraph, start, end)
     if token is None:
-        return start - sentence_start <= _OPENING or _opens_titled(paragraph, start, end, sentence_start)
+        titled = _opens_titled(paragraph, start, end, sentence_start)
+        sentence = sentence_start - paragraph.char_start
+        return start - sentence_start <= _OPENING or titled or _opens_inverted(line, opening, sentence)
     if start - sentence_start <= _OPENING and _verb_follows(paragraph, end):
         return True
     for _ in range(4):

@@ -10,6 +10,7 @@ from itertools import pairwise
 from transforms.people.candidates import Candidate
 from transforms.people.characters import is_of_work
 from transforms.people.clue_words import BELONGINGS, DEEDS, DONE_TO_PEOPLE, SAYING
+from transforms.people.companies import is_of_company
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.lexicon import NATIONALITIES, is_organization_word, place_names
 from transforms.people.name_parts import fold
@@ -109,27 +110,11 @@ _ALSO_THINGS = _ALSO_COMPANIES | word_list(
     player fixture survivor engine child baby stranger killer forward
     """
 )
-_COMPANY_BEHIND = re.compile(
-    r"^(?:['’]s?)? (?:(?:own|chief|new|latest|main) )?(?:shares?|stock|share price|shareholders?|software|customers?"
-    r"|brands?|jeans|boutiques?|handbags?|perfumes?|fragrances?|subscribers|headquarters|subsidiar(?:y|ies)|products?|profits?|revenues?|stores?|factory|factories|app)\b"
-    r"|^ (?:employees|staff|engineers|workers|executives?|spokes(?:man|woman|person)|boss|founder|devices?)\b"
-    r"|^ (?:(?:has|had|have|recently) )?(?:acquired|recalled \d|merged|employs|manufactures|laid off)\b"
-    r"|^ (?:said|announced|confirmed|insisted)(?: on \w+day)?(?: in an? (?:\w+ )?statement)?(?: \w+day)?(?: that)?"
-    r" (?:its\b|it (?:was|had|has|would|will|is)(?: not)? (?:be )?(?:cooperating|co-operating|aware|investigating"
-    r"|reviewing|committed|recall|refund|sell|sold|buy|bought|acquire|close|open|cut|launch|hire|lay off)|it regret"
-    r"|it (?:earned|posted|swung|generated|booked|shipped|employs|expects|plans|intends))"
-)
-_COMPANY_BEFORE = re.compile(
-    r"\b(?:(?:shares|stakes?|shareholders?) (?:in|of)"
-    r"|(?:employees|workers|engineers?|chief executive|ceo|founders?|co-founder|subsidiary|maker|customers|users)"
-    r" (?:at|of)"
-    r"|(?:maker|operator|developer|manufacturer|supplier|builder)s? of [\w’' -]{1,40},"
-    r"|(?:contractor|supplier|firm|company|giant|retailer|startup|start-up|operator|developer|manufacturer|maker),?) $",
-    re.IGNORECASE,
-)
 _AFTER_HEAD = word_list("of for in at from with to who which that and on by based whose")
 _MANY_KIN = word_list("children sons daughters brothers sisters siblings parents grandchildren twins")
 _CLOSE = frozenset({"lawyer", "lawyers", "parents", "family"})
+_BEHIND_COMMA = re.compile(r", (?:\d{1,3}, )?(?P<verb>[a-z]+)\b")
+_OWNER = re.compile(r".*(?:['’]s|s['’]) ")
 _NEXT_WORDS = re.compile(r"^ (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?")
 _OPENING, _CLOSING = "\"“‘«'", "\"”’»'"
 
@@ -147,11 +132,11 @@ def _observe(candidate: Candidate) -> Iterator[Clue]:
     if is_of_work(candidate):
         yield Clue.WORK
     yield from _behind(candidate)
-    if _is_subject_of(candidate, SAYING, inverted=True):
+    if _is_subject_of(candidate, SAYING, inverted=True) or _speaks_apposed(candidate):
         yield Clue.SPEECH
     if _is_subject_of(candidate, DEEDS, inverted=False):
         yield Clue.DEED
-    if not candidate.titles and _is_company(candidate):
+    if not candidate.titles and is_of_company(candidate):
         yield Clue.COMPANY
     text = candidate.line.text
     opened = candidate.start > 0 and text[candidate.start - 1] in _OPENING
@@ -159,12 +144,13 @@ def _observe(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.QUOTED
 
 
-def _is_company(candidate: Candidate) -> bool:
-    text = candidate.line.text
-    return bool(
-        _COMPANY_BEHIND.match(text[candidate.end : candidate.end + 60])
-        or _COMPANY_BEFORE.search(text[max(0, candidate.start - 60) : candidate.start])
-    )
+def _speaks_apposed(candidate: Candidate) -> bool:
+    """Whether the name stands between commas behind a noun for a relative, and says something: 'his mum, Ann, said'."""
+    line = candidate.line
+    if line.before(candidate.first) != "," or line.before(candidate.first, 2) not in KIN:
+        return False
+    behind = _BEHIND_COMMA.match(line.text, candidate.end)
+    return behind is not None and fold(behind["verb"]) in SAYING
 
 
 def _titles(candidate: Candidate) -> Iterator[Clue]:
@@ -174,7 +160,7 @@ def _titles(candidate: Candidate) -> Iterator[Clue]:
         return
     if candidate.titles:
         title = candidate.titles[-1]
-        if {title, title.removesuffix("s")} & (HONORIFICS | OFFICES):
+        if {title, title.removesuffix("s")} & (HONORIFICS | OFFICES) or _is_of_office(candidate):
             yield Clue.TITLED
         elif is_role_noun(title):
             yield Clue.ROLE_BEFORE
@@ -188,6 +174,12 @@ def _titles(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.PLACE_PREPOSITION
     if before == "of" and candidate.line.before(candidate.first, 2) in _PLACE_NOUNS:
         yield Clue.PLACE_NOUN_BEFORE
+
+
+def _is_of_office(candidate: Candidate) -> bool:
+    """Whether a department's words stand between an office and the name: 'Minister for Public Works Ann Lee'."""
+    line, start = candidate.line, candidate.run_first
+    return line.before(start) in {"of", "for"} and line.before(start, 2) in OFFICES
 
 
 def _is_titled_place(candidate: Candidate) -> bool:
@@ -250,7 +242,7 @@ def _behind(candidate: Candidate) -> Iterator[Clue]:
             yield clue
     apposition = _APPOSITION.match(rest)
     if apposition:
-        words = [fold(word) for word in re.findall(r"[\w-]+", apposition["noun"])[:8]]
+        words = [fold(word) for word in re.findall(r"[\w-]+", _without_owner(apposition["noun"]))[:8]]
         yield from _apposition(words, is_one_of_many=apposition["determiner"] in {"a", "an"})
     owned = _KIN_OWNED.match(rest)
     if owned and fold(owned["noun"]) in KIN | _CLOSE:
@@ -267,6 +259,14 @@ def _is_house(candidate: Candidate, rest: str) -> bool:
     house = _HOUSE.match(rest)
     noun = fold(house["noun"]) if house else ""
     return (is_organization_word(noun) and noun not in NATIONALITIES) or noun in _HEADLANDS
+
+
+def _without_owner(noun: str) -> str:
+    """'Spokeswoman' of 'Department of Roads’ spokeswoman': whose she is says nothing of her."""
+    owner = _OWNER.match(noun)
+    if owner is None or any(is_role_noun(fold(word)) for word in re.findall(r"[\w-]+", owner.group())):
+        return noun
+    return noun[owner.end() :]
 
 
 def _apposition(words: list[str], *, is_one_of_many: bool) -> Iterator[Clue]:

@@ -63,6 +63,8 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
     gender = GENDERED[pronoun]
     scores: dict[int, float] = {}
     here = cast.paragraph_at(position).number
+    if last_speaker is not None and _is_relieved(cast, position, last_speaker):
+        last_speaker = None
     for seen in cast.before(position):
         if here - seen.paragraph > _PARAGRAPHS_BACK or cast.genders[seen.person] not in {gender, "unknown"}:
             continue
@@ -121,6 +123,13 @@ def _taken_up(cast: Cast, position: int, gender: str) -> int | None:
     pronouns = _OPENING_PRONOUN.finditer(cast.parsed.text, named[-1].end, max(position - 1, named[-1].end))
     goes_on = any(GENDERED[match[1].casefold()] == gender and not cast.is_quoted(match.start(1)) for match in pronouns)
     return named[-1].person if goes_on else None
+
+
+def _is_relieved(cast: Cast, position: int, last_speaker: int) -> bool:
+    """Whether the paragraph goes on with others: it names some as subjects before a place, and the last speaker not."""
+    here = cast.paragraph_at(position).number
+    told = {seen.person for seen in cast.before(position) if seen.paragraph == here and seen.is_subject}
+    return bool(told) and last_speaker not in told
 
 
 def _alone_here(cast: Cast, position: int) -> int | None:

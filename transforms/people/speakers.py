@@ -151,7 +151,9 @@ def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Spe
         return _resolve_impersonal(stage, words, _TAKEN_UP[key], [past.speaker for past in recent])
     if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or _is_date(cast, words):
         return NOBODY
-    return _resolve_phrase(stage, words, last_person)
+    # An epithet is the last person's who spoke, whoever nobody names spoke in between.
+    last_named = next((past.speaker.person for past in reversed(recent) if past.speaker.person is not None), None)
+    return _resolve_phrase(stage, words, last_named)
 
 
 def _gone_on(stage: _Stage, words: SpeakerWords, pronoun: str, recent: Sequence[_Past]) -> Speaker | None:

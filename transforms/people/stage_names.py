@@ -1,4 +1,4 @@
-"""Names that a single word or a title makes: singers, players and poets whom everybody knows by it."""
+"""Names that a single word or a title makes: singers, players, rulers and poets whom everybody knows by it."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ MONONYMS = word_list(
     raphinha rihanna rivaldo robinho robyn rodri ronaldinho ronaldo rosalia saffron sade shakespeare shakira shaggy sia
     skepta socrates sophocles sting stormzy stravinsky tiesto tintoretto titian tupac twiggy usher vangelis vermeer
     vinicius voltaire wizkid willian xavi zendaya zico
+    assad beethoven bolsonaro bukele cleopatra einstein erdogan freud gaddafi hitler khamenei lenin lukashenko macron
+    maduro mandela merkel mugabe mussolini napoleon nefertiti netanyahu obama orban picasso putin reagan scholz stalin
+    starmer sunak thatcher trudeau tutankhamun zelenskiy zelensky zelenskyy
     """
 )
 # What looks like an honorific or an office is the first half of these.

@@ -23,6 +23,7 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 # 'The next month they left': the parser's subject is none.
 _TIMES = frozenset({"day", "week", "month", "year", "time", "morning", "evening", "afternoon", "night", "decade"})
 _PLACE_WORDS = 6
+_OF_EITHER_SEX = frozenset({"spokesman", "chairman"})
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -98,18 +99,26 @@ def last_document(cast: Cast, position: int) -> SpeakerWords | None:
 
 
 def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
-    """The 'A baker' who is the last subject before a place in its paragraph, where he or she may be of that gender.
+    """The 'A baker' who is the last subject before a place, where he or she may be of that gender.
 
-    None where a person of the article is named in between.
+    Looked for in the place's paragraph, and where that tells of nobody before it in the one above. None where a
+    person of the article is named in between.
     """
     paragraph = cast.paragraph_at(position)
     phrases = list(_subjects(cast, paragraph, position))
+    if not phrases and paragraph.number:
+        paragraph = cast.parsed.paragraphs[paragraph.number - 1]
+        phrases = [phrase for phrase in _subjects(cast, paragraph, position) if _is_of_main_clause(phrase.root)]
     if not phrases or not re.match(r"(?:an?|one|another)\b", phrases[-1].text, re.IGNORECASE):
         return None
     phrase = phrases[-1]
     head, start = fold(phrase.root.text), paragraph.char_start + phrase.start_char
-    named = any(start < seen.start < position and not seen.is_quoted for seen in cast.appearances)
-    if named or not is_role_noun(head) or gendered_word(head) not in {None, gender}:
+    named = any(
+        start < seen.start < position and not seen.is_quoted and cast.genders[seen.person] in {gender, "unknown"}
+        for seen in cast.appearances
+    )
+    other = head not in _OF_EITHER_SEX and gendered_word(head) not in {None, gender}
+    if named or other or not is_role_noun(head):
         return None
     return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
 
@@ -148,6 +157,11 @@ def _subjects(cast: Cast, paragraph: Paragraph, position: int) -> Iterator[Span]
         end = paragraph.char_start + phrase.end_char
         if end <= position and _is_subject(phrase.root) and not _names_person(cast, paragraph, phrase):
             yield phrase
+
+
+def _is_of_main_clause(subject: Token) -> bool:
+    verb = subject.head
+    return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
 
 
 def _is_subject(token: Token) -> bool:

@@ -30,6 +30,7 @@ AMBIGUOUS = word_list(
 )
 OFFICES = word_list(
     """
+    mla mlc dgp adgp
     counsel whip det insp dc ds dci pc sp asp dsp csp dcp igp dig cji adv assemblyman assemblywoman supervisor
     councilman councilwoman alderman ag delegate trustee selectman president pres vice premier minister chancellor
     secretary senator sen sens representative rep reps congressman congresswoman governor gov mayor ambassador envoy

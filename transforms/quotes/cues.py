@@ -21,6 +21,7 @@ from transforms.quotes.reporting_words import (
     PRONOUNS_RELATIVE,
     PRONOUNS_SELF,
     PRONOUNS_THING,
+    STANCES,
     strength,
 )
 from transforms.quotes.speaker_nouns import noun_class
@@ -90,7 +91,7 @@ def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator
             if token.lower_ == "according" or _overhears(token, layout):
                 continue
             found = subject_of(token, layout)
-            yield "verb", token, found
+            yield "verb", _stance(token) or token, found
             main = main_subject(token, layout)
             if main is not None and found is not None and main.head.i != found.head.i:
                 yield "verb", token, main
@@ -99,6 +100,13 @@ def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator
     yield from _according(layout)
     yield from _labels(layout, names)
     yield from _owners(layout)
+
+
+def _stance(verb: Token) -> Token | None:
+    """The 'confident' of 'Lee is confident that', which tells what somebody says without a verb of saying."""
+    if base_of(verb.text) != "be":
+        return None
+    return next((child for child in verb.children if child.dep_ == "acomp" and child.lower_ in STANCES), None)
 
 
 def _overhears(verb: Token, layout: ParagraphLayout) -> bool:
@@ -239,6 +247,8 @@ def _clause(
 
 
 def _strength(verb: Token) -> str:
+    if verb.lower_ in STANCES:
+        return "reporting"
     if base_of(verb.text) in NAMING:
         return "naming"
     return strength(base_of(verb.text))

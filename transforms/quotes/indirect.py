@@ -64,7 +64,12 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
 
 
 def _reports_nothing(clause: Clause) -> bool:
-    """Whether the cue is a question that opens a sentence, a thank-you, writing words down, or naming one's source."""
+    """Whether the cue is no word of speech, but how somebody feels, a thank-you, writing words down, naming a source.
+
+    A question that opens a sentence reports nothing either.
+    """
+    if clause.cue.pos_ == "ADJ":
+        return True
     base = base_of(clause.cue.text)
     down = base == "write" and any(child.dep_ == "prt" for child in clause.cue.children)
     asked = clause.is_spoken_to and base in _QUESTIONING and clause.cue.text[0].isupper()

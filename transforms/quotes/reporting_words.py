@@ -84,6 +84,11 @@ CALENDAR = word_set("""
 # "according to X".
 ACCORDING = word_set("according per")
 
+# Adjectives for how somebody stands to what they are asked about.
+STANCES = word_set("""
+    adamant certain confident convinced delighted disappointed glad grateful hopeful optimistic pessimistic pleased
+    proud sceptical skeptical surprised thrilled unhappy upset
+""")
 PRONOUNS_PERSON = word_set("he she him her")
 PRONOUNS_PLURAL = word_set("they them")
 PRONOUNS_SELF = word_set("i we me us you")

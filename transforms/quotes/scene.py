@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from spacy.tokens import Token
+
 from transforms.language.parsing import Paragraph, ParsedText
 from transforms.quotes.cues import Clause, find_clauses
 from transforms.quotes.evidence import QuoteInPlace
+from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.marks import QuotedSpan
+from transforms.quotes.reporting_words import NAMING, SAYING
 from transforms.records import Mention
 
 # Further clauses never give the speaker, and a garbled page may put hundreds of quotes and clauses into one paragraph.
@@ -20,6 +24,11 @@ _PEOPLE = frozenset({"person", "he"})
 _OWN = frozenset({"subject", "beside", "shared"})
 # 'As', an article, an adjective.
 _AS_WORDS = 3
+_CONTENT = frozenset({"acl", "ccomp", "relcl"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_LIKENING = NAMING | SAYING | {"comparing", "liken"}
+_REPORTED = frozenset({"say", "saying"})
+_MARKS = frozenset({":", ","})
 _TELLING = frozenset({"say", "saying", "naming", "reporting"})
 
 
@@ -53,7 +62,10 @@ class Scene:
         if last is not None and last not in found and not self._is_replaced(quote, last):
             found.append(last)
         able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
-        sure = [clause for clause in able if _described_by(quote, clause)]
+        able = [clause for clause in able if not any(_passes_on(quote, clause, other) for other in able)]
+        sure = _publishers(quote, able) or [
+            clause for clause in able if _described_by(quote, clause) or _is_claimed_by(quote, clause)
+        ]
         if sure or self.clauses[number] or quote.tokens.first:
             return sure or able
         # Nothing beside the quote says who speaks: a thing is no answer where a neighbouring paragraph has a person.
@@ -82,12 +94,65 @@ class Scene:
         )
 
 
+def _publishers(quote: QuoteInPlace, clauses: Sequence[Clause]) -> list[Clause]:
+    """Who does what is told nearest before 'the words' of a quote: 'Lee said that Kim put up a sign with the words'."""
+    layout, first = quote.layout, quote.tokens.first
+    while first > 1 and layout.tokens[first - 1].lower_ == "and" and layout.quote_at[first - 2] >= 0:
+        first = layout.quotes[layout.quote_at[first - 2]].first
+    if [token.lower_ for token in layout.tokens[max(0, first - 2) : first]] != ["the", "words"]:
+        return []
+    told = [
+        clause
+        for clause in clauses
+        if clause.paragraph == layout.paragraph.number
+        and clause.sentence == layout.sentence_of[first]
+        and clause.cue.i < first
+        and clause.how in _OWN
+        and clause.kind == "verb"
+    ]
+    return told[-1:]
+
+
 def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:
     """Whether the quote is what somebody's description ends in: a spy described by Ann Lee as an "antidote"."""
     if clause.how != "agent" or clause.strength != "naming" or clause.paragraph != quote.layout.paragraph.number:
         return False
     between = quote.layout.tokens[clause.last + 1 : quote.tokens.first]
     return bool(between) and between[0].lower_ == "as" and len(between) <= _AS_WORDS
+
+
+def _passes_on(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
+    """Whether a clause tells that another told something, who opens the quote: 'Lee said that Kim had said: "'."""
+    here = quote.layout.paragraph.number
+    if {clause.kind, other.kind} != {"verb"} or not clause.paragraph == other.paragraph == here:
+        return False
+    if not clause.last < other.first <= other.cue.i < quote.tokens.first or other.cue.head.i != clause.cue.i:
+        return False
+    opens = all(token.text in _MARKS for token in quote.layout.tokens[other.last + 1 : quote.tokens.first])
+    return other.cue.dep_ == "ccomp" and other.strength in _REPORTED and opens
+
+
+def _is_claimed_by(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether the quote stands in what a noun says of somebody's words: Ann Lee's claim that a "storm" is near."""
+    layout, tokens = quote.layout, quote.tokens
+    named = clause.kind == "noun" and clause.how == "possessor" and clause.speaker_type == "person"
+    if not named or clause.paragraph != layout.paragraph.number or clause.cue.i >= tokens.first:
+        return False
+    between = [token for token in layout.tokens[clause.cue.i + 1 : tokens.first] if not layout.in_quote(token)]
+    if clause.sentence != layout.sentence_of[tokens.first] or any(token.text == "," for token in between):
+        return False
+    if between and between[0].lower_ == "that":
+        valued = between[-1].lower_ == "as"
+        return not valued and _is_content_of(clause.cue, layout.tokens[tokens.inner_first])
+    finite = any(token.tag_ in _FINITE for token in between)
+    return not finite and any(token.tag_ == "VBG" and base_of(token.text) in _LIKENING for token in between)
+
+
+def _is_content_of(noun: Token, token: Token) -> bool:
+    """Whether a token stands in the clause that tells what a claim or a comment says."""
+    while token.head.i not in {token.i, noun.i}:
+        token = token.head
+    return token.head.i == noun.i and token.dep_ in _CONTENT
 
 
 def _introduces_next(quote: QuoteInPlace, clause: Clause) -> bool:

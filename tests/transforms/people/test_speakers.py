@@ -221,3 +221,84 @@ def test_who_opens_an_unparsed_sentence_with_a_title_is_its_subject(parse, quote
     (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(text, "Fine,", "he")])
 
     assert quote.speaker_name == "Peter Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "speaker", "name"),
+    [
+        # Somebody unnamed, of whom the paragraph above tells; a spokesman may be a woman.
+        (
+            "The road was shut.\nA harbour spokesman said one man had to be cut free.\nShe said: “Two boats came.”",
+            "Two boats came.",
+            "She",
+            "A harbour spokesman",
+        ),
+        # The paragraph goes on with another than who spoke last.
+        (
+            "“Ropes cost too much,” wrote Peter Brandt. Joel Okafor read it.\n“Sails cost more,” wrote Brandt.\n"
+            "Okafor agreed with Brandt's view of the ropes. “They are cheaper in Kelm,” he wrote.",
+            "They are cheaper in Kelm,",
+            "he",
+            "Joel Okafor",
+        ),
+        # Who is glad, behind a title inside the sentence.
+        (
+            "Lia Walden sent Anna Castell away.\nIt was late, in a game coach Carla Nemec is glad to have won.\n"
+            "“It was the right time,” she said.",
+            "It was the right time,",
+            "she",
+            "Carla Nemec",
+        ),
+    ],
+)
+def test_pronouns_of_a_paragraph_of_their_own(parse, quote_in, text, words, speaker, name) -> None:
+    parsed = parse(text)
+    people = find_people(parsed, "", ())
+    quotes = [quote_in(text, words, speaker)]
+    if "wrote Peter" in text:
+        quotes = [
+            quote_in(text, "Ropes cost too much,", "Peter Brandt"),
+            replace(
+                quote_in(text, "Sails cost more,", "Brandt"),
+                speaker_words=SpeakerWords(
+                    char_start=text.index("Brandt.\nOkafor"), char_end=text.index("Brandt.\nOkafor") + 6, text="Brandt"
+                ),
+            ),
+            *quotes,
+        ]
+
+    assert resolve_speakers(parsed, people, quotes)[-1].speaker_name == name
+
+
+def test_an_epithet_is_the_last_persons_who_spoke_over_somebody_unnamed(parse, quote_in) -> None:
+    text = (
+        "Dan Wexford spoke to Ada Brook. “It is a reply to all claims,” Wexford said.\n"
+        "“It is full of people,” said one insider.\n“This is the gauntlet,” the Kelmish journalist told her."
+    )
+    parsed = parse(text)
+    quotes = [
+        quote_in(text, "It is a reply to all claims,", "Wexford"),
+        quote_in(text, "It is full of people,", "one insider"),
+        quote_in(text, "This is the gauntlet,", "the Kelmish journalist"),
+    ]
+
+    *_, last = resolve_speakers(parsed, find_people(parsed, "", ()), quotes)
+
+    assert last.speaker_name == "Dan Wexford"
+
+
+def test_one_among_others_is_taken_up_in_a_paragraph_without_syntax(parse, quote_in) -> None:
+    text = (
+        "Kira Westbrook is the curator. Westbrook chose them.\n“It is a gift to all,” Westbrook said.\n"
+        "One of the artists was Michelle Gazelle who made a chair. "
+        "She talked of it.\n“It took a year of work,” she said."
+    )
+    parsed = parse(text, syntax=False)
+    quotes = [
+        quote_in(text, "It is a gift to all,", "Kira Westbrook"),
+        quote_in(text, "It took a year of work,", "she"),
+    ]
+
+    *_, last = resolve_speakers(parsed, find_people(parsed, "", ()), quotes)
+
+    assert last.speaker_name == "Michelle Gazelle"

@@ -29,6 +29,14 @@ def names_in(parse, text: str) -> list[str]:
         ("They mourned Inspector Monday Orukwe on Monday.", ["Monday Orukwe"]),
         # Titles in the plural.
         ("The bench had Justices SK Okwandu and RM Tellisford on it.", ["SK Okwandu", "RM Tellisford"]),
+        # A department's words, its owner's in what a name is called, and a rank before initials.
+        ("It was up to Minister for Public Works Paschal Dunmore.", ["Paschal Dunmore"]),
+        ("Later, Heather Swift, Department of Roads’ spokeswoman, denied it.", ["Heather Swift"]),
+        ("The party would not remove ADGP M.R. Ajivaran before June.", ["M.R. Ajivaran"]),
+        # A relative's first name between commas.
+        ("Harvey's mum, Crystal, said it rained.", ["Crystal"]),
+        # A race is nobody.
+        ("The reigning Milton Marathon champion won.", []),
         # Family names first, common surnames, endings.
         ("The winner was Park Chan-sol, who lives in Kelmarsh.", ["Park Chan-sol"]),
         ("US envoy Zhai Jun arrived.", ["Zhai Jun"]),
@@ -37,6 +45,7 @@ def names_in(parse, text: str) -> list[str]:
         ("An open letter by Frank Ocean was read, and Jude Law signed it.", ["Frank Ocean", "Jude Law"]),
         # One word is the whole name.
         ("The songs of Beyoncé and Madonna were played.", ["Beyoncé", "Madonna"]),
+        ("Talks with Putin are pointless.", ["Putin"]),
         ("The opening act was Lady Gaga.", ["Lady Gaga"]),
     ],
 )

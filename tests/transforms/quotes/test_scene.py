@@ -48,3 +48,37 @@ def test_who_speaks(text: str, expected: list[tuple[str, str | None]]) -> None:
 )
 def test_what_things_are_called_is_no_quote(text: str) -> None:
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What stands in a claim is whose claim it is.
+        (
+            "On Monday, Brandt also described Ada Brook’s claim that the town sees a “slow flood” of cars as odd.",
+            [("slow flood", "Ada Brook")],
+        ),
+        (
+            "Brandt said it was slow, recalling Ada Brook’s comment after the race comparing it to a “bag of snails”.",
+            [("bag of snails", "Ada Brook")],
+        ),
+        # Who put up the words, in what another tells.
+        (
+            "The captain said Ada Brook had put up a sign for help, with the words “Save our ferry” and “Sail on”.",
+            [("Save our ferry", "Ada Brook"), ("Sail on", "Ada Brook")],
+        ),
+        # Who is proud, before a quote by itself.
+        (
+            "“It rains,” Ada Brook said.\nHead coach Peter Brandt is proud of his side.\n"
+            "“The boys are ready. They are fit.”",
+            [("It rains,", "Ada Brook"), ("The boys are ready. They are fit.", "Peter Brandt")],
+        ),
+        # Who is said to have said it.
+        (
+            "Peter stated the captain had said: “This is a ferry of old ropes.”",
+            [("This is a ferry of old ropes.", "the captain")],
+        ),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_what_others_tell(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
