@@ -76,7 +76,7 @@ def publish(
 def compact(work_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
     """Write the file anew without the room that deleted rows left, the rows in each table's order of storage.
 
-    Costs about 15 seconds a gigabyte.
+    Costs about 25 seconds a gigabyte.
 
     Raises:
         SnapshotFailed: the new file could not be written, or lacks rows. The old one is untouched.
