@@ -58,9 +58,9 @@ def _title_before(place: Candidate) -> str | None:
     line = place.line
     start = _walk_back(line, place.first)
     end = place.first
-    while start < end and line.words[start].key in _COURTESY:
+    while start < end and (line.words[start].key in _COURTESY or line.words[start].key.endswith("year-old")):
         start += 1
-    while start < end and line.words[end - 1].key in HONORIFICS - OFFICES:
+    while start < end and line.words[end - 1].key in (HONORIFICS - OFFICES) | _COURTESY:
         end -= 1
     words = [line.words[index].key for index in range(start, end)]
     if not any(is_role_noun(word) or word in PARTY_WORDS for word in words):

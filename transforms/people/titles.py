@@ -69,7 +69,7 @@ _OCCUPATIONS = word_list(
     chairwoman chairperson founder co-founder cofounder executive manager boss head chief president coach
     trainer striker midfielder defender goalkeeper forward winger quarterback pitcher catcher captain
     skipper sprinter runner swimmer boxer golfer cyclist jockey referee umpire player athlete champion star
-    legend icon pastor priest bishop rabbi imam monk nun soldier sergeant general colonel admiral pilot
+    coroner legend icon pastor priest bishop rabbi imam monk nun soldier sergeant general colonel admiral pilot
     astronaut veteran sailor judge magistrate prosecutor barrister solicitor detective inspector sheriff
     constable suspect victim defendant plaintiff witness survivor inmate prisoner killer murderer gunman
     shooter attacker dictator king queen prince princess duke duchess heir royal socialite celebrity

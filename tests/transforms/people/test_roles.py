@@ -16,6 +16,8 @@ from transforms.people.finder import find_people
         ("The report pleased Ada Okafor, who heads the regional clinic.", "heads the regional clinic"),
         ("Ada Okafor is a lawyer in Riverton.", "a lawyer in Riverton"),
         ("Dr Ada Okafor left early.", None),
+        ("They thanked 74-year-old Dr Ada Okafor.", None),
+        ("Closing the inquest, coroner Dr Ada Okafor spoke of carelessness.", "coroner"),
         ("Officers failed to guard Ada Okafor, reports said.", None),
     ],
 )
