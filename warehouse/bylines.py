@@ -48,8 +48,13 @@ def follow_byline_persons(connection: duckdb.DuckDBPyConnection) -> None:
     for name in ("byline_persons", "changed_byline_persons"):
         connection.execute(load_statement(name))
     if one_row(connection, "SELECT count(*) FROM changed_byline_persons")[0]:
-        for name in ("forget_byline_persons", "keep_byline_persons", "follow_byline_persons"):
+        for name in ("forget_byline_persons", "keep_byline_persons"):
             connection.execute(load_statement(name))
+        _tell_bylines(
+            connection,
+            "SELECT DISTINCT article_id FROM article_authors SEMI JOIN changed_byline_persons "
+            "USING (author_name, source_id)",
+        )
     for name in ("byline_persons", "changed_byline_persons"):
         connection.execute(f"DROP TABLE temp.{name}")
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -137,6 +138,13 @@ def _swap_in(path: Path, write: Callable[[Path], object]) -> None:
 def _discard(part: Path) -> None:
     part.unlink(missing_ok=True)
     part.with_name(f"{part.name}.wal").unlink(missing_ok=True)
+    spilled = _spill_folder(part)
+    if spilled.exists():
+        shutil.rmtree(spilled)
+
+
+def _spill_folder(part: Path) -> Path:
+    return part.with_name(f"{part.name}.tmp")
 
 
 def _sync_folder(folder: Path) -> None:
@@ -165,7 +173,7 @@ def _copy_database(source: Path, target: Path) -> None:
     config: dict[str, str | bool | int | float | list[str]] = {
         "memory_limit": MEMORY_LIMIT,
         "threads": "2",
-        "temp_directory": str(target.with_name(f"{target.name}.tmp")),
+        "temp_directory": str(_spill_folder(target)),
     }
     with duckdb.connect(config=config) as connection:
         connection.execute("SET TimeZone = 'UTC'")
