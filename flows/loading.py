@@ -76,7 +76,12 @@ def load_part(folder: Path, run: Run, sources: Sequence[Source], lock_seconds: f
         .select("article_id", outcome=pl.lit("quarantined"))
         .unique()
     )
-    logger.info("loaded %d articles, %d unchanged", counts.loaded, counts.unchanged)
+    logger.info(
+        "loaded %d articles, %d unchanged; seconds: %s",
+        counts.loaded,
+        counts.unchanged,
+        ", ".join(f"{step} {duration.wall:.1f}" for step, duration in counts.durations.items()),
+    )
     return LoadedPart(
         articles=pl.concat([counts.outcomes, quarantined.match_to_schema(ARTICLE_RESULTS)]),
         people=counts.people,

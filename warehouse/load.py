@@ -31,6 +31,7 @@ from warehouse.schema import Table
 from warehouse.search import index_loaded_articles
 from warehouse.source_days import rebuild_source_days
 from warehouse.statements import load_statement
+from warehouse.stopwatch import Duration, Stopwatch
 from warehouse.tables import DIM_SOURCES, FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS, RUNS, URL_OUTCOMES
 from warehouse.versions import write_versions
 
@@ -93,6 +94,8 @@ class LoadCounts:
     """Rows of fact_quotes that the loaded articles have."""
     outcomes: pl.DataFrame
     """article_id and outcome ('loaded' or 'unchanged') of each article."""
+    durations: dict[str, Duration]
+    """How long each step took before the commit: facts, persons, copies, search."""
 
 
 def _nothing_to_record(_: LoadCounts) -> Iterable[Rows]:
@@ -147,22 +150,30 @@ def _write_rows(connection: duckdb.DuckDBPyConnection, rows: Iterable[Rows]) -> 
 
 
 def _write_facts(connection: duckdb.DuckDBPyConnection, facts: FactFrames) -> LoadCounts:
-    _stage_facts(connection, facts)
-    _refuse_stray_rows(connection)
-    _refuse_misplaced_quotes(connection)
-    _decide(connection)
-    resolve_loaded_people(connection)
-    prepare_quotes(connection)
-    write_versions(connection)
-    note_former_days(connection)
-    _write_articles(connection)
-    tell_article_days(connection)
-    write_bylines(connection)
-    write_sources(connection, facts.sources)
-    group_copies(connection)
-    _refuse_unknown_speakers(connection)
-    index_loaded_articles(connection)
-    counts = _count(connection)
+    watch = Stopwatch()
+    with watch.step("facts"):
+        _stage_facts(connection, facts)
+        _refuse_stray_rows(connection)
+        _refuse_misplaced_quotes(connection)
+        _decide(connection)
+    with watch.step("persons"):
+        resolve_loaded_people(connection)
+    with watch.step("copies"):
+        prepare_quotes(connection)
+    with watch.step("facts"):
+        write_versions(connection)
+        note_former_days(connection)
+        _write_articles(connection)
+        tell_article_days(connection)
+        write_bylines(connection)
+        write_sources(connection, facts.sources)
+    with watch.step("copies"):
+        group_copies(connection)
+    with watch.step("facts"):
+        _refuse_unknown_speakers(connection)
+    with watch.step("search"):
+        index_loaded_articles(connection)
+    counts = _count(connection, watch.durations)
     for name in _TEMPORARY:
         connection.execute(f"DROP TABLE temp.{name}")
     return counts
@@ -227,7 +238,7 @@ def _write_articles(connection: duckdb.DuckDBPyConnection) -> None:
     follow_amended(connection)
 
 
-def _count(connection: duckdb.DuckDBPyConnection) -> LoadCounts:
+def _count(connection: duckdb.DuckDBPyConnection, durations: dict[str, Duration]) -> LoadCounts:
     outcomes = connection.sql(
         "SELECT article_id, CASE WHEN is_loaded THEN 'loaded' ELSE 'unchanged' END AS outcome FROM settled_articles "
         "ORDER BY article_id"
@@ -241,7 +252,7 @@ def _count(connection: duckdb.DuckDBPyConnection) -> LoadCounts:
         )[0]
         for name in ("people", "quotes")
     }
-    return LoadCounts(loaded=loaded, unchanged=outcomes.height - loaded, outcomes=outcomes, **rows)
+    return LoadCounts(loaded=loaded, unchanged=outcomes.height - loaded, outcomes=outcomes, durations=durations, **rows)
 
 
 def _refuse_stray_rows(connection: duckdb.DuckDBPyConnection) -> None:

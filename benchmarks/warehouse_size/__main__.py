@@ -113,16 +113,24 @@ def loaded(work: Path, effort: Effort) -> list[Line]:
         size=effort.load_articles,
         rounds=effort.load_rounds,
     )
-    what = {
-        "new articles into an empty warehouse": loads.empty,
-        "new articles into this one": loads.filled,
-        "updated articles into this one": loads.updates,
-    }
-    lines = [
-        (f"load {effort.load_articles:,} {name}", f"{times.median_wall:.2f} s, {times.median_cpu:.2f} s CPU")
-        for name, times in what.items()
+    told = [
+        (
+            f"load {effort.load_articles:,} new articles, empty and this one",
+            compared(loads.empty.load, loads.filled.load),
+        ),
+        *(
+            (f"  of it {step}", compared(loads.empty.steps[step], loads.filled.steps[step]))
+            for step in loads.filled.steps
+        ),
+        ("close the file after it", compared(loads.empty.close, loads.filled.close)),
     ]
-    return [*lines, ("  this one to empty, by CPU", f"{loads.ratio:.2f}")]
+    updates = f"{loads.updates.load.median_cpu:.2f} s CPU, closing {loads.updates.close.median_cpu:.2f} s CPU"
+    return [*told, (f"load {effort.load_articles:,} updated articles into this one", updates)]
+
+
+def compared(empty: writing.Timings, filled: writing.Timings) -> str:
+    """What the same costs in an empty warehouse and in the filled one, and the ratio by CPU."""
+    return f"{empty.median_cpu:.2f} s CPU, {filled.median_cpu:.2f} s CPU: {filled.median_cpu / empty.median_cpu:.2f}"
 
 
 def megabytes(size: int) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import statistics
 import time
+from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,6 +18,7 @@ from warehouse.facts import FactFrames
 from warehouse.load import load_facts
 from warehouse.search import maintain_search
 from warehouse.snapshot import compact, publish
+from warehouse.stopwatch import Duration
 
 
 @dataclass(slots=True)
@@ -31,8 +33,12 @@ class Timings:
         """Times what is done inside."""
         wall, cpu = time.perf_counter(), time.process_time()
         yield
-        self.wall.append(time.perf_counter() - wall)
-        self.cpu.append(time.process_time() - cpu)
+        self.add(Duration(wall=time.perf_counter() - wall, cpu=time.process_time() - cpu))
+
+    def add(self, duration: Duration) -> None:
+        """Counts what was timed elsewhere."""
+        self.wall.append(duration.wall)
+        self.cpu.append(duration.cpu)
 
     @property
     def median_wall(self) -> float:
@@ -45,21 +51,37 @@ class Timings:
         return statistics.median(self.cpu)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class StepTimings:
+    """What loads into one warehouse took, each round with the file opened and closed."""
+
+    load: Timings = field(default_factory=Timings)
+    """All of it, to the commit."""
+    close: Timings = field(default_factory=Timings)
+    """Closing the file, which writes what is new into its place."""
+    steps: dict[str, Timings] = field(default_factory=lambda: defaultdict(Timings))
+    """Each step of the load."""
+
+    def load_once(self, path: Path, facts: FactFrames) -> None:
+        """Load the facts into the file and time it."""
+        with ExitStack() as closed, open_writer(path) as connection:
+            with self.load.one():
+                counts = load_facts(connection, facts)
+            for step, duration in counts.durations.items():
+                self.steps[step].add(duration)
+            closed.enter_context(self.close.one())
+
+
+@dataclass(frozen=True, slots=True)
 class LoadTimes:
     """Loads of as many articles each, turn by turn, so that a busy machine hits all alike."""
 
-    empty: Timings
+    empty: StepTimings = field(default_factory=StepTimings)
     """New articles into an empty warehouse."""
-    filled: Timings
+    filled: StepTimings = field(default_factory=StepTimings)
     """New articles into the filled one."""
-    updates: Timings
+    updates: StepTimings = field(default_factory=StepTimings)
     """Stored articles of the last days with another text, into the filled one."""
-
-    @property
-    def ratio(self) -> float:
-        """What new articles cost in the filled warehouse as a multiple of what they cost in an empty one, by CPU."""
-        return self.filled.median_cpu / self.empty.median_cpu
 
 
 def new_articles(article_count: int, seed: int, number: int, size: int) -> FactFrames:
@@ -76,22 +98,18 @@ def last_batch(article_count: int, seed: int, batch_size: int) -> FactFrames:
 
 def time_loads(work: Path, article_count: int, batch_size: int, *, seed: int, size: int, rounds: int) -> LoadTimes:
     """Loads of `size` new articles and of as many updates; the first round warms up and does not count."""
-    times = LoadTimes(empty=Timings(), filled=Timings(), updates=Timings())
+    times = LoadTimes()
     last = last_batch(article_count, seed, batch_size)
     recent = last.articles["article_id"].unique(maintain_order=True).tail(size)
     for round_no in range(rounds + 1):
         new = new_articles(article_count, seed, round_no, size)
         edited = edited_facts(last, recent, 10 + round_no)
-        counted = times if round_no else LoadTimes(empty=Timings(), filled=Timings(), updates=Timings())
+        counted = times if round_no else LoadTimes()
         fresh = work.with_name(f"empty-{round_no}.duckdb")
-        with open_writer(fresh) as connection, counted.empty.one():
-            load_facts(connection, new)
+        counted.empty.load_once(fresh, new)
         _delete(fresh)
-        with open_writer(work) as connection:
-            with counted.filled.one():
-                load_facts(connection, new)
-            with counted.updates.one():
-                load_facts(connection, edited)
+        counted.filled.load_once(work, new)
+        counted.updates.load_once(work, edited)
     return times
 
 

@@ -39,7 +39,8 @@ def test_the_table_tells_size_answers_and_writing(measured: tuple[Path, dict[str
     assert set(VIEW_NAMES) <= asked
     assert table["rows of fact_articles"] == "2,000"
     assert table["file as filled"].endswith(" MB")
-    assert {"fill", "publish: copy, sync, swap", "compact the work file", "  this one to empty, by CPU"} <= set(table)
+    assert {"fill", "publish: copy, sync, swap", "compact the work file", "close the file after it"} <= set(table)
+    assert {f"  of it {step}" for step in ("facts", "persons", "copies", "search")} <= set(table)
     assert table["file after loads of 10 updates"].count(" MB") == 6
 
 

@@ -24,8 +24,9 @@ from warehouse.copies.wordings import (
     wording_key,
     wording_of,
 )
+from warehouse.rows import rewrite_rows
 from warehouse.statements import copies_statement
-from warehouse.tables import QUOTE_EDGES
+from warehouse.tables import QUOTE_EDGES, QUOTE_FINGERPRINTS
 
 # Characters of context that surely hold the words that a key takes in.
 _CONTEXT_CHARACTERS = 60
@@ -96,10 +97,10 @@ def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
         "met_fingerprints",
         "next_anchors",
         "changed_anchors",
-        "write_changed_anchors",
-        "write_fingerprints",
-        "candidate_quotes",
     ):
+        connection.execute(copies_statement(name))
+    rewrite_rows(connection, QUOTE_FINGERPRINTS.qualified_name, "changed_anchors", ("is_anchor",))
+    for name in ("write_fingerprints", "candidate_quotes"):
         connection.execute(copies_statement(name))
     _part_stale_pairs(connection)
     _join_pairs(connection)

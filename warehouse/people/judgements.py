@@ -4,13 +4,11 @@ A block whose names are one person's by themselves is judged by its name alone, 
 are not read again with every load. In other blocks all uses are looked at.
 """
 
-# The SQL is put together from declared names only.
-# ruff: noqa: S608
-
 from __future__ import annotations
 
 import duckdb
 
+from warehouse.rows import rewrite_rows
 from warehouse.statements import people_statement
 
 
@@ -37,7 +35,7 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
         "full_name_persons",
     ):
         connection.execute(people_statement(name))
-    _store_judgements(connection, "full_name_persons", "changed_persons")
+    _store_judgements(connection, "full_name_persons", "rejudged_full_names")
     for name in (
         "changed_evidence",
         "changed_companions",
@@ -46,7 +44,7 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
         "narrow_persons",
     ):
         connection.execute(people_statement(name))
-    _store_judgements(connection, "narrow_persons", "changed_narrow_persons")
+    _store_judgements(connection, "narrow_persons", "rejudged_narrow_names")
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE judged_persons AS SELECT use_id FROM full_name_persons "
         "UNION ALL SELECT use_id FROM narrow_persons"
@@ -73,12 +71,15 @@ def _store_names(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _store_judgements(connection: duckdb.DuckDBPyConnection, judged: str, changed: str) -> None:
+def _store_judgements(connection: duckdb.DuckDBPyConnection, judged: str, rejudged: str) -> None:
+    """Make the temporary table `rejudged` of the uses that the judgement changes, as they are from here on.
+
+    What it was before is in the temporary table changed_judgements, until the next are stored.
+    """
     connection.execute(
-        f"CREATE OR REPLACE TEMP TABLE {changed} AS FROM {judged} "
+        f"CREATE OR REPLACE TEMP TABLE changed_judgements AS FROM {judged} "
         "WHERE auto_person_id != former_auto_person_id OR is_ambiguous != was_ambiguous"
     )
-    connection.execute(
-        "UPDATE ops.name_uses AS u SET auto_person_id = c.auto_person_id, is_ambiguous = c.is_ambiguous "
-        f"FROM {changed} AS c WHERE u.rowid = c.row_no"
+    rewrite_rows(
+        connection, "ops.name_uses", "changed_judgements", ("auto_person_id", "is_ambiguous"), rewritten=rejudged
     )

@@ -30,7 +30,7 @@ import duckdb
 
 from warehouse.people.judgements import judge_uses
 from warehouse.people.reference_tables import part_names, prepare_resolution
-from warehouse.rows import one_row
+from warehouse.rows import one_row, rewrite_rows
 from warehouse.statements import copies_statement, people_statement
 from warehouse.tables import PERSON_RULES
 
@@ -38,6 +38,8 @@ _NO_ARTICLES = (
     "CREATE OR REPLACE TEMP TABLE settled_articles AS SELECT '' AS article_id, now() AS first_seen_at, "
     "FALSE AS is_stored, FALSE AS is_loaded, FALSE AS is_amended WHERE FALSE"
 )
+# Whether the row {} of persons is about the speaker of the quote f.
+_IS_SPEAKER = "f.speaker_kind = 'person' AND f.speaker_name = {}.person_name"
 _PEOPLE_COLUMNS = (
     "article_id, name_id, person_name, aliases, role, mention_count, quote_count, is_author, source_id, first_seen_at, "
     "fetched_at"
@@ -188,21 +190,22 @@ def _follow_changes(connection: duckdb.DuckDBPyConnection, followed: str) -> Non
 
 
 def _update_facts(connection: duckdb.DuckDBPyConnection) -> None:
-    connection.execute(copies_statement("uncount_changed_speakers"))
     for table in ("fact_people", "mentions"):
-        connection.execute(
-            f"UPDATE {table} AS f SET person_id = c.person_id FROM changed_rows AS c "
-            "WHERE f.article_id = c.article_id AND f.name_id = c.name_id AND f.person_id != c.person_id"
-        )
-    connection.execute(_speaker_update("fact_quotes", "changed_rows"))
-    connection.execute(copies_statement("follow_speakers"))
+        _rewrite(connection, table, "person_id", "f.name_id = c.name_id")
+    _rewrite(connection, "fact_quotes", "speaker_person_id", _IS_SPEAKER.format("c"))
+    for name in ("uncount_followed_speakers", "followed_groups"):
+        connection.execute(copies_statement(name))
+    rewrite_rows(connection, "quote_groups", "followed_groups", ("speaker_person_id",))
 
 
-def _speaker_update(table: str, rows: str) -> str:
-    return (
-        f"UPDATE {table} AS f SET speaker_person_id = c.person_id FROM {rows} AS c WHERE f.article_id = c.article_id "
-        "AND f.speaker_kind = 'person' AND f.speaker_name = c.person_name AND f.speaker_person_id != c.person_id"
+def _rewrite(connection: duckdb.DuckDBPyConnection, table: str, column: str, is_meant: str) -> None:
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE rows_to_follow AS SELECT f.rowid AS row_no, "
+        f"min(c.person_id) AS {column}, any_value(f.{column}) AS former_person_id "
+        f"FROM {table} AS f INNER JOIN changed_rows AS c ON f.article_id = c.article_id AND {is_meant} "
+        f"WHERE f.{column} != c.person_id GROUP BY f.rowid"
     )
+    rewrite_rows(connection, table, "rows_to_follow", (column,))
 
 
 def _assign_staged(connection: duckdb.DuckDBPyConnection) -> None:
@@ -216,7 +219,10 @@ def _assign_staged(connection: duckdb.DuckDBPyConnection) -> None:
             f"UPDATE {table} AS f SET person_id = a.person_id FROM assigned_rows AS a "
             "WHERE f.article_id = a.article_id AND f.name_id = a.name_id AND f.person_id != a.person_id"
         )
-    connection.execute(_speaker_update("staged_quotes", "assigned_rows"))
+    connection.execute(
+        "UPDATE staged_quotes AS f SET speaker_person_id = a.person_id FROM assigned_rows AS a "
+        f"WHERE f.article_id = a.article_id AND {_IS_SPEAKER.format('a')} AND f.speaker_person_id != a.person_id"
+    )
 
 
 def _add_authors(

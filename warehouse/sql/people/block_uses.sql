@@ -12,12 +12,7 @@ SELECT
     uses.role,
     uses.field,
     uses.source_id,
-    uses.article_count,
     uses.first_seen_at,
-    uses.name_id,
-    uses.person_name,
-    uses.in_article_id,
-    uses.person_id,
     uses.auto_person_id AS former_auto_person_id,
     uses.is_ambiguous AS was_ambiguous,
     -- Companions are most of the bytes; they are read of the few uses of which they are asked.

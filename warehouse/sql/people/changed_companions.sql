@@ -29,8 +29,7 @@ WITH beside AS (
     SELECT
         stored.surname,
         unnest(stored.companions) AS companion
-    FROM ops.name_uses AS stored
-    SEMI JOIN changed_persons AS changed ON stored.rowid = changed.row_no
+    FROM rejudged_full_names AS stored
 )
 
 SELECT DISTINCT

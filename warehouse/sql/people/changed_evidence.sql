@@ -11,7 +11,7 @@ WITH touched AS (
     FROM former_uses AS former
     UNION
     SELECT changed.use_id
-    FROM changed_persons AS changed
+    FROM changed_judgements AS changed
 ),
 
 moved AS (
@@ -26,8 +26,8 @@ moved AS (
         stored.source_id,
         stored.first_seen_at,
         stored.last_seen_at
-    FROM ops.name_uses AS stored
-    INNER JOIN changed_persons AS changed ON stored.rowid = changed.row_no
+    FROM rejudged_full_names AS stored
+    INNER JOIN changed_judgements AS changed ON stored.use_id = changed.use_id
     ANTI JOIN merged_uses ON stored.use_id = merged_uses.use_id
 ),
 
@@ -66,7 +66,7 @@ told AS (
         merged.first_seen_at,
         merged.last_seen_at
     FROM merged_uses AS merged
-    LEFT JOIN changed_persons AS changed ON merged.use_id = changed.use_id
+    LEFT JOIN changed_judgements AS changed ON merged.use_id = changed.use_id
     WHERE merged.name_kind = 'full' AND NOT coalesce(changed.is_ambiguous, merged.is_ambiguous)
     UNION ALL
     SELECT
@@ -110,48 +110,34 @@ outlets AS (
     HAVING bool_and(asked.is_after) OR NOT bool_or(asked.is_after)
 ),
 
-known_roles AS (
-    SELECT DISTINCT
-        uses.auto_person_id AS person_id,
-        uses.surname,
-        uses.role
-    FROM ops.name_uses AS uses
-    SEMI JOIN roles ON uses.auto_person_id = roles.person_id AND uses.role = roles.role AND uses.surname = roles.surname
-    ANTI JOIN touched ON uses.use_id = touched.use_id
-    WHERE uses.name_kind = 'full' AND NOT uses.is_ambiguous
-),
-
-known_outlets AS (
-    SELECT DISTINCT
-        uses.auto_person_id AS person_id,
-        uses.surname,
-        uses.source_id
-    FROM ops.name_uses AS uses
-    SEMI JOIN outlets
-        ON
-            uses.auto_person_id = outlets.person_id
-            AND uses.source_id = outlets.source_id
-            AND uses.surname = outlets.surname
-    ANTI JOIN touched ON uses.use_id = touched.use_id
-    WHERE uses.name_kind = 'full' AND NOT uses.is_ambiguous
-),
-
 persons AS (
     SELECT DISTINCT asked.person_id
     FROM asked
 ),
 
-known_spans AS (
+-- Read once: these are most of what is read here.
+known AS MATERIALIZED (
     SELECT
         uses.auto_person_id AS person_id,
         uses.surname,
-        min(uses.first_seen_at) AS first_seen_at,
-        max(uses.last_seen_at) AS last_seen_at
+        uses.role,
+        uses.source_id,
+        uses.first_seen_at,
+        uses.last_seen_at
     FROM ops.name_uses AS uses
     SEMI JOIN persons ON uses.auto_person_id = persons.person_id
     ANTI JOIN touched ON uses.use_id = touched.use_id
     WHERE uses.name_kind = 'full' AND NOT uses.is_ambiguous
-    GROUP BY uses.auto_person_id, uses.surname
+),
+
+known_spans AS (
+    SELECT
+        known.person_id,
+        known.surname,
+        min(known.first_seen_at) AS first_seen_at,
+        max(known.last_seen_at) AS last_seen_at
+    FROM known
+    GROUP BY known.person_id, known.surname
 ),
 
 spans AS (
@@ -184,11 +170,8 @@ changes AS (
         NULL AS first_seen_at,
         NULL AS last_seen_at
     FROM roles
-    ANTI JOIN known_roles
-        ON
-            roles.person_id = known_roles.person_id
-            AND roles.surname = known_roles.surname
-            AND roles.role = known_roles.role
+    ANTI JOIN known
+        ON roles.person_id = known.person_id AND roles.surname = known.surname AND roles.role = known.role
     UNION ALL
     SELECT
         'outlet' AS kind,
@@ -198,11 +181,11 @@ changes AS (
         NULL AS first_seen_at,
         NULL AS last_seen_at
     FROM outlets
-    ANTI JOIN known_outlets
+    ANTI JOIN known
         ON
-            outlets.person_id = known_outlets.person_id
-            AND outlets.surname = known_outlets.surname
-            AND outlets.source_id = known_outlets.source_id
+            outlets.person_id = known.person_id
+            AND outlets.surname = known.surname
+            AND outlets.source_id = known.source_id
     UNION ALL
     SELECT
         'span' AS kind,

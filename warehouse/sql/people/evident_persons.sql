@@ -1,34 +1,34 @@
 -- The person by the evidence of the uses that the load counts or takes for another person than before. Without rules in
 -- people.toml no other use changes its person.
 CREATE OR REPLACE TEMP TABLE evident_persons AS
-WITH moved AS (
+WITH rejudged AS (
     SELECT
-        changed.use_id,
-        changed.name_id,
-        changed.person_name,
-        changed.in_article_id,
-        changed.person_id,
-        changed.auto_person_id
-    FROM changed_persons AS changed
+        full_names.use_id,
+        full_names.name_id,
+        full_names.person_name,
+        full_names.in_article_id,
+        full_names.person_id,
+        full_names.auto_person_id
+    FROM rejudged_full_names AS full_names
     UNION ALL
     SELECT
-        changed.use_id,
-        changed.name_id,
-        changed.person_name,
-        changed.in_article_id,
-        changed.person_id,
-        changed.auto_person_id
-    FROM changed_narrow_persons AS changed
+        narrow.use_id,
+        narrow.name_id,
+        narrow.person_name,
+        narrow.in_article_id,
+        narrow.person_id,
+        narrow.auto_person_id
+    FROM rejudged_narrow_names AS narrow
 )
 
 SELECT
-    moved.use_id,
-    moved.name_id,
-    moved.person_name,
-    moved.in_article_id,
-    moved.person_id AS former_person_id,
-    moved.auto_person_id AS person_id
-FROM moved
+    rejudged.use_id,
+    rejudged.name_id,
+    rejudged.person_name,
+    rejudged.in_article_id,
+    rejudged.person_id AS former_person_id,
+    rejudged.auto_person_id AS person_id
+FROM rejudged
 UNION ALL
 SELECT
     merged.use_id,
@@ -38,4 +38,4 @@ SELECT
     merged.person_id AS former_person_id,
     merged.auto_person_id AS person_id
 FROM merged_uses AS merged
-ANTI JOIN moved ON merged.use_id = moved.use_id;
+ANTI JOIN rejudged ON merged.use_id = rejudged.use_id;

@@ -44,10 +44,6 @@ keys AS (
     SELECT
         uses.use_id,
         uses.row_no,
-        uses.name_id,
-        uses.person_name,
-        uses.in_article_id,
-        uses.person_id,
         uses.former_auto_person_id,
         uses.was_ambiguous,
         CASE
@@ -66,10 +62,6 @@ keys AS (
 SELECT
     keys.use_id,
     keys.row_no,
-    keys.name_id,
-    keys.person_name,
-    keys.in_article_id,
-    keys.person_id,
     keys.former_auto_person_id,
     keys.was_ambiguous,
     person_id_of(keys.person_key) AS auto_person_id,

@@ -13,10 +13,6 @@ WITH ranked AS (
 SELECT
     narrow.use_id,
     narrow.row_no,
-    narrow.name_id,
-    narrow.person_name,
-    narrow.in_article_id,
-    narrow.person_id,
     narrow.former_auto_person_id,
     narrow.was_ambiguous,
     CASE

@@ -16,10 +16,6 @@ WITH narrow AS MATERIALIZED (
         uses.first_seen_at,
         uses.last_seen_at,
         uses.companions,
-        uses.name_id,
-        uses.person_name,
-        uses.in_article_id,
-        uses.person_id,
         uses.auto_person_id AS former_auto_person_id,
         uses.is_ambiguous AS was_ambiguous,
         uses.rowid AS row_no
