@@ -30,26 +30,21 @@ placed AS (
     SELECT
         matches.score,
         matches.document_no,
-        documents.quote_id,
-        documents.article_id,
-        documents.day,
-        documents.source_id
+        documents.quote_id
     FROM matches
     INNER JOIN search.documents AS documents ON matches.document_no = documents.document_no
 ),
 
--- The limit, which holds for the matches already, keeps DuckDB from looking for phrases in every row there is.
+-- Of all that match, texts alone: what else there is to say is looked up of the rows that are shown. The limit, which
+-- holds for the matches already, keeps DuckDB from looking for phrases in every row there is.
 candidates AS (
     SELECT
-        placed.*,
-        spoken.quote_text,
-        spoken.speaker_name,
-        spoken.speaker_kind,
-        spoken.quote_kind
+        placed.score,
+        placed.document_no,
+        spoken.rowid AS row_no,
+        spoken.quote_text
     FROM placed
     INNER JOIN fact_quotes AS spoken ON placed.quote_id = spoken.quote_id
-    -- Quotes of other days are passed over at less cost than by their ids.
-    WHERE spoken.article_day IN (SELECT matching.day FROM placed AS matching)
     ORDER BY placed.score DESC, placed.document_no ASC
     LIMIT greatest(500, max_rows)
 ),
@@ -64,16 +59,17 @@ worded AS (
 
 SELECT
     round(worded.score, 3) AS score,
-    worded.quote_text,
-    worded.speaker_name,
-    worded.speaker_kind,
-    worded.quote_kind,
-    worded.day,
-    worded.source_id,
+    spoken.quote_text,
+    spoken.speaker_name,
+    spoken.speaker_kind,
+    spoken.quote_kind,
+    spoken.article_day AS day,
+    spoken.article_source_id AS source_id,
     articles.title,
     articles.canonical_url,
-    worded.quote_id,
-    worded.article_id
+    spoken.quote_id,
+    spoken.article_id
 FROM worded
-INNER JOIN fact_articles AS articles ON worded.article_id = articles.article_id
+INNER JOIN fact_quotes AS spoken ON worded.row_no = spoken.rowid
+INNER JOIN fact_articles AS articles ON spoken.article_id = articles.article_id
 ORDER BY worded.score DESC, worded.document_no ASC
