@@ -38,8 +38,6 @@ _NO_ARTICLES = (
     "CREATE OR REPLACE TEMP TABLE settled_articles AS SELECT '' AS article_id, now() AS first_seen_at, "
     "FALSE AS is_stored, FALSE AS is_loaded, FALSE AS is_amended WHERE FALSE"
 )
-# Whether the row {} of persons is about the speaker of the quote f.
-_IS_SPEAKER = "f.speaker_kind = 'person' AND f.speaker_name = {}.person_name"
 _PEOPLE_COLUMNS = (
     "article_id, name_id, person_name, aliases, role, mention_count, quote_count, is_author, source_id, first_seen_at, "
     "fetched_at"
@@ -191,19 +189,23 @@ def _follow_changes(connection: duckdb.DuckDBPyConnection, followed: str) -> Non
 
 def _update_facts(connection: duckdb.DuckDBPyConnection) -> None:
     for table in ("fact_people", "mentions"):
-        _rewrite(connection, table, "person_id", "f.name_id = c.name_id")
-    _rewrite(connection, "fact_quotes", "speaker_person_id", _IS_SPEAKER.format("c"))
+        _rewrite(connection, table, "person_id", "name_id", "name_id")
+    _rewrite(connection, "fact_quotes", "speaker_person_id", "speaker_name", "person_name")
     for name in ("uncount_followed_speakers", "followed_groups"):
         connection.execute(copies_statement(name))
     rewrite_rows(connection, "quote_groups", "followed_groups", ("speaker_person_id",))
 
 
-def _rewrite(connection: duckdb.DuckDBPyConnection, table: str, column: str, is_meant: str) -> None:
+def _rewrite(connection: duckdb.DuckDBPyConnection, table: str, column: str, name: str, changed_name: str) -> None:
+    """Give those rows their persons whose name is the changed one of their article."""
+    # Row numbers first: DuckDB then reads the other columns where these rows lie alone.
     connection.execute(
-        "CREATE OR REPLACE TEMP TABLE rows_to_follow AS SELECT f.rowid AS row_no, "
-        f"min(c.person_id) AS {column}, any_value(f.{column}) AS former_person_id "
-        f"FROM {table} AS f INNER JOIN changed_rows AS c ON f.article_id = c.article_id AND {is_meant} "
-        f"WHERE f.{column} != c.person_id GROUP BY f.rowid"
+        "CREATE OR REPLACE TEMP TABLE rows_to_follow AS WITH near AS MATERIALIZED ("
+        f"SELECT f.rowid AS row_no, f.article_id, f.{name}, f.{column} FROM {table} AS f WHERE f.rowid IN "
+        f"(SELECT t.rowid FROM {table} AS t SEMI JOIN changed_rows USING (article_id))) "
+        f"SELECT n.row_no, min(c.person_id) AS {column}, any_value(n.{column}) AS former_person_id "
+        f"FROM near AS n INNER JOIN changed_rows AS c ON n.article_id = c.article_id AND n.{name} = c.{changed_name} "
+        f"WHERE n.{column} != c.person_id GROUP BY n.row_no"
     )
     rewrite_rows(connection, table, "rows_to_follow", (column,))
 
@@ -221,7 +223,8 @@ def _assign_staged(connection: duckdb.DuckDBPyConnection) -> None:
         )
     connection.execute(
         "UPDATE staged_quotes AS f SET speaker_person_id = a.person_id FROM assigned_rows AS a "
-        f"WHERE f.article_id = a.article_id AND {_IS_SPEAKER.format('a')} AND f.speaker_person_id != a.person_id"
+        "WHERE f.article_id = a.article_id AND f.speaker_kind = 'person' AND f.speaker_name = a.person_name "
+        "AND f.speaker_person_id != a.person_id"
     )
 
 

@@ -14,7 +14,11 @@ WITH spoken AS (
     INNER JOIN ops.article_signatures AS signatures ON said.article_id = signatures.article_id
     WHERE
         said.speaker_name IS NOT NULL
-        AND said.quote_group_id IN (SELECT followed.quote_group_id FROM rewritten_rows AS followed)
+        AND said.rowid IN (
+            SELECT stored.rowid
+            FROM fact_quotes AS stored
+            SEMI JOIN rewritten_rows AS followed ON stored.quote_group_id = followed.quote_group_id
+        )
     GROUP BY said.quote_group_id
 )
 

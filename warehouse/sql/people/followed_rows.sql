@@ -6,9 +6,14 @@ SELECT
     people.name_id,
     people.person_name,
     people.role,
-    articles.source_id
+    people.article_source_id AS source_id
 FROM fact_people AS people
-SEMI JOIN changed_names ON people.name_id = changed_names.name_id
-INNER JOIN fact_articles AS articles ON people.article_id = articles.article_id
 LEFT JOIN settled_articles AS settled ON people.article_id = settled.article_id
-WHERE settled.is_loaded IS NOT TRUE;
+WHERE
+    settled.is_loaded IS NOT TRUE
+    -- Row numbers first: DuckDB then reads the other columns where these rows lie alone.
+    AND people.rowid IN (
+        SELECT stored.rowid
+        FROM fact_people AS stored
+        SEMI JOIN changed_names ON stored.name_id = changed_names.name_id
+    );
