@@ -57,6 +57,18 @@ postings AS (
     FROM search.recent_words AS words
 ),
 
+-- Read once.
+hits AS MATERIALIZED (
+    SELECT
+        postings.word,
+        postings.document_no,
+        postings.occurrence_count,
+        postings.word_count
+    FROM postings
+    INNER JOIN asked ON postings.word = asked.word
+    WHERE postings.kind = wanted
+),
+
 corpus AS (
     SELECT
         count(*) AS document_count,
@@ -67,42 +79,61 @@ corpus AS (
 
 weights AS (
     SELECT
-        postings.word,
+        counted.word,
         cast(
             ln(
-                1 + greatest(any_value(corpus.document_count) - count(*) + 0.5, 0.5) / (count(*) + 0.5)
+                1 + greatest(corpus.document_count - counted.document_count + 0.5, 0.5) / (counted.document_count + 0.5)
             ) AS FLOAT
         ) AS rarity,
-        cast(any_value(corpus.mean_word_count) AS FLOAT) AS mean_word_count,
-        bool_or(required.word IS NOT NULL) AS is_required
-    FROM postings
-    INNER JOIN asked ON postings.word = asked.word
+        cast(corpus.mean_word_count AS FLOAT) AS mean_word_count,
+        required.word IS NOT NULL AS is_required
+    FROM (
+        SELECT
+            hits.word,
+            count(*) AS document_count
+        FROM hits
+        GROUP BY hits.word
+    ) AS counted
     CROSS JOIN corpus
-    LEFT JOIN required ON postings.word = required.word
-    WHERE postings.kind = wanted
-    GROUP BY postings.word
+    LEFT JOIN required ON counted.word = required.word
+),
+
+-- Of a document without the rarest of the required words nothing need be added up.
+rarest AS (
+    SELECT weights.word
+    FROM weights
+    WHERE weights.is_required
+    ORDER BY weights.rarity DESC, weights.word ASC
+    LIMIT 1
+),
+
+fitting AS (
+    SELECT hits.document_no
+    FROM hits
+    INNER JOIN rarest ON hits.word = rarest.word
 ),
 
 scored AS (
     SELECT
-        postings.document_no,
+        hits.document_no,
         sum(
-            weights.rarity * postings.occurrence_count * cast(2.2 AS FLOAT) / (
-                postings.occurrence_count
+            weights.rarity * hits.occurrence_count * cast(2.2 AS FLOAT) / (
+                hits.occurrence_count
                 + cast(1.2 AS FLOAT)
-                * (cast(0.25 AS FLOAT) + cast(0.75 AS FLOAT) * postings.word_count / weights.mean_word_count)
+                * (cast(0.25 AS FLOAT) + cast(0.75 AS FLOAT) * hits.word_count / weights.mean_word_count)
             )
         ) AS score
-    FROM postings
-    INNER JOIN weights ON postings.word = weights.word
+    FROM hits
+    INNER JOIN weights ON hits.word = weights.word
+    LEFT JOIN fitting ON hits.document_no = fitting.document_no
     WHERE
-        postings.kind = wanted
-        AND postings.document_no NOT IN (SELECT retired.document_no FROM search.retired_documents AS retired)
+        (fitting.document_no IS NOT NULL OR (SELECT count(*) FROM required) = 0)
+        AND hits.document_no NOT IN (SELECT retired.document_no FROM search.retired_documents AS retired)
         AND (
             (since IS NULL AND until IS NULL AND source IS NULL)
-            OR postings.document_no IN (SELECT eligible.document_no FROM eligible)
+            OR hits.document_no IN (SELECT eligible.document_no FROM eligible)
         )
-    GROUP BY postings.document_no
+    GROUP BY hits.document_no
     HAVING count_if(weights.is_required) >= (SELECT count(*) FROM required)
 )
 

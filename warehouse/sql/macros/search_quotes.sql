@@ -55,21 +55,50 @@ worded AS (
     WHERE search_has_phrases(query, candidates.quote_text)
     ORDER BY candidates.score DESC, candidates.document_no ASC
     LIMIT max_rows
+),
+
+shown AS MATERIALIZED (
+    SELECT
+        worded.score,
+        worded.document_no,
+        spoken.quote_text,
+        spoken.speaker_name,
+        spoken.speaker_kind,
+        spoken.quote_kind,
+        spoken.article_day,
+        spoken.article_source_id,
+        spoken.quote_id,
+        spoken.article_id
+    FROM worded
+    INNER JOIN fact_quotes AS spoken ON worded.row_no = spoken.rowid
+),
+
+-- Row numbers first: DuckDB would take all articles into memory to join them.
+written AS (
+    SELECT
+        articles.article_id,
+        articles.title,
+        articles.canonical_url
+    FROM fact_articles AS articles
+    WHERE articles.rowid IN (
+        SELECT listed.rowid
+        FROM fact_articles AS listed
+        SEMI JOIN shown ON listed.article_id = shown.article_id
+    )
 )
 
 SELECT
-    round(worded.score, 3) AS score,
-    spoken.quote_text,
-    spoken.speaker_name,
-    spoken.speaker_kind,
-    spoken.quote_kind,
-    spoken.article_day AS day,
-    spoken.article_source_id AS source_id,
-    articles.title,
-    articles.canonical_url,
-    spoken.quote_id,
-    spoken.article_id
-FROM worded
-INNER JOIN fact_quotes AS spoken ON worded.row_no = spoken.rowid
-INNER JOIN fact_articles AS articles ON spoken.article_id = articles.article_id
-ORDER BY worded.score DESC, worded.document_no ASC
+    round(shown.score, 3) AS score,
+    shown.quote_text,
+    shown.speaker_name,
+    shown.speaker_kind,
+    shown.quote_kind,
+    shown.article_day AS day,
+    shown.article_source_id AS source_id,
+    written.title,
+    written.canonical_url,
+    shown.quote_id,
+    shown.article_id
+FROM shown
+INNER JOIN written ON shown.article_id = written.article_id
+ORDER BY shown.score DESC, shown.document_no ASC
