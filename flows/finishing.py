@@ -15,11 +15,11 @@ from prefect.runtime import flow_run
 from expectations.counts import GateRefused
 from expectations.results import combine_results
 from flows import tasks
-from flows.artifact import publish_artifact
 from flows.building import BuiltFacts
 from flows.fetching import fetch_results
 from flows.loading import source_row
-from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
+from flows.presentation import present_run
+from flows.recording import RunFigures, RunRecord, record_failure, record_run, settle_outcomes, summarize
 from flows.run import FlowName, Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
@@ -27,7 +27,7 @@ from transforms.outcomes import LINKS, PUT_OFF
 from transforms.removals import page_answers
 from warehouse.article_links import OFFERED_LINKS
 from warehouse.errors import WarehouseError
-from warehouse.tables import DIM_SOURCES, FEED_POLLS, FEEDS, FETCHES
+from warehouse.tables import DIM_SOURCES, FEED_POLLS, FEEDS, FETCHES, QUALITY_RESULTS
 
 logger = logging.getLogger(__name__)
 
@@ -51,11 +51,9 @@ def running(flow_name: FlowName, settings: Settings) -> Iterator[Run]:
 
 
 def _record_failure(run: Run, error: Exception, settings: Settings) -> None:
-    quality = error.results if isinstance(error, GateRefused) else None
-    record = RunRecord(quality=quality) if quality is not None else RunRecord()
-    reason = f"{type(error).__name__}: {error}"
+    quality = error.results if isinstance(error, GateRefused) else QUALITY_RESULTS.empty_frame()
     try:
-        record_run(run, record, RunFigures(), settings.lock_seconds, status="failed", error=reason)
+        record_failure(run, f"{type(error).__name__}: {error}", quality, settings.lock_seconds)
     except (OSError, WarehouseError) as second:
         # A full disk, say: the first error is the one to tell, and it is about to be raised.
         logger.error("run %s failed, and that could not be recorded: %s", run.run_id, second)
@@ -86,7 +84,7 @@ class Collected:
 
 
 def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Collected | None = None) -> RunFigures:
-    """The run's figures, once its record is written, its snapshot and report published, its artifact created."""
+    """The run's figures, once its record is written and its snapshot published; whoever looks at it is served last."""
     collected = collected or Collected()
     pages = built.pages
     asked = fetch_results(collected.fetches.filter(purpose="page"))
@@ -109,6 +107,5 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
     figures = summarize(record, pages.height, built.people, built.quotes)
     record_run(run, record, figures, settings.lock_seconds)
     tasks.publish_snapshot(run, settings)
-    report = tasks.write_report(run, settings)
-    publish_artifact(run, figures, tasks.write_data_docs(record.quality, run), report)
+    present_run(run, figures, record.quality, settings)
     return figures

@@ -11,9 +11,9 @@ from prefect import flow
 
 from expectations.counts import GateRefused
 from flows import tasks
-from flows.artifact import publish_artifact
 from flows.finishing import run_name, running
 from flows.housekeeping import delete_abandoned_staging
+from flows.presentation import present_figures, write_data_docs
 from flows.recording import RunFigures, RunRecord, record_run, summarize
 from flows.run import Run
 from flows.settings import settings_with
@@ -36,13 +36,13 @@ def maintain(home: Path | None = None) -> RunFigures:
         clean_files(run)
         tasks.compact_warehouse(run, settings)
         quality = tasks.check_warehouse(run, settings)
-        data_docs = tasks.write_data_docs(quality, run)
+        data_docs = write_data_docs(run, quality)
         require_whole(quality)
         record = RunRecord(quality=quality)
         figures = summarize(record, 0, 0, 0)
         record_run(run, record, figures, settings.lock_seconds)
         tasks.publish_snapshot(run, settings)
-        publish_artifact(run, figures, data_docs)
+        present_figures(run, figures, data_docs)
         return figures
 
 

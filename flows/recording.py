@@ -17,6 +17,7 @@ from warehouse.connection import open_writer
 from warehouse.load import record_rows
 from warehouse.quarantine import release
 from warehouse.removals import removal_rows
+from warehouse.runs import note_failure
 from warehouse.tables import (
     ARCHIVE_FILES,
     ARTICLE_LINKS,
@@ -170,3 +171,11 @@ def record_run(
         )
         # Only now: what the run refused again has its id by then, and stays.
         release(connection, record.read_again, run.run_id)
+
+
+def record_failure(run: Run, error: str, quality: pl.DataFrame, lock_seconds: float) -> None:
+    """Write that the run failed and why; one whose record is written keeps it, figures and all."""
+    with open_writer(run.home.work, timeout=lock_seconds) as connection:
+        is_recorded = note_failure(connection, run.run_id, error)
+    if not is_recorded:
+        record_run(run, RunRecord(quality=quality), RunFigures(), lock_seconds, status="failed", error=error)

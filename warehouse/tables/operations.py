@@ -24,7 +24,8 @@ RUNS = Table(
             name="status",
             type="text",
             one_of=("completed", "failed"),
-            comment="How the run ended. A run that was killed leaves no row.",
+            comment="How the run ended. A run that was killed leaves no row; the counts of one that failed before it "
+            "had counted are 0.",
         ),
         Column(name="error", type="text", nullable=True, comment="Why it failed, first line first."),
         _count("discovered", "URLs that feeds, sitemaps or archives offered, each once."),
