@@ -28,12 +28,13 @@ class GateRefused(Exception):  # noqa: N818  (named for what happened, as the wa
     """A rule over a whole table failed, so nothing may be loaded.
 
     The message's first line says the first reason with its figures; further reasons follow, one a line.
-    `results` is a frame of ops.quality_results with everything checked until then.
+    `rule` is the first one that failed, `results` a frame of ops.quality_results with everything checked until then.
     """
 
-    def __init__(self, message: str, results: pl.DataFrame) -> None:
+    def __init__(self, message: str, results: pl.DataFrame, rule: str) -> None:
         super().__init__(message)
         self.results = results
+        self.rule = rule
 
 
 def require(results: Iterable[RuleResult], checked: Iterable[RuleResult], run_id: str) -> None:
@@ -47,9 +48,10 @@ def require(results: Iterable[RuleResult], checked: Iterable[RuleResult], run_id
     Raises:
         GateRefused: with the details of all that failed.
     """
-    reasons = [result.detail or result.rule for result in results if not result.passed]
-    if reasons:
-        raise GateRefused("\n".join(reasons), results_frame(checked, run_id))
+    failed = [result for result in results if not result.passed]
+    if failed:
+        reasons = "\n".join(result.detail or result.rule for result in failed)
+        raise GateRefused(reasons, results_frame(checked, run_id), failed[0].rule)
 
 
 def rows_add_up(table: Table, *, rows_in: int, loaded: int, quarantined: int) -> RuleResult:

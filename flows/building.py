@@ -35,6 +35,11 @@ class BuiltFacts:
     loaded: list[LoadedPart] = field(default_factory=list)
     page_counts: Counter[Path] = field(default_factory=Counter)
     """Pages of the files that were read as a whole."""
+    under_way: Counter[Path] = field(default_factory=Counter)
+    """Pages of the files whose batch was read and is not loaded."""
+    refused_quality: list[pl.DataFrame] = field(default_factory=list)
+    """Rows of ops.quality_results of the files that were set aside, a frame a file."""
+    batch_count: int = 0
 
     @property
     def pages(self) -> pl.DataFrame:
@@ -56,7 +61,7 @@ class BuiltFacts:
     @property
     def quality(self) -> pl.DataFrame:
         """Rows of ops.quality_results, a rule once."""
-        return combine_results(rule_results(self.checked))
+        return combine_results([*rule_results(self.checked), *self.refused_quality])
 
     @property
     def people(self) -> int:
@@ -72,29 +77,48 @@ class BuiltFacts:
         """Rows of ops.archive_files for the files of the run's own raw archive."""
         own = {file: count for file, count in self.page_counts.items() if file.is_relative_to(run.home.raw)}
         now = datetime.now(UTC)
-        rows = [(archive_name(file, run.home), count, now, run.run_id) for file, count in own.items()]
-        return pl.DataFrame(rows, schema=ARCHIVE_FILES.polars_schema(), orient="row")
+        rows = [
+            {
+                "archive_file": archive_name(file, run.home),
+                "page_count": count,
+                "loaded_at": now,
+                "run_id": run.run_id,
+                "status": "loaded",
+            }
+            for file, count in own.items()
+        ]
+        return pl.DataFrame(rows, schema=ARCHIVE_FILES.polars_schema())
 
 
 def build_facts(
-    segments: Iterable[Segment], run: Run, sources: Sequence[Source], settings: Settings, span: Span | None = None
+    segments: Iterable[Segment],
+    run: Run,
+    sources: Sequence[Source],
+    settings: Settings,
+    *,
+    span: Span | None = None,
+    built: BuiltFacts | None = None,
 ) -> BuiltFacts:
-    """The facts of all pages in the segments: extracted, checked and loaded, batch by batch.
+    """What was built before, with the facts of all pages in the segments: extracted, checked, loaded batch by batch.
 
     The segments may come as they are written.
 
     Raises:
-        GateRefused: a rule over a whole table is broken; what came before is loaded, nothing is published.
+        GateRefused: a rule over a whole table is broken; the batches before are loaded, the one under way is not.
+        LoadRefused: the facts contradict each other or their text.
     """
-    built = BuiltFacts()
+    built = built or BuiltFacts()
     span = span or Span()
-    for number, batch in enumerate(batches(segments)):
-        extracted = tasks.extract_pages(batch, run, settings, span, number)
-        if span.is_everything:
-            built.page_counts.update(extracted.page_counts)
+    for batch in batches(segments):
+        extracted = tasks.extract_pages(batch, run, settings, span, built.batch_count)
+        built.batch_count += 1
+        built.under_way = Counter(extracted.page_counts)
         checked = tasks.check_facts(extracted.parts, run)
         built.loaded += tasks.load_facts(checked, run, sources, settings)
         built.checked += checked
+        if span.is_everything:
+            built.page_counts.update(built.under_way)
+        built.under_way = Counter()
     return built
 
 

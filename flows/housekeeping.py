@@ -13,7 +13,7 @@ from flows.run import Run
 from flows.settings import Settings
 from warehouse.archive import repair_torn
 from warehouse.connection import open_writer
-from warehouse.lookups import loaded_archive_files
+from warehouse.lookups import settled_archive_files
 
 logger = logging.getLogger(__name__)
 
@@ -23,12 +23,12 @@ FEED_ARCHIVE_MARK = "-feeds-"
 
 
 def unloaded_archives(run: Run, settings: Settings) -> list[Path]:
-    """WARC files of the raw archive with pages that no run has loaded, torn ones finished first."""
+    """WARC files of the raw archive that no run has loaded or set aside, torn ones finished first."""
     for repaired in repair_torn(run.home.raw):
         logger.warning("finished %s, which a run had left open", repaired.path)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
-        loaded = loaded_archive_files(connection)
-    left = [file for file in page_archives(run.home) if archive_name(file, run.home) not in loaded]
+        settled = settled_archive_files(connection)
+    left = [file for file in page_archives(run.home) if archive_name(file, run.home) not in settled]
     if left:
         logger.warning("%d archive files of earlier runs are not loaded yet and are now", len(left))
     return left

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 
 import polars as pl
@@ -15,13 +14,14 @@ from prefect import flow
 from prefect.futures import PrefectFuture
 
 from flows import tasks
-from flows.building import build_facts, whole_files
+from flows.building import build_facts
 from flows.fetching import FetchedPages
 from flows.finishing import Collected, finish_run, run_name, running
 from flows.handover import Handover
 from flows.housekeeping import unloaded_archives
 from flows.person_decisions import require_valid_people
 from flows.recording import RunFigures
+from flows.refused_files import build_earlier, refusal_on_record
 from flows.run import Run
 from flows.settings import Settings, settings_with
 from flows.sources import Source, chosen_sources, read_sources
@@ -37,7 +37,8 @@ def ingest(
 ) -> RunFigures:
     """Collect once: discover, fetch, archive, extract, check, load, publish.
 
-    Pages that a run before archived and did not live to load are loaded too. Safe to start twice and to kill.
+    Pages that a run before archived and did not live to load are loaded too. A file of the archive whose pages are
+    refused together is set aside: later runs leave it alone. Safe to start twice and to kill.
 
     Args:
         sources_file: File that names the outlets. Empty: NEWSFACTS_SOURCES, or sources.toml.
@@ -53,7 +54,9 @@ def ingest(
         left_over = unloaded_archives(run, settings)
         discovered = tasks.discover_links(sources, run, settings, only_due_feeds and not source_ids)
         with fetching(discovered.links, sources, run, settings) as (archived, fetch):
-            built = build_facts(chain(whole_files(left_over), archived), run, sources, settings)
+            built = build_earlier(left_over, run, sources, settings)
+            with refusal_on_record(built, run, settings):
+                build_facts(archived, run, sources, settings, built=built)
             fetched = fetch.result()
         collected = Collected(
             links=pl.read_parquet(discovered.links),

@@ -69,4 +69,4 @@ def require_whole(quality: pl.DataFrame) -> None:
                 "rule", "failed_count", "observed_count", "detail"
             ).iter_rows()
         )
-        raise GateRefused("\n".join(reasons), quality)
+        raise GateRefused("\n".join(reasons), quality, broken["rule"][0])

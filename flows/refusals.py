@@ -27,6 +27,8 @@ class Retry:
     """Canonical addresses of the pages."""
     files: tuple[Path, ...]
     """WARC files that hold them."""
+    refused_files: tuple[Path, ...]
+    """Files of the raw archive to be read whole."""
 
 
 def read_refused(published: Path) -> list[Refused]:
@@ -55,16 +57,16 @@ def _named(found: Sequence[Refused], given: str) -> Refused:
     if len(matching) != 1:
         count = len(matching) or "none"
         raise UnknownRefusal(
-            f"{given!r} names {count} of the {len(found)} rows and pages refused: "
+            f"{given!r} names {count} of the {len(found)} rows, pages and files refused: "
             "take an id from `newsfacts quarantine list`"
         )
     return matching[0]
 
 
 def plan_retry(home: Home, ids: Sequence[str], paths: Sequence[Path] = ()) -> Retry:
-    """The pages that the refused rows and pages of these ids came from.
+    """The refused files of these ids, and the pages that the refused rows and pages came from.
 
-    They are looked for in the WARC files of the paths, or, where none is given, in the home's raw archive.
+    The pages are looked for in the WARC files of the paths, or, where none is given, in the home's raw archive.
 
     Raises:
         UnknownRefusal: an id names nothing, or more than one thing.
@@ -75,11 +77,16 @@ def plan_retry(home: Home, ids: Sequence[str], paths: Sequence[Path] = ()) -> Re
     with open_reader(home.published) as connection:
         wanted = chosen(refused(connection), ids)
         archived = archived_pages(connection, {one.run_id for one in wanted})
-    files = set(find_warc_files(paths)) if paths else archive_files(home, wanted, archived)
-    if wanted and not files:
+    in_pages = [one for one in wanted if one.archive_file is None]
+    files = set(find_warc_files(paths)) if paths and in_pages else archive_files(home, in_pages, archived)
+    refused_files = {home.raw / one.archive_file for one in wanted if one.archive_file is not None}
+    if (in_pages and not files) or not all(file.is_file() for file in refused_files):
         raise PagesNotArchived(f"{home.raw} holds none of the pages to retry: name their WARC files")
     return Retry(
-        refused=tuple(wanted), urls=frozenset(url for one in wanted for url in one.urls), files=tuple(sorted(files))
+        refused=tuple(wanted),
+        urls=frozenset(url for one in wanted for url in one.urls),
+        files=tuple(sorted(files)),
+        refused_files=tuple(sorted(refused_files)),
     )
 
 

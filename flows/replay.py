@@ -15,6 +15,7 @@ from flows.parts import Span
 from flows.person_decisions import require_valid_people
 from flows.recording import RunFigures
 from flows.refusals import Retry, plan_retry
+from flows.refused_files import build_earlier
 from flows.settings import settings_with
 from flows.sources import known_sources
 from flows.warc_files import find_warc_files
@@ -38,8 +39,8 @@ def replay(
         since: Only pages fetched at or after this time; UTC unless it names a zone. Empty: from the first.
         until: Only pages fetched before this time; UTC unless it names a zone. Empty: to the last.
         home: Folder of the warehouse. Empty: NEWSFACTS_HOME, or ./data.
-        retry: Only pages that these rows in quarantine or unreadable pages came from, by the ids that
-            `newsfacts quarantine list` shows, or "all". Empty: every page.
+        retry: Only refused files, and pages that these rows in quarantine or unreadable pages came from, by the ids
+            that `newsfacts quarantine list` shows, or "all". Empty: every page.
     """
     settings = settings_with(home=home)
     require_valid_people(settings)
@@ -47,7 +48,9 @@ def replay(
     files = retried.files if retried else find_warc_files(paths or [settings.home / "raw"])
     with running("replay", settings) as run:
         span = Span(since=in_utc(since), until=in_utc(until), urls=retried.urls if retried else None)
-        built = build_facts(whole_files(files), run, known_sources(settings.sources), settings, span)
+        sources = known_sources(settings.sources)
+        built = build_earlier(retried.refused_files if retried else (), run, sources, settings)
+        build_facts(whole_files(files), run, sources, settings, span=span, built=built)
         return finish_run(run, built, settings, Collected(read_again=read_again(built, retried)))
 
 

@@ -118,8 +118,8 @@ def recheckable_articles(
         connection.unregister("asked_sources")
 
 
-def loaded_archive_files(connection: duckdb.DuckDBPyConnection) -> set[str]:
-    """The WARC files, below raw/, whose pages are in the facts."""
+def settled_archive_files(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    """The WARC files, below raw/, whose pages are in the facts or were refused together."""
     return {name for (name,) in connection.execute("SELECT archive_file FROM ops.archive_files").fetchall()}
 
 

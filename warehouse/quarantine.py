@@ -1,4 +1,4 @@
-"""What is refused, by rule or because its page gave no article, and where the pages it came from are archived."""
+"""What is refused, rows, pages and archive files, and where the pages it came from are archived."""
 
 from __future__ import annotations
 
@@ -10,30 +10,36 @@ import duckdb
 import polars as pl
 
 from warehouse.connection import transaction
+from warehouse.ddl import stored_columns
 from warehouse.statements import load_statement
+from warehouse.tables import ARCHIVE_FILES
 
 PAGE = "page"
 """Stands as `table_name` of a page that gave no article."""
+FILE = "file"
+"""Stands as `table_name` of an archive file whose pages were refused together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """A row in quarantine, or a page that gave no article."""
+    """A row in quarantine, a page that gave no article, or an archive file."""
 
     refused_id: str
-    """The row's quarantine_id; of a page, a hash of its address."""
+    """The row's quarantine_id; of a page, a hash of its address; of a file, one of its name."""
     run_id: str
     table_name: str
     rule: str
-    """The rule that the row broke, or why the page gave no article."""
+    """The rule that the row or the file's pages broke, or why the page gave no article."""
     reason: str
-    article_id: str | None
-    payload: str | None
-    """The whole row as JSON."""
     refused_at: datetime
-    source_id: str | None
-    urls: tuple[str, ...]
-    """The canonical addresses whose pages gave it; empty where its run left none."""
+    article_id: str | None = None
+    payload: str | None = None
+    """The whole row as JSON."""
+    source_id: str | None = None
+    urls: tuple[str, ...] = ()
+    """The canonical addresses whose pages gave it; empty where its run left none, and of a file."""
+    archive_file: str | None = None
+    """The file, below raw/; None for rows and pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +54,18 @@ class ArchivedPage:
 
 def refused(connection: duckdb.DuckDBPyConnection) -> list[Refused]:
     """All that is refused at present, the latest first."""
-    found = connection.execute(load_statement("quarantined")).pl()
-    return [Refused(**{**row, "urls": tuple(row["urls"])}) for row in found.iter_rows(named=True)]
+    rows = connection.execute(load_statement("quarantined")).pl()
+    found = [Refused(**{**row, "urls": tuple(row["urls"])}) for row in rows.iter_rows(named=True)]
+    found += _refused_files(connection)
+    return sorted(found, key=lambda one: one.refused_at, reverse=True)
+
+
+def _refused_files(connection: duckdb.DuckDBPyConnection) -> list[Refused]:
+    # What an earlier version published does not tell of files that were refused.
+    stored = stored_columns(connection)[ARCHIVE_FILES.schema, ARCHIVE_FILES.name]
+    if "status" not in {column.name for column in stored}:
+        return []
+    return [Refused(**row) for row in connection.execute(load_statement("refused_files")).pl().iter_rows(named=True)]
 
 
 def archived_pages(connection: duckdb.DuckDBPyConnection, run_ids: Collection[str]) -> list[ArchivedPage]:

@@ -17,6 +17,7 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     Costs a few milliseconds where there is nothing to do, else about a second for 100,000 articles, once.
     """
     repeat_missing(connection)
+    connection.execute("UPDATE ops.archive_files SET status = 'loaded' WHERE status IS NULL")
     name_unnamed(connection)
     if _differ(connection, "SELECT sum(new_articles) FROM ops.article_days", "SELECT count(*) FROM fact_articles"):
         rebuild_article_days(connection)

@@ -1,4 +1,4 @@
-"""Commands on rows that broke a rule and pages that gave no article."""
+"""Commands on what is refused: rows that broke a rule, pages that gave no article, archive files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from flows.command_line.options import HOME, HomeOption, console, settings_of
 from flows.home import Home
 
 quarantine = typer.Typer(
-    help="List, show and retry the rows that broke a rule and the pages that gave no article.", no_args_is_help=True
+    help="List, show and retry what is refused: rows that broke a rule, pages that gave no article, archive files.",
+    no_args_is_help=True,
 )
 
 
@@ -31,7 +32,7 @@ def show_quarantine(
     refused_id: Annotated[str, typer.Argument(help="Its id, or the beginning of it.", metavar="ID")],
     home: HomeOption = HOME,
 ) -> None:
-    """Show one row or page: what was wrong, the whole row, where its page is archived."""
+    """Show one row, page or file: what was wrong, the whole row, where it is archived."""
     from flows.commands.quarantine import show_refused
 
     raise typer.Exit(show_refused(Home(home), refused_id, console()))

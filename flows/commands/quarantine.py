@@ -14,14 +14,14 @@ from flows.home import Home
 from flows.refusals import ALL, archive_files, chosen, plan_retry, read_refused
 from flows.settings import Settings
 from warehouse.connection import open_reader
-from warehouse.quarantine import PAGE, Refused, archived_pages
+from warehouse.quarantine import FILE, PAGE, Refused, archived_pages
 
 ID_LENGTH = 12
 NOTHING_NAMED = 2
 
 
 def list_refused(home: Home, rule: str | None, source_id: str | None, console: Console) -> int:
-    """Prints a line for each row and page refused, of one rule or outlet where given.
+    """Prints a line for each row, page and file refused, of one rule or outlet where given.
 
     Raises:
         WarehouseMissing: nothing was published yet.
@@ -41,12 +41,12 @@ def list_refused(home: Home, rule: str | None, source_id: str | None, console: C
         cells = (one.refused_id[:ID_LENGTH], one.table_name, one.rule, one.source_id or "", one.reason)
         table.add_row(*map(plain, cells))
     console.print(table)
-    console.print(f"{len(found)} rows and pages; `newsfacts quarantine show ID` tells all of one")
+    console.print(f"{len(found)} rows, pages and files; `newsfacts quarantine show ID` tells all of one")
     return 0
 
 
 def show_refused(home: Home, refused_id: str, console: Console) -> int:
-    """Prints what is known of one row or page, and the archive files to look for its page in.
+    """Prints what is known of one row, page or file, and the archive files to look for its page in.
 
     Raises:
         WarehouseMissing: nothing was published yet.
@@ -55,7 +55,7 @@ def show_refused(home: Home, refused_id: str, console: Console) -> int:
     (one,) = chosen(read_refused(home.published), [refused_id])
     with open_reader(home.published) as connection:
         archived = archived_pages(connection, {one.run_id})
-    files = sorted(archive_files(home, [one], archived))
+    files = [home.raw / one.archive_file] if one.archive_file else sorted(archive_files(home, [one], archived))
     table = Table(show_header=False, box=None, padding=(0, 2, 0, 0))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(overflow="fold")
@@ -69,8 +69,9 @@ def show_refused(home: Home, refused_id: str, console: Console) -> int:
 
 
 def described(one: Refused) -> dict[str, str]:
-    """What is shown of a refused row or page, by label."""
-    what = "a page that gave no article" if one.table_name == PAGE else f"a row for {one.table_name}"
+    """What is shown of a refused row, page or file, by label."""
+    kinds = {PAGE: "a page that gave no article", FILE: "an archive file, whose pages were refused together"}
+    what = kinds.get(one.table_name, f"a row for {one.table_name}")
     return {
         "id": one.refused_id,
         "what": what,

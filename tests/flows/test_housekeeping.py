@@ -29,10 +29,9 @@ def archive(run: Run, name: str, kind: str = "page") -> tuple:
 
 
 def record_as_loaded(run: Run, file) -> None:
-    row = (archive_name(file, run.home), 3, NOW, run.run_id)
+    row = {"archive_file": archive_name(file, run.home), "page_count": 3, "loaded_at": NOW, "run_id": run.run_id}
     with open_writer(run.home.work) as connection:
-        frame = pl.DataFrame([row], schema=ARCHIVE_FILES.polars_schema(), orient="row")
-        record_rows(connection, [(ARCHIVE_FILES, frame)])
+        record_rows(connection, [(ARCHIVE_FILES, pl.DataFrame([row], schema=ARCHIVE_FILES.polars_schema()))])
 
 
 def test_archives_that_no_run_loaded_are_given_in_order(tmp_path):

@@ -76,7 +76,7 @@ def test_everything_refused_is_listed_with_outlet_and_reason(made_home):
     assert {one.table_name for one in refused} == {"fact_quotes", "fact_articles", "fact_people", "mentions", "page"}
     assert {one.source_id for one in refused} == {"harbour-post"}
     assert all(one.refused_id[:12] in output for one in refused)
-    assert f"{len(refused)} rows and pages" in output
+    assert f"{len(refused)} rows, pages and files" in output
 
 
 def test_nothing_of_a_page_steers_the_terminal(made_home):

@@ -12,8 +12,8 @@ from warehouse.lookups import (
     failed_tries,
     feed_states,
     known_urls,
-    loaded_archive_files,
     recheckable_articles,
+    settled_archive_files,
 )
 from warehouse.tables import ARCHIVE_FILES, FEEDS, FETCHES, RUNS, URL_OUTCOMES
 
@@ -54,7 +54,7 @@ def test_archive_files_are_remembered(writer: duckdb.DuckDBPyConnection) -> None
     row = {"archive_file": "2026/a.warc.gz", "page_count": 2, "loaded_at": MORNING, "run_id": "run-1"}
     record_rows(writer, [(ARCHIVE_FILES, frame_of(ARCHIVE_FILES, [row]))])
 
-    assert loaded_archive_files(writer) == {"2026/a.warc.gz"}
+    assert settled_archive_files(writer) == {"2026/a.warc.gz"}
 
 
 def test_failed_tries_are_counted_from_the_last_that_did_not_fail(writer: duckdb.DuckDBPyConnection) -> None:

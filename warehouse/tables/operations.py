@@ -234,13 +234,28 @@ SOURCE_DAYS = Table(
 ARCHIVE_FILES = Table(
     schema="ops",
     name="archive_files",
-    comment="One row a WARC file whose pages are in the facts.",
+    comment="One row a WARC file of the raw archive that a run read whole.",
     key=("archive_file",),
     columns=(
         Column(name="archive_file", type="text", min_length=1, comment="The file, below raw/."),
         _count("page_count", "Pages read from it."),
-        Column(name="loaded_at", type="instant", comment="When its pages were loaded."),
+        Column(name="loaded_at", type="instant", comment="When its pages were loaded, or refused."),
         RUN_ID,
+        Column(
+            name="status",
+            type="text",
+            nullable=True,
+            one_of=("loaded", "refused"),
+            comment="Whether its pages are in the facts, or broke a rule together: then runs leave it alone until it "
+            "is replayed.",
+        ),
+        Column(
+            name="rule",
+            type="text",
+            nullable=True,
+            comment="The rule that a refused file broke; 'load' where its facts contradict each other.",
+        ),
+        Column(name="reason", type="text", nullable=True, comment="What was wrong with a refused file, with figures."),
     ),
 )
 

@@ -1,0 +1,40 @@
+"""Files of earlier versions: what they did not keep is told from what they stored, and readers go on reading them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from fact_factory import frame_of
+
+from warehouse.connection import open_reader, open_writer
+from warehouse.load import record_rows
+from warehouse.quarantine import refused
+from warehouse.tables import ARCHIVE_FILES
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """A file whose version knew of loaded archive files alone."""
+    path = tmp_path / "work.duckdb"
+    row = {"archive_file": "a.warc.gz", "page_count": 3, "loaded_at": NOON, "run_id": "run-1"}
+    with open_writer(path) as connection:
+        record_rows(connection, [(ARCHIVE_FILES, frame_of(ARCHIVE_FILES, [row | {"status": "loaded"}]))])
+        for name in ("status", "rule", "reason"):
+            connection.execute(f"ALTER TABLE ops.archive_files DROP COLUMN {name}")
+    return path
+
+
+def test_archive_files_of_an_earlier_version_are_loaded_ones(earlier: Path) -> None:
+    with open_writer(earlier) as connection:
+        rows = connection.execute("SELECT archive_file, status, rule FROM ops.archive_files").fetchall()
+
+    assert rows == [("a.warc.gz", "loaded", None)]
+
+
+def test_what_an_earlier_version_published_has_no_refused_file(earlier: Path) -> None:
+    with open_reader(earlier) as connection:
+        assert refused(connection) == []
