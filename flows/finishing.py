@@ -79,8 +79,8 @@ class Collected:
     """Feeds left alone; None for a run that asks none."""
     sources: tuple[Source, ...] = ()
     """All outlets that sources.toml names, asked in this run or not."""
-    read_again: tuple[str, ...] = ()
-    """Ids of articles whose earlier rows in quarantine this run's reading replaces."""
+    former_ids: tuple[str, ...] = ()
+    """Ids under which articles that this run read were refused before, where they have another by now."""
 
 
 def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Collected | None = None) -> RunFigures:
@@ -102,7 +102,7 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
         quality=combine_results([built.quality, counted]),
         archive_files=built.archive_rows(run),
         sources=pl.DataFrame(outlets, schema=DIM_SOURCES.polars_schema()),
-        read_again=collected.read_again,
+        read_again=(*built.articles["article_id"], *collected.former_ids),
     )
     figures = summarize(record, pages.height, built.people, built.quotes)
     record_run(run, record, figures, settings.lock_seconds)

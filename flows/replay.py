@@ -32,8 +32,6 @@ def replay(
 ) -> RunFigures:
     """Rebuild facts from the project's own archive, Common Crawl News or any other WARC files, to the same rows.
 
-    Rows in quarantine of the articles read again leave it, unless they are refused again.
-
     Args:
         paths: WARC files (.warc, .warc.gz) or folders of them. Empty: the raw archive of the home folder.
         since: Only pages fetched at or after this time; UTC unless it names a zone. Empty: from the first.
@@ -51,7 +49,7 @@ def replay(
         sources = known_sources(settings.sources)
         built = build_earlier(retried.refused_files if retried else (), run, sources, settings)
         build_facts(whole_files(files), run, sources, settings, span=span, built=built)
-        return finish_run(run, built, settings, Collected(read_again=read_again(built, retried)))
+        return finish_run(run, built, settings, Collected(former_ids=former_ids(built, retried)))
 
 
 def in_utc(moment: datetime | None) -> datetime | None:
@@ -61,11 +59,11 @@ def in_utc(moment: datetime | None) -> datetime | None:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
-def read_again(built: BuiltFacts, retried: Retry | None) -> tuple[str, ...]:
-    """Ids of the articles that were read again, under the id they have now and the one they were refused under."""
-    ids = built.articles["article_id"].to_list()
-    if retried is not None:
-        with_article = built.pages.filter(pl.col("article_id").is_not_null())["requested_url"]
-        read = {canonicalize_url(url) for url in with_article}
-        ids += [one.article_id for one in retried.refused if one.article_id and not read.isdisjoint(one.urls)]
+def former_ids(built: BuiltFacts, retried: Retry | None) -> tuple[str, ...]:
+    """Ids under which the articles that a retry read again were refused: another reading may give them another."""
+    if retried is None:
+        return ()
+    with_article = built.pages.filter(pl.col("article_id").is_not_null())["requested_url"]
+    read = {canonicalize_url(url) for url in with_article}
+    ids = [one.article_id for one in retried.refused if one.article_id and not read.isdisjoint(one.urls)]
     return tuple(dict.fromkeys(ids))

@@ -79,8 +79,8 @@ def archived_pages(connection: duckdb.DuckDBPyConnection, run_ids: Collection[st
 
 
 def release(connection: duckdb.DuckDBPyConnection, article_ids: Collection[str], run_id: str) -> int:
-    """How many rows left quarantine: those of the articles that the run, which read them again, did not refuse."""
-    passed = pl.DataFrame({"article_id": list(article_ids)}, schema={"article_id": pl.String})
+    """How many rows left quarantine: those of the articles that the run read and did not refuse again."""
+    passed = pl.DataFrame({"article_id": sorted(set(article_ids))}, schema={"article_id": pl.String})
     connection.register("articles_read_again", passed.to_arrow())
     try:
         with transaction(connection):

@@ -17,6 +17,7 @@ from written_pages import html_page, three_articles
 
 from flows.commands.quarantine import list_refused, show_refused
 from flows.home import Home
+from flows.ingest import ingest
 from flows.refusals import ALL, chosen, plan_retry, read_refused
 from flows.replay import replay
 from flows.run import begin_run
@@ -141,6 +142,24 @@ def test_a_retry_that_passes_empties_the_quarantine(prefect_api, home, monkeypat
     assert query(home.published, "SELECT count(*), count(*) FILTER (title = '') FROM fact_articles") == [(3, 0)]
     assert query(home.published, "SELECT count(*) FROM ops.quarantine") == [(0,)]
     assert query(home.published, "SELECT count(*) FROM ops.archive_files") == [(0,)]
+
+
+@pytest.mark.server
+def test_what_an_ingest_reads_again_and_loads_leaves_the_quarantine(prefect_api, home, serve, tmp_path, monkeypatch):
+    monkeypatch.setenv("NEWSFACTS_PROCESSES", "1")
+    base = serve({"/rss": ("application/rss+xml", b"<rss version='2.0'><channel></channel></rss>")})
+    sources = tmp_path / "sources.toml"
+    sources.write_text(
+        f'[[source]]\nid = "harbour-post"\nname = "The Harbour Post"\nhomepage = "{base}/"\nfeeds = ["{base}/rss"]\n'
+        "allow_private_network = true\n"
+    )
+
+    # The archive file that the home's run left is on no record as loaded, as after a kill.
+    figures = ingest(sources_file=sources, home=home.path)
+
+    assert figures.outcomes == {"loaded": 2, "unchanged": 1, "unreadable": 1}
+    assert query(home.published, "SELECT count(*) FROM ops.quarantine") == [(0,)]
+    assert [one.table_name for one in read_refused(home.published)] == ["page"]
 
 
 @pytest.mark.server
