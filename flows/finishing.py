@@ -79,6 +79,8 @@ class Collected:
     """Feeds left alone; None for a run that asks none."""
     sources: tuple[Source, ...] = ()
     """All outlets that sources.toml names, asked in this run or not."""
+    are_all_sources: bool = False
+    """Whether other outlets are not collected any more."""
     former_ids: tuple[str, ...] = ()
     """Ids under which articles that this run read were refused before, where they have another by now."""
 
@@ -102,6 +104,7 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
         quality=combine_results([built.quality, counted]),
         archive_files=built.archive_rows(run),
         sources=pl.DataFrame(outlets, schema=DIM_SOURCES.polars_schema()),
+        are_all_sources=collected.are_all_sources,
         read_again=(*built.articles["article_id"], *collected.former_ids),
     )
     figures = summarize(record, pages.height, built.people, built.quotes)

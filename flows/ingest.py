@@ -67,6 +67,7 @@ def ingest(
             polls=discovered.polls,
             feeds_not_due=discovered.feeds_not_due,
             sources=read_sources(settings.sources),
+            are_all_sources=not source_ids,
         )
         return finish_run(run, built, settings, collected)
 

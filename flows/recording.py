@@ -14,6 +14,7 @@ from transforms.outcomes import PUT_OFF, links_of_pages, put_off_outcomes, url_o
 from transforms.urls import canonicalize_url
 from warehouse.article_links import OFFERED_LINKS, article_link_rows
 from warehouse.connection import open_writer
+from warehouse.dimensions import rows_of_all_collected
 from warehouse.load import record_rows
 from warehouse.quarantine import release
 from warehouse.removals import removal_rows
@@ -75,6 +76,8 @@ class RunRecord:
     quality: pl.DataFrame = field(default_factory=QUALITY_RESULTS.empty_frame)
     archive_files: pl.DataFrame = field(default_factory=ARCHIVE_FILES.empty_frame)
     sources: pl.DataFrame = field(default_factory=DIM_SOURCES.empty_frame)
+    are_all_sources: bool = False
+    """Whether outlets that are not among the sources are not collected any more."""
     read_again: tuple[str, ...] = ()
     """Ids of articles whose earlier rows in quarantine this run's reading replaces."""
 
@@ -153,6 +156,9 @@ def record_run(
         "pipeline_version": run.pipeline_version,
     }
     with open_writer(run.home.work, timeout=lock_seconds) as connection:
+        sources = record.sources
+        if record.are_all_sources:
+            sources = rows_of_all_collected(connection, sources, run.run_id)
         record_rows(
             connection,
             (
@@ -166,7 +172,7 @@ def record_run(
                 (QUARANTINE, record.quarantine),
                 (QUALITY_RESULTS, record.quality),
                 (ARCHIVE_FILES, record.archive_files),
-                (DIM_SOURCES, record.sources),
+                (DIM_SOURCES, sources),
             ),
         )
         # Only now: what the run refused again has its id by then, and stays.

@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 from prefect.client.orchestration import get_client
 from warehouse_state import facts_of, query
+from written_home import load_pages
+from written_pages import three_articles
 
 from flows.home import Home
 from flows.ingest import ingest
+from flows.run import begin_run
 from flows.sample_site.server import SampleSite
 
 pytestmark = pytest.mark.server
@@ -193,3 +196,20 @@ def test_every_outlet_of_the_file_has_its_row_with_its_name(collected):
 
     assert {source for source, _, _ in rows} == collected["outlets"]
     assert all(enabled and has_feeds for _, enabled, has_feeds in rows)
+
+
+def test_only_a_run_over_the_whole_file_says_which_outlets_are_collected_no_more(prefect_api, home, tmp_path, serve):
+    load_pages(three_articles(), begin_run("ingest", home, None))
+    base = serve({"/feed.xml": ("application/rss+xml", b"<rss version='2.0'><channel></channel></rss>")})
+    sources = tmp_path / "sources.toml"
+    sources.write_text(
+        f'[[source]]\nid = "pier-news"\nname = "Pier News"\nhomepage = "{base}/"\nfeeds = ["{base}/feed.xml"]\n'
+        "allow_private_network = true\n"
+    )
+    judged = "SELECT is_enabled, is_healthy, reason FROM source_health WHERE source_id = 'harbour-post'"
+
+    ingest(sources_file=sources, source_ids=["pier-news"], home=home)
+    assert query(Home(home).published, judged)[0][0] is True
+
+    ingest(sources_file=sources, home=home)
+    assert query(Home(home).published, judged) == [(False, True, "not collected now")]

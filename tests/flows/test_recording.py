@@ -12,7 +12,7 @@ from flows.artifact import figures_markdown
 from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
 from flows.run import Run, begin_run
 from transforms.outcomes import ARTICLE_RESULTS, FETCH_RESULTS, LINKS, PAGE_RESULTS
-from warehouse.tables import QUALITY_RESULTS, QUARANTINE
+from warehouse.tables import DIM_SOURCES, QUALITY_RESULTS, QUARANTINE, URL_OUTCOMES
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 BASE = "https://harbour-post.example/"
@@ -102,6 +102,41 @@ def test_a_run_is_a_row_with_its_figures(run):
     assert 0 <= seconds < 60
     assert query(run.home.work, "SELECT count(*) FROM ops.url_outcomes") == [(6,)]
     assert query(run.home.work, "SELECT source_id, offered, failed FROM ops.source_days") == [("harbour-post", 6, 3)]
+
+
+def outlets(run: Run, *source_ids: str) -> pl.DataFrame:
+    rows = [
+        {"source_id": name, "source_name": name, "feed_count": 1, "is_enabled": True, "run_id": run.run_id}
+        for name in source_ids
+    ]
+    return pl.DataFrame(rows, schema=DIM_SOURCES.polars_schema())
+
+
+def test_outlets_that_the_whole_file_does_not_name_are_collected_no_more(run):
+    asked = pl.DataFrame(
+        [
+            {"run_id": run.run_id, "source_id": name, "url": f"https://{name}.example/a", "outcome": "not_found"}
+            for name in ("harbour-post", "valley-register", "never-listed")
+        ],
+        schema=URL_OUTCOMES.polars_schema(),
+    )
+    record_run(
+        run, RunRecord(outcomes=asked, sources=outlets(run, "harbour-post", "valley-register")), RunFigures(), 10
+    )
+    health = "SELECT source_id, is_enabled, is_healthy FROM source_health"
+
+    of_some = begin_run("ingest", run.home.path, None)
+    record_run(of_some, RunRecord(sources=outlets(of_some, "harbour-post")), RunFigures(), 10)
+    before = query(run.home.work, health)
+    of_all = begin_run("ingest", run.home.path, None)
+    record_run(of_all, RunRecord(sources=outlets(of_all, "harbour-post"), are_all_sources=True), RunFigures(), 10)
+
+    assert before == [(name, True, False) for name in ("harbour-post", "never-listed", "valley-register")]
+    assert query(run.home.work, health) == [
+        ("harbour-post", True, False),
+        ("never-listed", False, True),
+        ("valley-register", False, True),
+    ]
 
 
 def test_recording_a_run_twice_leaves_one_record(run):

@@ -25,7 +25,12 @@ DIM_SOURCES = Table(
             minimum=0,
             comment="Feeds and sitemaps that sources.toml lists.",
         ),
-        Column(name="is_enabled", type="flag", comment="Whether runs collect it now."),
+        Column(
+            name="is_enabled",
+            type="flag",
+            comment="Whether runs collect it now: sources.toml, as the last run over the whole file read it, names it "
+            "and does not switch it off.",
+        ),
         RUN_ID,
     ),
 )

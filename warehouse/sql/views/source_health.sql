@@ -28,7 +28,7 @@ WITH sources AS (
         outlets.is_enabled
     FROM dim_sources AS outlets
     UNION ALL
-    -- An outlet that never gave an article is not in dim_sources, and just that must show.
+    -- Whoever has days and no row in dim_sources was asked by an earlier version, which kept rows for articles only.
     SELECT DISTINCT
         days.source_id,
         days.source_id AS source_name,
