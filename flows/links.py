@@ -86,7 +86,7 @@ def discover_links(
         links=write_frame(links, run.staging / "links.parquet"),
         put_off=put_off,
         offers=write_frame(offered_links(discovery), run.staging / "offers.parquet"),
-        fetches=fetch_rows((visit.outcome for visit in discovery.visits), "feed", files, run.run_id),
+        fetches=feed_fetch_rows(discovery.visits, files, run),
         feeds=feed_rows(discovery.visits, run),
         polls=poll_rows(discovery, unseen, polls, run, settings),
         feeds_not_due=len(discovery.left_alone),
@@ -142,6 +142,12 @@ def divided(links: pl.DataFrame, judged: pl.DataFrame) -> tuple[pl.DataFrame, pl
         "url", "source_id", outcome="put_off", detail="detail"
     )
     return links.join(is_put_off, on="url", how="anti", maintain_order="left"), put_off.match_to_schema(PUT_OFF)
+
+
+def feed_fetch_rows(visits: Sequence[FeedVisit], files: dict[str, str], run: Run) -> pl.DataFrame:
+    """Rows of ops.fetches for the feeds asked, each with all outlets that share it."""
+    sharing = pl.Series("source_ids", [list(visit.source_ids) for visit in visits], dtype=pl.List(pl.String))
+    return fetch_rows((visit.outcome for visit in visits), "feed", files, run.run_id).with_columns(sharing)
 
 
 def feed_rows(visits: Sequence[FeedVisit], run: Run) -> pl.DataFrame:

@@ -10,6 +10,7 @@ from typing import Any
 import polars as pl
 import pytest
 from loopback_site import LoopbackSite, Request, http_answer, make_site
+from warehouse_state import query
 
 from flows.links import DiscoveredLinks, discover_links
 from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes
@@ -40,16 +41,19 @@ def press(make_site: Any) -> LoopbackSite:
     return press
 
 
-def discovered(press: LoopbackSite, run: Run, source_id: str = "harbour-post") -> DiscoveredLinks:
-    source = Source(
-        id=source_id,
-        name="The Harbour Post",
-        homepage=press.url(),
-        feeds=(press.url("/rss"),),
-        delay_seconds=0,
-        allow_private_network=True,
-    )
-    return discover_links([source], run, Settings(home=run.home.path))
+def discovered(press: LoopbackSite, run: Run, *source_ids: str) -> DiscoveredLinks:
+    sources = [
+        Source(
+            id=source_id,
+            name="The Harbour Post",
+            homepage=press.url(),
+            feeds=(press.url("/rss"),),
+            delay_seconds=0,
+            allow_private_network=True,
+        )
+        for source_id in source_ids or ("harbour-post",)
+    ]
+    return discover_links(sources, run, Settings(home=run.home.path))
 
 
 def record(press: LoopbackSite, run: Run, found: DiscoveredLinks, **outcomes: str) -> None:
@@ -141,7 +145,7 @@ def test_failures_of_another_outlet_are_not_asked_for(press, tmp_path):
     first = begin_run("ingest", tmp_path / "home", None)
     record(press, first, discovered(press, first), ferry="server_error")
 
-    found = discovered(press, begin_run("ingest", tmp_path / "home", None), source_id="valley-register")
+    found = discovered(press, begin_run("ingest", tmp_path / "home", None), "valley-register")
 
     assert offered(press, found) == {}
 
@@ -156,3 +160,27 @@ def test_a_failing_feed_keeps_its_earlier_state(press, tmp_path):
     assert found.fetches["outcome"].to_list() == ["not_found"]
     assert found.feeds.is_empty()
     assert offered(press, found) == {}
+
+
+def test_every_outlet_that_shares_a_feed_counts_as_asked_whatever_the_feed_answers(press, tmp_path):
+    sharing = ("harbour-post", "valley-register")
+    fetches = []
+    for days in range(3):
+        if days == 2:
+            press.serve("/rss", http_answer("no", "404 Not Found"))
+        run = later_run(tmp_path / "home", timedelta(days=days))
+        found = discovered(press, run, *sharing)
+        record(press, run, found, **({"ferry": "loaded"} if days == 0 else {}))
+        fetches += found.fetches.select("outcome", "source_id", "source_ids").rows()
+
+    assert fetches == [(answer, sharing[0], [*sharing]) for answer in ("fetched", "not_modified", "not_found")]
+    assert len(press.asked("/rss")) == 3
+    asked = "SELECT source_id, offered, dense_rank() OVER (ORDER BY day) FROM ops.source_days ORDER BY day, source_id"
+    assert query(tmp_path / "home" / "work.duckdb", asked) == [
+        ("harbour-post", 1, 1),
+        ("valley-register", 0, 1),
+        ("harbour-post", 0, 2),
+        ("valley-register", 0, 2),
+        ("harbour-post", 0, 3),
+        ("valley-register", 0, 3),
+    ]

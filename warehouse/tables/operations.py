@@ -66,7 +66,7 @@ FETCHES = Table(
             name="source_id",
             type="text",
             nullable=True,
-            comment="The outlet asked for; null for shared feeds.",
+            comment="The outlet asked for; of a feed that several share, the first: source_ids has all.",
         ),
         Column(name="url", type="text", min_length=1, comment="The address requested."),
         Column(
@@ -114,6 +114,12 @@ FETCHES = Table(
             type="text",
             nullable=True,
             comment="Last-Modified of the answer as it stood there, sent with the next request for the page.",
+        ),
+        Column(
+            name="source_ids",
+            type="texts",
+            nullable=True,
+            comment="The outlets that share the feed or sitemap, asked at once; null for pages and in old rows.",
         ),
     ),
 )

@@ -56,7 +56,7 @@ urls AS (
 
 requests AS (
     SELECT
-        fetches.source_id,
+        unnest(coalesce(fetches.source_ids, [fetches.source_id])) AS source_id,
         of_days.day,
         of_days.started_at
     FROM ops.fetches AS fetches
