@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Any, Literal
 
 import polars as pl
 
@@ -13,9 +13,9 @@ from flows.run import Run
 from transforms.outcomes import PUT_OFF, links_of_pages, put_off_outcomes, url_outcomes
 from transforms.urls import canonicalize_url
 from warehouse.article_links import OFFERED_LINKS, article_link_rows
-from warehouse.connection import open_writer
+from warehouse.connection import open_writer, transaction
 from warehouse.dimensions import rows_of_all_collected
-from warehouse.load import record_rows
+from warehouse.load import write_rows
 from warehouse.quarantine import release
 from warehouse.removals import removal_rows
 from warehouse.runs import note_failure
@@ -135,31 +135,12 @@ def record_run(
     error: str | None = None,
 ) -> None:
     """Write what the run leaves beside its facts, in one transaction."""
-    row = {
-        "run_id": run.run_id,
-        "flow_name": run.flow_name,
-        "flow_run_id": run.flow_run_id,
-        "started_at": run.started_at,
-        "finished_at": datetime.now(UTC),
-        "status": status,
-        "error": error,
-        "discovered": figures.discovered,
-        "fetched": figures.fetched,
-        "loaded": figures.loaded,
-        "unchanged": figures.unchanged,
-        "quarantined": figures.quarantined,
-        "failed": figures.failed,
-        "people": figures.people,
-        "quotes": figures.quotes,
-        "feeds_asked": None if record.feeds_not_due is None else record.polls.height,
-        "feeds_not_due": record.feeds_not_due,
-        "pipeline_version": run.pipeline_version,
-    }
-    with open_writer(run.home.work, timeout=lock_seconds) as connection:
+    row = {**_run_row(run, record, figures), "status": status, "error": error}
+    with open_writer(run.home.work, timeout=lock_seconds) as connection, transaction(connection):
         sources = record.sources
         if record.are_all_sources:
             sources = rows_of_all_collected(connection, sources, run.run_id)
-        record_rows(
+        write_rows(
             connection,
             (
                 (RUNS, pl.DataFrame([row], schema=RUNS.polars_schema())),
@@ -177,6 +158,28 @@ def record_run(
         )
         # Only now: what the run refused again has its id by then, and stays.
         release(connection, record.read_again, run.run_id)
+
+
+def _run_row(run: Run, record: RunRecord, figures: RunFigures) -> dict[str, Any]:
+    """The run's row of ops.runs, without how it ended."""
+    return {
+        "run_id": run.run_id,
+        "flow_name": run.flow_name,
+        "flow_run_id": run.flow_run_id,
+        "started_at": run.started_at,
+        "finished_at": datetime.now(UTC),
+        "discovered": figures.discovered,
+        "fetched": figures.fetched,
+        "loaded": figures.loaded,
+        "unchanged": figures.unchanged,
+        "quarantined": figures.quarantined,
+        "failed": figures.failed,
+        "people": figures.people,
+        "quotes": figures.quotes,
+        "feeds_asked": None if record.feeds_not_due is None else record.polls.height,
+        "feeds_not_due": record.feeds_not_due,
+        "pipeline_version": run.pipeline_version,
+    }
 
 
 def record_failure(run: Run, error: str, quality: pl.DataFrame, lock_seconds: float) -> None:

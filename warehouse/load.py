@@ -121,7 +121,7 @@ def load_facts(
     """
     with transaction(connection):
         counts = _write_facts(connection, facts)
-        _write_rows(connection, record(counts))
+        write_rows(connection, record(counts))
     return counts
 
 
@@ -135,10 +135,16 @@ def record_rows(connection: duckdb.DuckDBPyConnection, rows: Iterable[Rows]) -> 
         SchemaError: a frame is not of its table's schema. Nothing was written.
     """
     with transaction(connection):
-        _write_rows(connection, rows)
+        write_rows(connection, rows)
 
 
-def _write_rows(connection: duckdb.DuckDBPyConnection, rows: Iterable[Rows]) -> None:
+def write_rows(connection: duckdb.DuckDBPyConnection, rows: Iterable[Rows]) -> None:
+    """What `record_rows` does, for a caller whose transaction writes more than these rows.
+
+    Raises:
+        LoadRefused: two rows of a frame have one key.
+        SchemaError: a frame is not of its table's schema.
+    """
     run_ids: set[str] = set()
     for table, frame in rows:
         replace_rows(connection, table, frame, keep_equal=table is DIM_SOURCES)

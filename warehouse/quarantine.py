@@ -9,7 +9,6 @@ from datetime import datetime
 import duckdb
 import polars as pl
 
-from warehouse.connection import transaction
 from warehouse.ddl import stored_columns
 from warehouse.statements import load_statement
 from warehouse.tables import ARCHIVE_FILES
@@ -79,16 +78,18 @@ def archived_pages(connection: duckdb.DuckDBPyConnection, run_ids: Collection[st
 
 
 def release(connection: duckdb.DuckDBPyConnection, article_ids: Collection[str], run_id: str) -> int:
-    """How many rows left quarantine: those of the articles that the run read and did not refuse again."""
+    """How many rows left quarantine: those of the articles that the run read and did not refuse again.
+
+    Call it inside a transaction, when the rows that the run refused are written.
+    """
     passed = pl.DataFrame({"article_id": sorted(set(article_ids))}, schema={"article_id": pl.String})
     connection.register("articles_read_again", passed.to_arrow())
     try:
-        with transaction(connection):
-            released = connection.execute(
-                "DELETE FROM ops.quarantine AS q USING articles_read_again AS a "
-                "WHERE q.article_id = a.article_id AND q.run_id != $run_id RETURNING q.quarantine_id",
-                {"run_id": run_id},
-            ).fetchall()
+        released = connection.execute(
+            "DELETE FROM ops.quarantine AS q USING articles_read_again AS a "
+            "WHERE q.article_id = a.article_id AND q.run_id != $run_id RETURNING q.quarantine_id",
+            {"run_id": run_id},
+        ).fetchall()
     finally:
         connection.unregister("articles_read_again")
     return len(released)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import polars as pl
 import pytest
@@ -156,6 +157,23 @@ def test_a_record_is_written_whole_or_not_at_all(run):
         record_run(run, RunRecord(outcomes=twice), RunFigures(), 10)
 
     assert query(run.home.work, "SELECT count(*) FROM ops.runs") == [(0,)]
+
+
+def test_a_run_whose_release_from_quarantine_fails_is_not_on_record(run):
+    row = {"run_id": "20260301T000500-aaaaaa", "table_name": "fact_quotes", "rule": "fact_quotes.a", "reason": "x"}
+    row |= {"quarantine_id": "q1", "row_key": "{}", "article_id": "a1", "payload": "{}", "quarantined_at": NOON}
+    refused = pl.DataFrame([row], schema=QUARANTINE.polars_schema())
+    no_id: Any = 7
+
+    with pytest.raises(TypeError):
+        record_run(run, RunRecord(quarantine=refused, read_again=("a1", no_id)), RunFigures(), 10)
+
+    counts = "SELECT (SELECT count(*) FROM ops.runs), (SELECT count(*) FROM ops.quarantine)"
+    assert query(run.home.work, counts) == [(0, 0)]
+
+    record_run(run, RunRecord(quarantine=refused, read_again=("a1",)), RunFigures(), 10)
+
+    assert query(run.home.work, counts) == [(1, 0)]
 
 
 def test_a_failed_run_is_on_record_with_its_reason(run):
