@@ -33,6 +33,7 @@ def figures_markdown(run: Run, figures: RunFigures, data_docs: Path | None, repo
         "rows quarantined": figures.quarantined,
         "people": figures.people,
         "quotes": figures.quotes,
+        "archived answers that gave no page": sum(figures.skipped.values()),
     }
     lines = [f"## {run.flow_name} {run.run_id}", "", *_table(("figure", "count"), totals.items())]
     lines += ["", "### What became of each URL", "", *_table(("outcome", "URLs"), sorted(figures.outcomes.items()))]

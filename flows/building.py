@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -14,13 +15,13 @@ from expectations.results import combine_results
 from flows import tasks
 from flows.fetching import archive_name
 from flows.loading import LoadedPart, refused_rows, rule_results
-from flows.parts import Span
+from flows.parts import Span, told_skips
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
 from flows.staging import read_pages_of
 from transforms.outcomes import ARTICLE_RESULTS, PAGE_RESULTS
-from warehouse.archive import Segment
+from warehouse.archive import Segment, SkipReason
 from warehouse.tables import ARCHIVE_FILES
 
 # What one batch reads shares a pool of workers, whose start costs seconds.
@@ -35,6 +36,8 @@ class BuiltFacts:
     loaded: list[LoadedPart] = field(default_factory=list)
     page_counts: Counter[Path] = field(default_factory=Counter)
     """Pages of the files that were read as a whole."""
+    skips: dict[Path, Counter[SkipReason]] = field(default_factory=dict)
+    """Why answers in each file read gave no page, and how many."""
     under_way: Counter[Path] = field(default_factory=Counter)
     """Pages of the files whose batch was read and is not loaded."""
     refused_quality: list[pl.DataFrame] = field(default_factory=list)
@@ -73,21 +76,31 @@ class BuiltFacts:
         """Rows of fact_quotes that the loaded articles have."""
         return sum(part.quotes for part in self.loaded)
 
+    @property
+    def skipped(self) -> dict[str, int]:
+        """How many answers gave no page for which reason, over all files read."""
+        total: Counter[str] = Counter()
+        for reasons in self.skips.values():
+            total.update(reasons)
+        return dict(sorted(total.items()))
+
     def archive_rows(self, run: Run) -> pl.DataFrame:
         """Rows of ops.archive_files for the files of the run's own raw archive."""
-        own = {file: count for file, count in self.page_counts.items() if file.is_relative_to(run.home.raw)}
-        now = datetime.now(UTC)
-        rows = [
-            {
-                "archive_file": archive_name(file, run.home),
-                "page_count": count,
-                "loaded_at": now,
-                "run_id": run.run_id,
-                "status": "loaded",
-            }
-            for file, count in own.items()
-        ]
+        own = [file for file in self.page_counts if file.is_relative_to(run.home.raw)]
+        rows = [{**self.archive_row(file, run), "status": "loaded"} for file in own]
         return pl.DataFrame(rows, schema=ARCHIVE_FILES.polars_schema())
+
+    def archive_row(self, file: Path, run: Run) -> dict[str, Any]:
+        """The row of ops.archive_files for a file of the run's own raw archive, without what became of it."""
+        reasons = self.skips.get(file, Counter())
+        return {
+            "archive_file": archive_name(file, run.home),
+            "page_count": self.page_counts[file] + self.under_way[file],
+            "skipped_count": reasons.total(),
+            "skip_reasons": told_skips(reasons) or None,
+            "loaded_at": datetime.now(UTC),
+            "run_id": run.run_id,
+        }
 
 
 def build_facts(
@@ -113,6 +126,8 @@ def build_facts(
         extracted = tasks.extract_pages(batch, run, settings, span, built.batch_count)
         built.batch_count += 1
         built.under_way = Counter(extracted.page_counts)
+        for file, reasons in extracted.skips.items():
+            built.skips.setdefault(file, Counter()).update(reasons)
         checked = tasks.check_facts(extracted.parts, run)
         built.loaded += tasks.load_facts(checked, run, sources, settings)
         built.checked += checked

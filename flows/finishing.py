@@ -107,7 +107,7 @@ def finish_run(run: Run, built: BuiltFacts, settings: Settings, collected: Colle
         are_all_sources=collected.are_all_sources,
         read_again=(*built.articles["article_id"], *collected.former_ids),
     )
-    figures = summarize(record, pages.height, built.people, built.quotes)
+    figures = summarize(record, pages.height, built.people, built.quotes, built.skipped)
     record_run(run, record, figures, settings.lock_seconds)
     tasks.publish_snapshot(run, settings)
     present_run(run, figures, record.quality, settings)

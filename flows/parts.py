@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,12 +17,14 @@ from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame
 from transforms.records import FetchedPage
 from transforms.urls import canonicalize_url
-from warehouse.archive import Segment, read_segment
+from warehouse.archive import Segment, SkipReason, read_segment
 
 logger = logging.getLogger(__name__)
 
 # Bounds the memory of every later stage, and is what one transaction loads.
 PAGES_PER_PART = 500
+# Records that are no answer, and the answers of feeds, are nothing that could have been a page.
+NO_PAGES: frozenset[SkipReason] = frozenset({"not_response", "not_page"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,8 @@ class Extracted:
     """Folders of the staged parts, in order."""
     page_counts: dict[Path, int]
     """Pages read from each file."""
+    skips: dict[Path, Counter[SkipReason]]
+    """Why answers in each file gave no page, and how many."""
 
 
 def stage_archives(segments: Iterable[Segment], run: Run, settings: Settings, span: Span, prefix: str) -> Extracted:
@@ -60,18 +64,34 @@ def stage_archives(segments: Iterable[Segment], run: Run, settings: Settings, sp
     The segments may come as they are written: pages are read meanwhile.
     """
     page_counts: Counter[Path] = Counter()
-    pages = (page for segment in segments for page in pages_of(segment, span, page_counts))
+    skips: defaultdict[Path, Counter[SkipReason]] = defaultdict(Counter)
+    pages = (page for segment in segments for page in pages_of(segment, span, page_counts, skips))
     parts = stage_pages(pages, run, settings, prefix)
-    return Extracted(parts=tuple(parts), page_counts=dict(page_counts))
+    for file, reasons in skips.items():
+        if reasons:
+            logger.info("%s: %d answers gave no page: %s", file, reasons.total(), told_skips(reasons))
+    return Extracted(parts=tuple(parts), page_counts=dict(page_counts), skips=dict(skips))
 
 
-def pages_of(segment: Segment, span: Span, page_counts: Counter[Path]) -> Iterator[FetchedPage]:
-    """The segment's pages within the span; how many were read is added to its file's count."""
+def pages_of(
+    segment: Segment, span: Span, page_counts: Counter[Path], skips: Mapping[Path, Counter[SkipReason]]
+) -> Iterator[FetchedPage]:
+    """The segment's pages within the span; what was read and what was not is added to its file's counts."""
     reader = read_segment(segment, span.since, span.until)
     yield from (page for page in reader if span.holds(page))
     page_counts[segment.path] += reader.report.pages
+    skips[segment.path].update(
+        {reason: count for reason, count in reader.report.skipped.items() if reason not in NO_PAGES}
+    )
     if reader.report.torn_at is not None:
         logger.warning("%s is torn at byte %d; its whole records were read", segment.path, reader.report.torn_at)
+
+
+def told_skips(reasons: Counter[SkipReason]) -> str:
+    """The reasons with their counts, the most frequent first: '7 not_200, 5 not_html'."""
+    return ", ".join(
+        f"{count} {reason}" for reason, count in sorted(reasons.items(), key=lambda one: (-one[1], one[0]))
+    )
 
 
 def stage_pages(pages: Iterable[FetchedPage], run: Run, settings: Settings, prefix: str) -> list[Path]:

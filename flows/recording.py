@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Literal
@@ -56,6 +57,8 @@ class RunFigures:
     rules_checked: int = 0
     broken_rules: tuple[tuple[str, int], ...] = ()
     """Rule and how many rows broke it."""
+    skipped: dict[str, int] = field(default_factory=dict)
+    """Answers in archive files that gave no page, by reason."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,9 @@ def settle_outcomes(
     return outcomes, check_counts(discovered.height + left.height, by_outcome, run_id=run_id)
 
 
-def summarize(record: RunRecord, pages_fetched: int, people: int, quotes: int) -> RunFigures:
+def summarize(
+    record: RunRecord, pages_fetched: int, people: int, quotes: int, skipped: Mapping[str, int] | None = None
+) -> RunFigures:
     """The figures of a run whose record is complete."""
     outcomes = dict(record.outcomes.group_by("outcome").len().sort("outcome").iter_rows())
     broken = record.quality.filter(~pl.col("passed"))
@@ -123,6 +128,7 @@ def summarize(record: RunRecord, pages_fetched: int, people: int, quotes: int) -
         outcomes=outcomes,
         rules_checked=record.quality.height,
         broken_rules=tuple(broken.select("rule", "failed_count").iter_rows()),
+        skipped=dict(skipped or {}),
     )
 
 

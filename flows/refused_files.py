@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
 
 from expectations.counts import GateRefused
 from flows.building import BuiltFacts, batches, build_facts, whole_files
-from flows.fetching import archive_name
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
@@ -64,27 +62,18 @@ def refusal_on_record(built: BuiltFacts, run: Run, settings: Settings) -> Iterat
 
 def set_aside(built: BuiltFacts, refusal: GateRefused | LoadRefused, run: Run, settings: Settings) -> None:
     """Write into ops.archive_files that the files just read were refused, and by which rule."""
-    counts = {file: count + built.page_counts[file] for file, count in built.under_way.items()}
-    rows = refused_rows(((archive_name(file, run.home), count) for file, count in counts.items()), refusal, run.run_id)
+    verdict = {
+        "status": "refused",
+        "rule": refusal.rule if isinstance(refusal, GateRefused) else LOAD_RULE,
+        "reason": str(refusal),
+    }
+    rows = [{**built.archive_row(file, run), **verdict} for file in built.under_way]
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
-        record_rows(connection, [(ARCHIVE_FILES, rows)])
-    for file in counts:
+        record_rows(connection, [(ARCHIVE_FILES, pl.DataFrame(rows, schema=ARCHIVE_FILES.polars_schema()))])
+    for file in built.under_way:
         logger.error(
             "%s is refused and set aside, %s; `newsfacts replay %s` reads it again",
             file,
             str(refusal).splitlines()[0],
             file,
         )
-
-
-def refused_rows(counts: Iterable[tuple[str, int]], refusal: GateRefused | LoadRefused, run_id: str) -> pl.DataFrame:
-    """Rows of ops.archive_files for refused files, given by name and number of pages."""
-    common = {
-        "loaded_at": datetime.now(UTC),
-        "run_id": run_id,
-        "status": "refused",
-        "rule": refusal.rule if isinstance(refusal, GateRefused) else LOAD_RULE,
-        "reason": str(refusal),
-    }
-    rows = [{"archive_file": name, "page_count": count, **common} for name, count in counts]
-    return pl.DataFrame(rows, schema=ARCHIVE_FILES.polars_schema())

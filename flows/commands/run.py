@@ -107,10 +107,13 @@ def is_news(record: logging.LogRecord) -> bool:
 
 
 def print_figures(figures: RunFigures, console: Console) -> None:
-    """Prints what the run did, on two lines."""
+    """Prints what the run did, on two lines, and on a third what it left out of the files that it read."""
     console.print(
         f"\n[bold]{figures.loaded}[/] articles loaded, {figures.unchanged} unchanged; "
         f"{figures.people} people and {figures.quotes} quotes in them; {figures.quarantined} rows quarantined"
     )
     outcomes = ", ".join(f"{count} {name}" for name, count in figures.outcomes.items())
     console.print(f"{figures.discovered} URLs: {outcomes or 'none'}")
+    if figures.skipped:
+        reasons = ", ".join(f"{count} {name}" for name, count in figures.skipped.items())
+        console.print(f"{sum(figures.skipped.values())} answers in the files gave no page: {reasons}")

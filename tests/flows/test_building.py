@@ -93,8 +93,16 @@ def test_nothing_built_is_empty_frames():
 def test_only_files_of_the_own_archive_are_on_record_as_loaded(tmp_path):
     run = begin_run("replay", tmp_path / "home", None)
     own = run.home.raw / "2026-03-02" / "run-1-1.warc.gz"
-    built = BuiltFacts(page_counts=Counter({own: 7, tmp_path / "CC-NEWS-1.warc.gz": 9}))
+    foreign = tmp_path / "CC-NEWS-1.warc.gz"
+    built = BuiltFacts(
+        page_counts=Counter({own: 7, foreign: 9}),
+        skips={own: Counter(not_html=2, not_200=5), foreign: Counter(not_html=3)},
+    )
 
     rows = built.archive_rows(run)
 
-    assert rows.select("archive_file", "page_count", "run_id").rows() == [("2026-03-02/run-1-1.warc.gz", 7, run.run_id)]
+    told = ("archive_file", "page_count", "run_id", "status", "skipped_count", "skip_reasons")
+    assert rows.select(told).rows() == [
+        ("2026-03-02/run-1-1.warc.gz", 7, run.run_id, "loaded", 7, "5 not_200, 2 not_html")
+    ]
+    assert built.skipped == {"not_200": 5, "not_html": 5}

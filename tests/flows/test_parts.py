@@ -89,6 +89,19 @@ def test_pages_are_counted_by_file(staged):
     assert extracted.page_counts == {files["first"][0]: 5, files["second"][0]: 2}
 
 
+def test_answers_that_gave_no_page_are_counted_by_file_and_told(staged, run, caplog):
+    extracted, files = staged
+    gone = [replace(html_page(name, "<p></p>"), status=404) for name in ("gone", "lost")]
+    (file,) = archived(run, "third", *gone)
+    caplog.set_level("INFO", logger="flows.parts")
+
+    of_gone = stage_archives(whole_files([file]), run, Settings(home=run.home.path, processes=1), Span(), "third")
+
+    assert extracted.skips == {files[name][0]: {"out_of_time": 1} for name in ("first", "second")}
+    assert of_gone.skips == {file: {"not_200": 2}}
+    assert f"{file}: 2 answers gave no page: 2 not_200" in caplog.messages
+
+
 def test_facts_name_the_run_and_the_code_that_made_them(staged, run):
     articles = read_part(staged[0].parts[0]).facts.articles
 

@@ -147,6 +147,7 @@ def test_a_retry_that_passes_empties_the_quarantine(prefect_api, home, monkeypat
 @pytest.mark.server
 def test_what_an_ingest_reads_again_and_loads_leaves_the_quarantine(prefect_api, home, serve, tmp_path, monkeypatch):
     monkeypatch.setenv("NEWSFACTS_PROCESSES", "1")
+    monkeypatch.setenv("NEWSFACTS_RECHECK", "off")
     base = serve({"/rss": ("application/rss+xml", b"<rss version='2.0'><channel></channel></rss>")})
     sources = tmp_path / "sources.toml"
     sources.write_text(

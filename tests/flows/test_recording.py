@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from typing import Any
 
 import polars as pl
 import pytest
+from rich.console import Console
 from warehouse_state import query
 
 from flows.artifact import figures_markdown
+from flows.commands.run import print_figures
 from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
 from flows.run import Run, begin_run
 from transforms.outcomes import ARTICLE_RESULTS, FETCH_RESULTS, LINKS, PAGE_RESULTS
@@ -81,11 +84,14 @@ def test_figures_add_up():
     )
     record = RunRecord(outcomes=settled("run-1"), quality=quality)
 
-    figures = summarize(record, pages_fetched=3, people=4, quotes=5)
+    figures = summarize(record, pages_fetched=3, people=4, quotes=5, skipped={"not_200": 7, "not_html": 2})
 
     assert figures.discovered == sum(figures.outcomes.values()) == 6
     assert (figures.loaded, figures.unchanged, figures.failed, figures.fetched) == (1, 1, 3, 3)
     assert (figures.rules_checked, figures.broken_rules) == (2, (("fact_quotes.b", 2),))
+    output = io.StringIO()
+    print_figures(figures, Console(file=output, width=120))
+    assert "9 answers in the files gave no page: 7 not_200, 2 not_html" in output.getvalue()
 
 
 def test_a_run_is_a_row_with_its_figures(run):

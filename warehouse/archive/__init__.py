@@ -7,7 +7,7 @@ field for stands in named fields of the record: `Newsfacts-Requested-URI`, `News
 """
 
 from warehouse.archive.layout import RecordKind, Segment
-from warehouse.archive.reader import ArchiveReport, PageReader, read_pages, read_segment
+from warehouse.archive.reader import ArchiveReport, PageReader, SkipReason, read_pages, read_segment
 from warehouse.archive.repair import RepairedFile, repair_torn
 from warehouse.archive.writer import ArchiveWriteError, ArchiveWriter
 
@@ -19,6 +19,7 @@ __all__ = [
     "RecordKind",
     "RepairedFile",
     "Segment",
+    "SkipReason",
     "read_pages",
     "read_segment",
     "repair_torn",

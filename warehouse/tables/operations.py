@@ -262,6 +262,19 @@ ARCHIVE_FILES = Table(
             comment="The rule that a refused file broke; 'load' where its facts contradict each other.",
         ),
         Column(name="reason", type="text", nullable=True, comment="What was wrong with a refused file, with figures."),
+        Column(
+            name="skipped_count",
+            type="integer",
+            nullable=True,
+            minimum=0,
+            comment="Answers in it that gave no page; null in old rows.",
+        ),
+        Column(
+            name="skip_reasons",
+            type="text",
+            nullable=True,
+            comment="How many of them for which reason, such as '7 not_200, 5 not_html'; null where none was skipped.",
+        ),
     ),
 )
 
