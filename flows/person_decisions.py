@@ -13,8 +13,16 @@ import duckdb
 from flows.home import Home
 from flows.people_file import PeopleFileError, parse_people, read_people_text
 from flows.settings import Settings
-from warehouse.connection import open_writer, transaction
-from warehouse.people.decisions import Action, Decision, apply_rules, read_decisions, record_decision
+from warehouse.connection import open_reader, open_writer, transaction
+from warehouse.people.decisions import (
+    Action,
+    DecidedState,
+    Decision,
+    apply_rules,
+    decided_state,
+    read_decisions,
+    record_decision,
+)
 from warehouse.snapshot import publish
 
 
@@ -24,7 +32,7 @@ def people_path(settings: Settings) -> Path:
 
 
 def apply_people_file(home: Home, settings: Settings) -> bool:
-    """Bring the warehouse in step with the file as it stands; whether anything changed.
+    """Bring the writer's file in step with the file as it stands; whether anything changed. Nothing is published.
 
     Raises:
         PeopleFileError: the file holds something that is not allowed. Nothing was changed.
@@ -34,6 +42,18 @@ def apply_people_file(home: Home, settings: Settings) -> bool:
     parse_people(text, path.name)
     with open_writer(home.work, timeout=settings.lock_seconds) as connection, transaction(connection):
         return _follow_file(connection, path, text)
+
+
+def apply_and_publish(home: Home, settings: Settings) -> bool:
+    """Bring the warehouse and what readers see in step with the file as it stands; whether anything changed for them.
+
+    Raises:
+        PeopleFileError: the file holds something that is not allowed. Nothing was changed.
+    """
+    if apply_people_file(home, settings):
+        publish_people(home, settings)
+        return True
+    return _publish_lacking(home, settings)
 
 
 def require_valid_people(settings: Settings) -> None:
@@ -65,11 +85,13 @@ def change_people(
         before = read_people_text(path)
         _follow_file(connection, path, before)
         after, summary = change(connection, before)
-        if after == before:
-            return f"nothing to change, {path.name} says it already: {summary}"
-        apply_rules(connection, parse_people(after, path.name).rule_rows())
-        _record(connection, action, summary, before, after)
-        _write(path, after)
+        if after != before:
+            apply_rules(connection, parse_people(after, path.name).rule_rows())
+            _record(connection, action, summary, before, after)
+            _write(path, after)
+    if after == before:
+        _publish_lacking(home, settings)
+        return f"nothing to change, {path.name} says it already: {summary}"
     publish_people(home, settings)
     return summary
 
@@ -116,6 +138,28 @@ def publish_people(home: Home, settings: Settings) -> None:
         keep=settings.snapshots_kept,
         timeout=settings.lock_seconds,
     )
+
+
+def _publish_lacking(home: Home, settings: Settings) -> bool:
+    """Publish where readers do not see what is decided: an edit that was just followed, or that of a run that failed.
+
+    Whether that was so.
+    """
+    with open_writer(home.work, timeout=settings.lock_seconds) as connection:
+        decided = decided_state(connection)
+    if not home.published.is_file() or _published_state(home) == decided:
+        return False
+    publish_people(home, settings)
+    return True
+
+
+def _published_state(home: Home) -> DecidedState | None:
+    with open_reader(home.published) as connection:
+        try:
+            return decided_state(connection)
+        except duckdb.CatalogException:
+            # Published before persons were decided about.
+            return None
 
 
 def _follow_file(connection: duckdb.DuckDBPyConnection, path: Path, text: str) -> bool:

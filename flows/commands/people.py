@@ -15,7 +15,7 @@ from rich.text import Text
 from flows.home import Home
 from flows.people_editing import with_person, with_rule, with_same
 from flows.people_file import PeopleFileError
-from flows.person_decisions import apply_people_file, change_people, publish_people, undo_last
+from flows.person_decisions import apply_and_publish, change_people, undo_last
 from flows.settings import Settings
 from warehouse.connection import open_reader
 from warehouse.people.decisions import read_decisions
@@ -219,15 +219,13 @@ def undo_decision(settings: Settings, console: Console) -> int:
 
 
 def apply_decisions(settings: Settings, path: Path, console: Console) -> int:
-    """Puts the file into force as it stands, and publishes where that changed anything.
+    """Puts the file into force as it stands, and publishes where readers do not see it yet.
 
     Raises:
         PeopleFileError: the file is not what it should be.
     """
     home = Home(settings.home)
-    has_changed = apply_people_file(home, settings)
-    if has_changed:
-        publish_people(home, settings)
+    has_changed = apply_and_publish(home, settings)
     console.print(Text(f"{path} is in force {'now' if has_changed else 'as it stands'}"))
     with open_reader(home.published) as connection:
         for reference in unknown_references(connection):

@@ -179,6 +179,28 @@ def test_an_edit_by_hand_is_followed_by_the_next_load_and_by_apply_and_can_be_un
     assert len(asked(home, HARTWELLS)) == 1
 
 
+def test_readers_see_an_edit_by_hand_that_a_command_without_effect_met(home):
+    file_of(home).write_text(BY_HAND)
+
+    done = people(home, "merge", "William Hartwell", "Bill Hartwell")
+
+    assert "nothing to change, people.toml says it already" in done.stdout
+    assert asked(home, SPEAKERS) == [(1,)]
+    assert asked(home, "SELECT action FROM ops.person_decisions") == [("edit",)]
+
+
+def test_apply_publishes_what_a_run_followed_that_never_published(home):
+    file_of(home).write_text(BY_HAND)
+    apply_people_file(home, Settings(home=home.path, lock_seconds=LOCK_SECONDS))
+    assert asked(home, SPEAKERS) == [(2,)]
+
+    first, second = people(home, "apply"), people(home, "apply")
+
+    assert "in force now" in first.stdout
+    assert asked(home, SPEAKERS) == [(1,)]
+    assert "in force as it stands" in second.stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

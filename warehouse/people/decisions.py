@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 import duckdb
 import polars as pl
@@ -21,6 +21,7 @@ from warehouse.statements import people_statement
 from warehouse.tables import PERSON_DECISIONS, PERSON_RULES
 
 Action = Literal["merge", "split", "edit", "undo"]
+DecidedState = tuple[int, tuple[tuple[Any, ...], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,12 @@ def apply_rules(connection: duckdb.DuckDBPyConnection, rules: pl.DataFrame) -> b
     decide_uses(connection, new_are_stored=True)
     _refuse_contradictions(connection)
     return True
+
+
+def decided_state(connection: duckdb.DuckDBPyConnection) -> DecidedState:
+    """How many decisions a file of the warehouse has, and the rules that are in force in it."""
+    rules = connection.execute(f"FROM {PERSON_RULES.qualified_name} ORDER BY ALL").fetchall()
+    return len(read_decisions(connection)), tuple(rules)
 
 
 def _refuse_contradictions(connection: duckdb.DuckDBPyConnection) -> None:
