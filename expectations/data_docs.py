@@ -21,6 +21,7 @@ from expectations.results import RuleResult
 from expectations.rules import requirement_of
 from expectations.run_index import FOLDER_TIME, PAGE_STYLE, index_page
 from expectations.suite import great_expectations
+from warehouse.connection import writer_lock
 from warehouse.tables import QUALITY_RESULTS
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ if TYPE_CHECKING:
 RUNS_KEPT = 30
 RESULTS_FILE = "results.ndjson"
 RUN_FOLDERS = "runs"
+UNFINISHED = "."
+"""Begins the name of a run's folder while its pages are written."""
+INDEX_SECONDS = 60.0
+"""How long a run waits for others that are at the index, each for a moment."""
 
 FOREIGN_TAGS = ("link", "script", "style", "img", "footer")
 """What of a page asks other hosts for something, or does nothing without what they would send."""
@@ -37,31 +42,38 @@ FOREIGN_TAGS = ("link", "script", "style", "img", "footer")
 def build_data_docs(home: Path, results: pl.DataFrame, *, run_id: str, now: datetime, keep: int = RUNS_KEPT) -> Path:
     """The path of the index, after the pages of this run were added and those of runs before the last were pruned.
 
+    Runs may end at once: each writes its own pages, and they take turns with what they share.
+
     Args:
         home: The folder that holds the warehouse; the pages lie in its folder `quality`.
         results: Of ops.quality_results, of one run, each rule once; see `combine_results`.
         run_id: The run.
         now: When it was checked, aware.
         keep: How many runs keep their pages.
+
+    Raises:
+        WarehouseBusy: other runs were at the index for a minute.
     """
     quality = home / "quality"
     runs = quality / RUN_FOLDERS
     runs.mkdir(parents=True, exist_ok=True)
-    for earlier in run_folders(runs):
-        if read_results(earlier)["run_id"].first() == run_id:
-            shutil.rmtree(earlier)
-    write_run(runs, results, run_id=run_id, now=now)
-    for old in run_folders(runs)[keep:]:
-        shutil.rmtree(old)
+    written = write_run(runs, results, run_id=run_id, now=now)
     index = quality / "index.html"
-    shown = [(folder.relative_to(quality).as_posix(), read_results(folder)) for folder in run_folders(runs)]
-    replace_text(index, index_page(shown))
+    with writer_lock(index, timeout=INDEX_SECONDS):
+        for earlier in run_folders(runs):
+            if read_results(earlier)["run_id"].first() == run_id:
+                shutil.rmtree(earlier)
+        written.rename(runs / written.name.removeprefix(UNFINISHED))
+        for old in run_folders(runs)[keep:]:
+            shutil.rmtree(old)
+        shown = [(folder.relative_to(quality).as_posix(), read_results(folder)) for folder in run_folders(runs)]
+        replace_text(index, index_page(shown))
     return index
 
 
 def run_folders(runs: Path) -> list[Path]:
     """The folders of complete runs, the last first."""
-    complete = (folder for folder in runs.iterdir() if not folder.name.startswith("."))
+    complete = (folder for folder in runs.iterdir() if not folder.name.startswith(UNFINISHED))
     return sorted((folder for folder in complete if (folder / RESULTS_FILE).is_file()), reverse=True)
 
 
@@ -70,17 +82,20 @@ def read_results(folder: Path) -> pl.DataFrame:
     return pl.read_ndjson(folder / RESULTS_FILE, schema=QUALITY_RESULTS.polars_schema())
 
 
-def write_run(runs: Path, results: pl.DataFrame, *, run_id: str, now: datetime) -> None:
-    """Write the folder of one run, under its final name when complete; its name begins with the time, to sort by."""
+def write_run(runs: Path, results: pl.DataFrame, *, run_id: str, now: datetime) -> Path:
+    """The folder with the pages of one run, still under a name that marks it as unfinished.
+
+    Its final name begins with the time, to sort by.
+    """
     name = f"{now.astimezone(UTC).strftime(FOLDER_TIME)}-{re.sub(r'[^A-Za-z0-9_.-]', '_', run_id)[:80]}"
-    unfinished = runs / f".{name}"
+    unfinished = runs / f"{UNFINISHED}{name}"
     shutil.rmtree(unfinished, ignore_errors=True)
     unfinished.mkdir()
     for table_name in results["table_name"].unique(maintain_order=True):
         of_table = results.filter(table_name=table_name)
         (unfinished / f"{table_name}.html").write_text(table_page(of_table, run_id=run_id, now=now), encoding="utf-8")
     results.write_ndjson(unfinished / RESULTS_FILE)
-    unfinished.rename(runs / name)
+    return unfinished
 
 
 def replace_text(path: Path, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -41,11 +42,18 @@ def page_archives(home: Home) -> list[Path]:
 
 def delete_abandoned_staging(home: Home, now: datetime) -> int:
     """How many folders of killed runs were deleted."""
-    abandoned = [
-        folder
-        for folder in home.staging.iterdir()
-        if now - datetime.fromtimestamp(folder.stat().st_mtime, UTC) > LONGEST_RUN
-    ]
+    abandoned = [folder for folder in home.staging.iterdir() if is_abandoned(folder, now)]
     for folder in abandoned:
-        shutil.rmtree(folder)
+        # Another housekeeping may be at it too.
+        with suppress(FileNotFoundError):
+            shutil.rmtree(folder)
     return len(abandoned)
+
+
+def is_abandoned(folder: Path, now: datetime) -> bool:
+    """Whether no run that lives can be using the folder; one that just ended has deleted its own."""
+    try:
+        changed_at = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
+    except FileNotFoundError:
+        return False
+    return now - changed_at > LONGEST_RUN

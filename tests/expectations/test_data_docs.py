@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -129,3 +130,17 @@ def test_own_pages_keep_links_within_the_page_only() -> None:
     assert "example" not in own
     assert '<a href="#section-1">one</a>two' in own
     assert "x()" not in own
+
+
+def test_runs_that_end_at_once_leave_whole_pages_and_an_index_of_them(mentions: pl.DataFrame, tmp_path: Path) -> None:
+    def build(number: int) -> Path:
+        run_id = f"run-{number}"
+        results = mentions.with_columns(run_id=pl.lit(run_id))
+        return build_data_docs(tmp_path, results, run_id=run_id, now=NOW + timedelta(seconds=number), keep=1)
+
+    with ThreadPoolExecutor(8) as runs:
+        (index,) = set(runs.map(build, range(40)))
+
+    (page,) = pages(tmp_path)
+    assert page.relative_to(index.parent).as_posix() in index.read_text(encoding="utf-8")
+    assert not [left.name for left in index.parent.rglob(".*")]

@@ -73,6 +73,9 @@ def test_only_staging_older_than_any_run_is_deleted(tmp_path):
         (folder / "links.parquet").write_bytes(b"")
         moment = (NOW - age).timestamp()
         os.utime(folder, (moment, moment))
+    # Names what is not there, as a folder does that a run deletes at its end meanwhile.
+    (ended := home.staging / "ended").symlink_to(home.staging / "nowhere")
 
     assert delete_abandoned_staging(home, NOW) == 1
+    ended.unlink()
     assert [folder.name for folder in home.staging.iterdir()] == ["fresh"]
