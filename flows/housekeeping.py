@@ -24,8 +24,8 @@ FEED_ARCHIVE_MARK = "-feeds-"
 
 def unloaded_archives(run: Run, settings: Settings) -> list[Path]:
     """WARC files of the raw archive with pages that no run has loaded, torn ones finished first."""
-    for repaired in repair_torn(run.home.raw):
-        logger.warning("finished %s, which a run had left open", repaired.path)
+    for finished in repair_torn(run.home.raw):
+        logger.warning("finished %s, which a run had left open", finished)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
         loaded = loaded_archive_files(connection)
     left = [file for file in page_archives(run.home) if archive_name(file, run.home) not in loaded]

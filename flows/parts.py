@@ -17,7 +17,7 @@ from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame
 from transforms.records import FetchedPage
 from transforms.urls import canonicalize_url
-from warehouse.archive import Segment, read_segment
+from warehouse.archive import PageReader, Segment
 
 logger = logging.getLogger(__name__)
 
@@ -67,7 +67,7 @@ def stage_archives(segments: Iterable[Segment], run: Run, settings: Settings, sp
 
 def pages_of(segment: Segment, span: Span, page_counts: Counter[Path]) -> Iterator[FetchedPage]:
     """The segment's pages within the span; how many were read is added to its file's count."""
-    reader = read_segment(segment, span.since, span.until)
+    reader = PageReader(segment, span.since, span.until)
     yield from (page for page in reader if span.holds(page))
     page_counts[segment.path] += reader.report.pages
     if reader.report.torn_at is not None:

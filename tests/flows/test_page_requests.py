@@ -14,7 +14,7 @@ from flows.run import Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
 from transforms.outcomes import LINKS
-from warehouse.archive import read_pages
+from warehouse.archive import PageReader, Segment
 
 __all__ = ["make_site"]
 
@@ -70,7 +70,7 @@ def test_each_request_is_one_row_and_each_answer_is_archived(press, run):
     assert set(pages.fetches["run_id"]) == {run.run_id}
     (file,) = pages.archive_files
     assert rows["/ferry"]["archive_file"] == file.relative_to(run.home.raw).as_posix()
-    archived = {page.url: page for page in read_pages(file)}
+    archived = {page.url: page for page in PageReader(Segment.whole(file))}
     assert set(archived) == {press.url("/ferry"), press.url("/moved")}
     assert {(page.body, page.source_id) for page in archived.values()} == {(PAGE.encode(), "harbour-post")}
 

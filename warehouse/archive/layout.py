@@ -8,7 +8,7 @@ from io import RawIOBase
 from pathlib import Path
 from typing import Literal
 
-RecordKind = Literal["page", "feed", "robots"]
+RecordKind = Literal["page", "feed"]
 """What an answer was asked for; facts are made of pages alone."""
 
 OPEN_SUFFIX = ".open"
