@@ -199,7 +199,6 @@ class WebClient:
         client = self._clients[target.allow_private_network]
         try:
             async with self.politeness.turn(host) as turn:
-                walk.waited = turn.waited
                 answer = await exchange(client, walk.url, _conditions(target), target.wanted, self.settings, turn.left)
                 outcome = await self._judge(answer, walk, host)
                 if isinstance(outcome, FetchAnswer) and walk.on_answer is not None:

@@ -76,8 +76,6 @@ class FetchReceipt:
     body_bytes: int
     body_sha256: str
     attempts: int
-    waited_seconds: float
-    """Spent waiting for the host's turn, in the last attempt."""
     first_byte_seconds: float
     total_seconds: float
     """From the request to the last byte, of the last hop."""
@@ -94,11 +92,6 @@ class FetchAnswer:
     headers: tuple[tuple[str, str], ...]
     """In the order and spelling of the server."""
     body: bytes
-
-    @property
-    def status_line(self) -> str:
-        """The status line without the protocol: '200 OK'."""
-        return f"{self.receipt.status} {self.reason_phrase}".strip()
 
     def page(self) -> FetchedPage:
         """The answer as the transforms and the archive take it."""

@@ -45,11 +45,9 @@ class _Host:
 class Turn:
     """A request's turn, which it is to tell that it is on the wire."""
 
-    def __init__(self, host: _Host, waited: float) -> None:
+    def __init__(self, host: _Host) -> None:
         self._host = host
         self._has_left = False
-        self.waited = waited
-        """Seconds that were waited for it."""
 
     def left(self) -> None:
         """The request is on the wire: the host's delay counts from here, and the next one may get ready."""
@@ -91,13 +89,12 @@ class Politeness:
             RunTimeOverError: the turn would come after the end of the run.
         """
         state = self._host(host)
-        asked = time.monotonic()
         async with state.turns:
             await state.turns.wait_for(lambda: state.given_up is not None or state.active < (state.concurrency or 1))
             state.active += 1
         try:
             await self._start(state)
-            turn = Turn(state, time.monotonic() - asked)
+            turn = Turn(state)
             try:
                 yield turn
             finally:
