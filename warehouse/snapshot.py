@@ -28,6 +28,7 @@ from warehouse.copies import count_speakers
 from warehouse.ddl import quoted
 from warehouse.errors import SnapshotFailed, WarehouseMissing
 from warehouse.file_copies import copy_file
+from warehouse.folders import sync_folder
 from warehouse.tables import ALL_TABLES
 
 SNAPSHOT_FOLDER = "snapshots"
@@ -132,7 +133,7 @@ def _swap_in(path: Path, write: Callable[[Path], object]) -> None:
         part.replace(path)
     finally:
         _discard(part)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _discard(part: Path) -> None:
@@ -145,14 +146,6 @@ def _discard(part: Path) -> None:
 
 def _spill_folder(part: Path) -> Path:
     return part.with_name(f"{part.name}.tmp")
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

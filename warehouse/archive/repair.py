@@ -8,7 +8,8 @@ import zlib
 from io import RawIOBase
 from pathlib import Path
 
-from warehouse.archive.layout import OPEN_SUFFIX, is_file_at, sync_folder
+from warehouse.archive.layout import OPEN_SUFFIX, is_file_at
+from warehouse.folders import sync_folder
 
 _CHUNK_BYTES = 16384
 
