@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import FileIO, RawIOBase
 from typing import Literal, Self
-from urllib.parse import urlsplit
 
 from warcio.archiveiterator import WARCIterator
 from warcio.bufferedreaders import BufferedReader
@@ -18,6 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, St
 
 from warehouse.archive.layout import KIND, OPEN_SUFFIX, REQUESTED_URI, SOURCE_ID, WIRE_HEADERS, WIRE_PREFIX, Segment
 from warehouse.pages import FetchedPage
+from warehouse.web_address import has_web_host
 
 MAX_BODY_BYTES = 20 * 2**20
 
@@ -123,7 +123,7 @@ class PageReader(Iterator[FetchedPage]):
         address = fields.get_header("WARC-Target-URI") or ""
         if record.rec_type != "response":
             return "not_response"
-        if not _is_web_address(address):
+        if not has_web_host(address):
             return "not_http"
         if fields.get_header(KIND, "page") != "page":
             return "not_page"
@@ -214,15 +214,6 @@ def _headers_of_the_wire(head: StatusAndHeaders) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name[len(WIRE_PREFIX) :] if name.lower() in described else name, value) for name, value in head.headers[:-1]
     )
-
-
-def _is_web_address(address: str) -> bool:
-    """Whether an address has a host to ask over HTTP; those in foreign archives may be anything."""
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
 
 
 def _is_html(head: StatusAndHeaders, body: bytes) -> bool:
