@@ -1,6 +1,6 @@
-"""The tasks of all flows: each a name, a cache policy and one call into a plain function.
+"""The tasks of all flows: each a name, a cache policy and the few lines that call plain functions.
 
-They take and return paths and small values; pages and frames lie in files below the run's home.
+Pages and facts lie in files below the run's home and pass as paths; frames that pass have a row a URL or a rule.
 """
 
 from __future__ import annotations
