@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from warehouse_state import query
 
+from benchmarks.many_outlets import varied_page
 from flows import fetching, loading
 from flows.home import Home
 from flows.ingest import ingest
-from flows.sample_site.many_outlets import varied_page
 from warehouse.archive import ArchiveWriteError, PageReader, Segment
 from warehouse.connection import writer_lock
 from warehouse.errors import WarehouseUnwritable
