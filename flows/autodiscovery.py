@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import urlsplit
 
+from flows.discovery import ParseFeed
 from flows.web.address_guard import is_public_address
 from flows.web.client import WebClient
 from flows.web.fetching import fetch_all
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchOutcome, FetchReceipt, FetchTarget, NotModified
-from transforms.feeds import ChildSitemap, FeedContent, FeedKind, parse_feed
+from transforms.feeds import ChildSitemap, FeedContent, FeedKind
 from transforms.feeds.autodiscovery import (
     USUAL_FEED_PATHS,
     USUAL_SITEMAP_PATHS,
@@ -102,13 +103,14 @@ class OutletOffers:
 
 
 async def discover_outlet(
-    address: str, client: WebClient, *, delay_seconds: float, allow_private_network: bool
+    address: str, client: WebClient, parse: ParseFeed, *, delay_seconds: float, allow_private_network: bool
 ) -> OutletOffers:
     """What an outlet offers: its home page read, then every candidate asked.
 
     Args:
         address: the home page, as a user typed it.
         client: an entered client.
+        parse: reads a feed as `parse_feed` does.
         delay_seconds: between two requests to a host.
         allow_private_network: whether any address may be private; else only an address typed that is one itself, and
             what lies on its host.
@@ -125,8 +127,8 @@ async def discover_outlet(
     homepage, page = await _home_page(target(address), client)
     robots = await client.robots_entry(homepage, allow_private_network=target(homepage).allow_private_network)
     candidates = list(_candidates(homepage, page, robots.sitemaps if robots else ()))
-    offers = await _ask(candidates, client, target)
-    offers += await _ask(list(_children(offers)), client, target)
+    offers = await _ask(candidates, client, parse, target)
+    offers += await _ask(list(_children(offers)), client, parse, target)
     return OutletOffers(
         homepage=homepage,
         page=page,
@@ -173,12 +175,14 @@ def _candidates(homepage: str, page: HomePage, robots_sitemaps: Iterable[str]) -
                 yield Candidate(url=url, found_by=found_by)
 
 
-async def _ask(candidates: Sequence[Candidate], client: WebClient, target: Callable[[str], FetchTarget]) -> list[Offer]:
+async def _ask(
+    candidates: Sequence[Candidate], client: WebClient, parse: ParseFeed, target: Callable[[str], FetchTarget]
+) -> list[Offer]:
     contents: dict[str, FeedContent] = {}
 
     def read(answer: FetchAnswer) -> None:
         receipt = answer.receipt
-        contents[receipt.url] = parse_feed(
+        contents[receipt.url] = parse(
             answer.body, receipt.final_url, receipt.content_type, receipt.fetched_at.astimezone(UTC)
         )
 

@@ -17,6 +17,7 @@ from flows.settings import Settings
 from flows.sources import Source, parse_sources
 from flows.web.client import WebClient
 from flows.web.settings import FetchSettings
+from transforms.feeds import parse_feed
 
 __all__ = ["make_site", "site"]
 
@@ -34,7 +35,7 @@ def found_at(address: str, *, allow_private_network: bool = False) -> OutletOffe
     async def ask() -> OutletOffers:
         async with WebClient(QUICK) as client:
             return await discover_outlet(
-                address, client, delay_seconds=0.0, allow_private_network=allow_private_network
+                address, client, parse_feed, delay_seconds=0.0, allow_private_network=allow_private_network
             )
 
     return asyncio.run(ask())
@@ -186,6 +187,19 @@ def test_the_command_prints_the_block_alone_and_the_table_beside_it(site: Loopba
     (row,) = [line for line in err if site.url("/rss") in line]
     assert row.split() == [site.url("/rss"), "usual", "place", "rss", "2", "yes"]
     assert "9 more addresses hold nothing" in err[-1]
+
+
+def test_a_feed_that_breaks_its_parser_is_told_beside_the_others(site: LoopbackSite, capsys):
+    site.serve("/", http_answer("<title>The Quay</title><p>x</p>"))
+    site.serve("/feed.xml", http_answer("<rss><channel></media:player>", Content_Type=RSS_TYPE))
+    site.serve("/rss", rss("/a"))
+
+    code, out, err = told(site.url("/"), capsys)
+
+    assert code == 0
+    assert parse_sources(out, "printed.toml")[0].feeds == (site.url("/rss"),)
+    (row,) = [line for line in err if site.url("/feed.xml") in line]
+    assert "1 bad_xml" in row
 
 
 def test_nothing_found_is_one_line_and_exit_code_1(site: LoopbackSite, capsys):
