@@ -16,13 +16,12 @@ import polars as pl
 from flows.handover import FetchAbandonedError, Handover
 from flows.home import Home
 from flows.run import Run
-from flows.settings import Settings
+from flows.settings import Settings, fetch_settings
 from flows.sources import Source
 from flows.web.client import WebClient
 from flows.web.fetching import fetch_all
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchOutcome, FetchReceipt, FetchTarget
 from flows.web.robots import RobotsCache
-from flows.web.settings import FetchSettings
 from flows.web.slow_hosts import SlowHosts
 from transforms.outcomes import FETCH_RESULTS
 from transforms.urls import hash_id
@@ -132,15 +131,9 @@ def host_rules(source: Source) -> dict[str, Any]:
 @asynccontextmanager
 async def web_client(home: Home, settings: Settings) -> AsyncIterator[WebClient]:
     """A client that knows what earlier ones learnt of hosts: their robots.txt, and who asked for fewer requests."""
-    fetch_settings = FetchSettings(
-        contact=settings.contact or None,
-        global_concurrency=settings.fetch_concurrency,
-        read_seconds=settings.read_seconds,
-        page_seconds=settings.fetch_seconds,
-    )
     robots = remembered(RobotsCache, home.robots)
     slow_hosts = remembered(SlowHosts, home.slow_hosts)
-    async with WebClient(fetch_settings, robots=robots, slow_hosts=slow_hosts) as client:
+    async with WebClient(fetch_settings(settings), robots=robots, slow_hosts=slow_hosts) as client:
         yield client
     remember(robots, home.robots)
     remember(slow_hosts, home.slow_hosts)

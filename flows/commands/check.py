@@ -14,10 +14,9 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from flows.settings import Settings
+from flows.settings import Settings, fetch_settings
 from flows.web.client import WebClient
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchTarget, NotModified
-from flows.web.settings import FetchSettings
 from transforms.pages import read_pages
 from transforms.records import ArticleFields, FetchedPage, Quote, Reading, UnreadablePage
 
@@ -43,8 +42,7 @@ def check_target(target: str, settings: Settings, as_json: bool, console: Consol
 
 async def page_of_web(address: str, settings: Settings) -> FetchAnswer | NotModified | FetchFailure:
     """What the web gives for an address that a user typed, loopback and the user's own network included."""
-    fetch_settings = FetchSettings(contact=settings.contact or None)
-    async with WebClient(fetch_settings) as client:
+    async with WebClient(fetch_settings(settings)) as client:
         return await client.fetch(FetchTarget(url=address, delay_seconds=0.0, allow_private_network=True))
 
 

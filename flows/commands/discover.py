@@ -15,10 +15,9 @@ from rich.text import Text
 
 from flows.autodiscovery import HomePageUnreachableError, Offer, OutletOffers, discover_outlet
 from flows.feed_reading import FeedReader
-from flows.settings import Settings
+from flows.settings import Settings, fetch_settings
 from flows.web.client import WebClient
 from flows.web.outcomes import FetchFailure
-from flows.web.settings import FetchSettings
 from transforms.feeds.autodiscovery import outlet_id
 from transforms.urls import host_of
 
@@ -50,7 +49,7 @@ def discover_feeds(
 
 async def _ask(url: str, settings: Settings, delay_seconds: float, allow_private_network: bool) -> OutletOffers:
     with FeedReader(settings.page_seconds) as reader:
-        async with WebClient(FetchSettings(contact=settings.contact or None)) as client:
+        async with WebClient(fetch_settings(settings)) as client:
             return await discover_outlet(
                 url, client, reader.parse, delay_seconds=delay_seconds, allow_private_network=allow_private_network
             )

@@ -169,9 +169,10 @@ def test_a_typed_address_is_private_by_its_own_spelling(host, private):
     assert is_private_host(host) is private
 
 
-def told(address: str, capsys) -> tuple[int, str, list[str]]:
+def told(address: str, capsys, settings: Settings | None = None) -> tuple[int, str, list[str]]:
     notes = Console(stderr=True, highlight=False, width=200)
-    code = discover_feeds(address, Settings(), delay_seconds=0.0, allow_private_network=False, notes=notes)
+    settings = settings or Settings()
+    code = discover_feeds(address, settings, delay_seconds=0.0, allow_private_network=False, notes=notes)
     captured = capsys.readouterr()
     return code, captured.out, captured.err.splitlines()
 
@@ -209,6 +210,14 @@ def test_nothing_found_is_one_line_and_exit_code_1(site: LoopbackSite, capsys):
 
     assert (code, out) == (1, "")
     assert err == [f"newsfacts: {site.url('/')} has no feed and no sitemap that offers articles: 10 addresses asked"]
+
+
+def test_the_settings_hold_for_it(site: LoopbackSite, capsys):
+    site.serve("/", lambda connection, request: connection.recv(1))
+
+    code, _, err = told(site.url("/"), capsys, Settings(fetch_seconds=0.3))
+
+    assert (code, err) == (1, [f"newsfacts: no home page at {site.url('/')}: too_slow (no end after 0.3 s)"])
 
 
 @pytest.mark.parametrize("address", ["ftp://quay.example/", "https://"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from flows.settings import Settings, settings_with
+from flows.settings import Settings, fetch_settings, settings_with
 
 
 @pytest.fixture(autouse=True)
@@ -73,6 +73,8 @@ def test_what_a_command_says_goes_before_the_environment(monkeypatch):
         ("SNAPSHOTS_KEPT", "0"),
         ("LOCK_SECONDS", "-1"),
         ("CONTACT", "me\r\nX-Evil: 1"),
+        ("CONTACT", "desk (at) paper.example"),
+        ("CONTACT", "büro@paper.example"),
         ("RECHECK", "hourly"),
         ("POLL", "hourly"),
     ],
@@ -82,6 +84,17 @@ def test_a_value_out_of_bounds_is_refused_by_its_name(monkeypatch, name, value):
 
     with pytest.raises(ValidationError, match=name.lower()):
         Settings()
+
+
+def test_the_web_is_asked_as_the_environment_says(monkeypatch):
+    given = {"CONTACT": "desk@paper.example", "READ_SECONDS": "3", "FETCH_SECONDS": "9", "FETCH_CONCURRENCY": "4"}
+    for name, value in given.items():
+        monkeypatch.setenv(f"NEWSFACTS_{name}", value)
+
+    fetching = fetch_settings(Settings())
+
+    assert fetching.user_agent.endswith("(+desk@paper.example)")
+    assert (fetching.read_seconds, fetching.page_seconds, fetching.global_concurrency) == (3, 9, 4)
 
 
 def test_settings_do_not_change_under_way():
