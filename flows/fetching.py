@@ -7,7 +7,8 @@ import logging
 import os
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -84,7 +85,7 @@ def fetch_pages(
             files[answer.receipt.url] = archive_name(file, run.home)
 
         async def fetch() -> tuple[FetchOutcome, ...]:
-            async with web_client(run.home, settings) as client, ended_with(handover):
+            async with web_client(run, settings) as client, ended_with(handover):
                 return await fetch_all(targets, client, keep, report)
 
         outcomes = asyncio.run(fetch())
@@ -129,14 +130,25 @@ def host_rules(source: Source) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def web_client(home: Home, settings: Settings) -> AsyncIterator[WebClient]:
-    """A client that knows what earlier ones learnt of hosts: their robots.txt, and who asked for fewer requests."""
+async def web_client(run: Run, settings: Settings, *, share: float = 1.0) -> AsyncIterator[WebClient]:
+    """A client that knows what earlier ones learnt of hosts: their robots.txt, and who asked for fewer requests.
+
+    It asks until this share of the run's time has passed since the run's start.
+    """
+    home = run.home
     robots = remembered(RobotsCache, home.robots)
     slow_hosts = remembered(SlowHosts, home.slow_hosts)
-    async with WebClient(fetch_settings(settings), robots=robots, slow_hosts=slow_hosts) as client:
+    limits = replace(fetch_settings(settings), run_seconds=seconds_left(run, share * settings.run_seconds))
+    async with WebClient(limits, robots=robots, slow_hosts=slow_hosts) as client:
         yield client
     remember(robots, home.robots)
     remember(slow_hosts, home.slow_hosts)
+
+
+def seconds_left(run: Run, seconds: float) -> float:
+    """What is left of so many seconds since the run's start, none of them passed where the clock was set back."""
+    passed = (datetime.now(UTC) - run.started_at).total_seconds()
+    return max(0.0, seconds - max(0.0, passed))
 
 
 Memory = TypeVar("Memory", RobotsCache, SlowHosts)

@@ -44,6 +44,13 @@ class Settings(BaseSettings):
     fetch_seconds: float = Field(
         default=60.0, gt=0, allow_inf_nan=False, description="Longest time for one request, first to last byte."
     )
+    run_seconds: float = Field(
+        default=2700.0,
+        gt=0,
+        le=86400,
+        allow_inf_nan=False,
+        description="How long after its start a run asks the web; what it has not asked by then, the next one asks.",
+    )
     attribution_threshold: float = Field(
         default=0.2, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
     )
@@ -101,4 +108,5 @@ def fetch_settings(settings: Settings) -> FetchSettings:
         global_concurrency=settings.fetch_concurrency,
         read_seconds=settings.read_seconds,
         page_seconds=settings.fetch_seconds,
+        run_seconds=settings.run_seconds,
     )

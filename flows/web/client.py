@@ -189,6 +189,10 @@ class WebClient:
             return walk.failed("robots_unreachable", f"robots.txt of {walk.url.host}: {entry.detail}")
         if not entry.allows(str(walk.url)):
             return walk.failed("refused_by_robots", f"robots.txt of {walk.url.host} disallows {walk.url.path}")
+        longest = self.settings.max_retry_after_seconds
+        if entry.crawl_delay > longest:
+            pause = f"a pause of {entry.crawl_delay:g} s between requests, more than {longest:g} s"
+            return walk.failed("host_unavailable", f"robots.txt of {walk.url.host} asks for {pause}")
         self.politeness.tighten(host_key(walk.url), delay=entry.crawl_delay)
         return None
 

@@ -53,7 +53,8 @@ class FetchSettings:
     """Wait before the second attempt; it doubles with each further one, plus up to this much by chance."""
     max_backoff_seconds: float = 30.0
     max_retry_after_seconds: float = 120.0
-    """A server that asks for a longer pause is left alone for the rest of the run."""
+    """A server that asks for a longer pause, or in its robots.txt for a longer one between any two requests, is left
+    alone for the rest of the run."""
     global_concurrency: int = 32
     """Requests at a time over all hosts."""
     host_failure_limit: int = 10

@@ -129,6 +129,16 @@ def test_a_crawl_delay_slows_the_host_down(site: LoopbackSite) -> None:
     assert [later - earlier >= 0.28 for earlier, later in itertools.pairwise(arrived)] == [True, True]
 
 
+@pytest.mark.parametrize("delay", ["1e9", "121"])
+def test_a_host_that_wants_long_pauses_between_requests_is_left_alone(site: LoopbackSite, delay: str) -> None:
+    serve_robots(site, text(f"User-agent: *\nCrawl-delay: {delay}"))
+
+    outcomes = fetch(site.url("/news/1"), site.url("/private/1"))
+
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, FetchFailure)] == ["host_unavailable"] * 2
+    assert {request.path for request in site.requests} == {"/robots.txt"}
+
+
 def test_sitemaps_are_named(site: LoopbackSite) -> None:
     serve_robots(site, text("Sitemap: https://gazette.example/news.xml\nSitemap: /all.xml\nUser-agent: *\nDisallow: /"))
 
