@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from flows.discovery import ParseFeed
-from flows.web.address_guard import is_public_address
+from flows.web.address_guard import typed_private_host
 from flows.web.client import WebClient
 from flows.web.fetching import fetch_all
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchOutcome, FetchReceipt, FetchTarget, NotModified
@@ -22,7 +22,6 @@ from transforms.feeds.autodiscovery import (
     read_home_page,
     web_address,
 )
-from transforms.urls import host_of
 
 MAX_CHILDREN = 10
 """Sitemaps of one index that are looked into: those that name news in their address, then the latest."""
@@ -113,19 +112,24 @@ async def discover_outlet(
         parse: reads a feed as `parse_feed` does.
         delay_seconds: between two requests to a host.
         allow_private_network: whether any address may be private; else only an address typed that is one itself, and
-            what lies on its host.
+            what lies on its host, wherever its redirects lead.
 
     Raises:
         HomePageUnreachableError: nothing answers there; the message says why.
     """
-    typed_private = is_private_host(host_of(address))
+    private_host = typed_private_host(address)
 
     def target(url: str) -> FetchTarget:
-        allowed = allow_private_network or (typed_private and host_of(url) == host_of(address))
-        return FetchTarget(url=url, wanted="feed", delay_seconds=delay_seconds, allow_private_network=allowed)
+        return FetchTarget(
+            url=url,
+            wanted="feed",
+            delay_seconds=delay_seconds,
+            allow_private_network=allow_private_network,
+            private_host=private_host,
+        )
 
     homepage, page = await _home_page(target(address), client)
-    robots = await client.robots_entry(homepage, allow_private_network=target(homepage).allow_private_network)
+    robots = await client.robots_entry(target(homepage))
     candidates = list(_candidates(homepage, page, robots.sitemaps if robots else ()))
     offers = await _ask(candidates, client, parse, target)
     offers += await _ask(list(_children(offers)), client, parse, target)
@@ -133,18 +137,8 @@ async def discover_outlet(
         homepage=homepage,
         page=page,
         offers=_without_repeats(offers),
-        allow_private_network=allow_private_network or typed_private,
+        allow_private_network=allow_private_network or private_host is not None,
     )
-
-
-def is_private_host(host: str) -> bool:
-    """Whether a host, as it is written, is this machine or a numeric address that is not public."""
-    if host == "localhost":
-        return True
-    try:
-        return not is_public_address(host)
-    except ValueError:
-        return False
 
 
 async def _home_page(target: FetchTarget, client: WebClient) -> tuple[str, HomePage]:

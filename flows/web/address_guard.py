@@ -16,6 +16,8 @@ import httpcore
 import httpx
 from httpcore._backends.anyio import AnyIOBackend
 
+from transforms.urls import host_of
+
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 """Gives the numeric addresses of a host name and port, or raises OSError."""
 
@@ -43,6 +45,18 @@ def is_public_address(address: str) -> bool:
     """
     parsed = ip_address(address.partition("%")[0])
     return all(_is_public(form) for form in (parsed, *_embedded(parsed)))
+
+
+def typed_private_host(address: str) -> str | None:
+    """The host of a web address that a user typed, where it is this machine or a numeric address that is not public.
+
+    Whoever types such an address means it; one to which a page or a redirect leads is not meant by it.
+    """
+    host = host_of(address)
+    try:
+        return host if host == "localhost" or not is_public_address(host) else None
+    except ValueError:
+        return None
 
 
 def _is_public(address: IPv4Address | IPv6Address) -> bool:

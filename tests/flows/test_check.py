@@ -6,7 +6,7 @@ import io
 import socket
 import time
 
-from loopback_site import LoopbackSite, Request, http_answer, make_site, site
+from loopback_site import LoopbackSite, Request, SiteMaker, http_answer, make_site, site
 from rich.console import Console
 
 from flows.commands.check import check_target
@@ -48,3 +48,24 @@ def test_the_settings_hold_for_it(site: LoopbackSite) -> None:
     assert code == 1
     assert "too_slow (no end after 0.3 s)" in printed
     assert site.asked("/slow")[0].headers["user-agent"].endswith("(+desk@paper.example)")
+
+
+def test_no_redirect_leads_to_another_private_address(site: LoopbackSite, make_site: SiteMaker) -> None:
+    other = make_site()
+    secret = other.serve("/secret", http_answer(ARTICLE)).replace("127.0.0.1", "127.0.0.2")
+    site.serve("/robots.txt", http_answer("", "302 Found", Location=other.url("/robots.txt", host="127.0.0.2")))
+
+    by_robots = checked(site.serve("/ferry", http_answer("", "302 Found", Location=secret)))
+    site.serve("/robots.txt", http_answer("", "404 Not Found"))
+    by_page = checked(site.url("/ferry"))
+
+    assert [(code, "private_address" in printed) for code, printed in (by_robots, by_page)] == [(1, True)] * 2
+    assert other.requests == []
+
+
+def test_a_redirect_on_the_same_host_is_followed(site: LoopbackSite) -> None:
+    site.serve("/new", http_answer(ARTICLE))
+
+    code, printed = checked(site.serve("/old", http_answer("", "301 Moved", Location="/new")))
+
+    assert (code, "Ferry pier reopens" in printed) == (0, True)

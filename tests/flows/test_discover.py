@@ -9,7 +9,7 @@ import pytest
 from loopback_site import LoopbackSite, http_answer, make_site, site
 from rich.console import Console
 
-from flows.autodiscovery import OutletOffers, discover_outlet, is_private_host
+from flows.autodiscovery import OutletOffers, discover_outlet
 from flows.commands.discover import discover_feeds, source_block
 from flows.discovery import discover
 from flows.sample_site.server import SampleSite, ServedOutlet
@@ -154,19 +154,19 @@ def test_another_private_address_is_asked_only_where_that_is_allowed(make_site):
     assert other.requests == []
 
 
-@pytest.mark.parametrize(
-    ("host", "private"),
-    [
-        ("127.0.0.1", True),
-        ("localhost", True),
-        ("10.1.2.3", True),
-        ("::1", True),
-        ("8.8.8.8", False),
-        ("harbour-post.example", False),
-    ],
-)
-def test_a_typed_address_is_private_by_its_own_spelling(host, private):
-    assert is_private_host(host) is private
+def test_no_redirect_leads_from_a_typed_private_address_to_another(make_site):
+    typed, other = make_site(), make_site()
+    typed.serve("/", http_answer("<title>Typed</title><p>x</p>"))
+    typed.serve("/feed.xml", http_answer("", "302 Found", Location=other.url("/rss", host="127.0.0.2")))
+    typed.serve("/rss", http_answer("", "302 Found", Location=typed.url("/moved.rss")))
+    typed.serve("/moved.rss", rss("/a"))
+
+    found = found_at(typed.url("/"))
+
+    outcomes = {offer.candidate.url: offer.outcome for offer in found.offers}
+    assert outcomes[typed.url("/feed.xml")].reason == "private_address"
+    assert found.feeds == (typed.url("/rss"),)
+    assert other.requests == []
 
 
 def told(address: str, capsys, settings: Settings | None = None) -> tuple[int, str, list[str]]:

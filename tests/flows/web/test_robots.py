@@ -144,7 +144,7 @@ def test_sitemaps_are_named(site: LoopbackSite) -> None:
 
     async def run() -> RobotsEntry | None:
         async with WebClient(QUICK, ssl_context=NO_TRUST) as client:
-            return await client.robots_entry(site.url("/"), allow_private_network=True)
+            return await client.robots_entry(FetchTarget(url=site.url("/"), allow_private_network=True))
 
     entry = asyncio.run(run())
     assert entry is not None
