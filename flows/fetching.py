@@ -133,16 +133,20 @@ def host_rules(source: Source) -> dict[str, Any]:
 async def web_client(run: Run, settings: Settings, *, share: float = 1.0) -> AsyncIterator[WebClient]:
     """A client that knows what earlier ones learnt of hosts: their robots.txt, and who asked for fewer requests.
 
-    It asks until this share of the run's time has passed since the run's start.
+    It asks until this share of the run's time has passed since the run's start. What it learnt is kept also where what
+    is done with it fails: the host's word holds all the same.
     """
     home = run.home
     robots = remembered(RobotsCache, home.robots)
     slow_hosts = remembered(SlowHosts, home.slow_hosts)
     limits = replace(fetch_settings(settings), run_seconds=seconds_left(run, share * settings.run_seconds))
-    async with WebClient(limits, robots=robots, slow_hosts=slow_hosts) as client:
-        yield client
-    remember(robots, home.robots)
-    remember(slow_hosts, home.slow_hosts)
+    try:
+        async with WebClient(limits, robots=robots, slow_hosts=slow_hosts) as client:
+            yield client
+    finally:
+        now = datetime.now(UTC)
+        remember(robots.to_json(now, limits), home.robots)
+        remember(slow_hosts.to_json(now), home.slow_hosts)
 
 
 def seconds_left(run: Run, seconds: float) -> float:
@@ -165,11 +169,19 @@ def remembered(kind: type[Memory], path: Path) -> Memory:
         return kind()
 
 
-def remember(memory: RobotsCache | SlowHosts, path: Path) -> None:
-    """Keep it in the file, whole or as it was; of two runs that end at once, the later one's stays."""
+def remember(memory: str, path: Path) -> None:
+    """Keep it in the file, whole or as it was; of two runs that end at once, the later one's stays.
+
+    A disk that takes no file is told and fails nothing: hosts tell it again.
+    """
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    unfinished.write_text(memory.to_json(), encoding="utf-8")
-    unfinished.replace(path)
+    try:
+        unfinished.write_text(memory, encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        logger.warning("%s is not written, hosts will be asked again: %s", path, error)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def archive_name(file: Path, home: Home) -> str:

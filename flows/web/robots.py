@@ -84,18 +84,14 @@ class RobotsCache:
     def fresh(self, origin: str, now: datetime, settings: FetchSettings) -> RobotsEntry | None:
         """What the origin said, if it may still be believed; a clock that jumped back ends belief too."""
         entry = self._entries.get(origin)
-        if entry is None:
-            return None
-        unreachable = entry.verdict == "unreachable"
-        seconds = settings.robots_retry_seconds if unreachable else settings.robots_max_age_seconds
-        age = now - entry.fetched_at
-        return entry if timedelta(0) <= age < timedelta(seconds=seconds) else None
+        return entry if entry is not None and _is_believed(entry, now, settings) else None
 
-    def to_json(self) -> str:
-        """All entries, for `from_json`."""
+    def to_json(self, now: datetime, settings: FetchSettings) -> str:
+        """The entries that may still be believed, for `from_json`."""
         entries = {
             origin: asdict(entry) | {"fetched_at": entry.fetched_at.isoformat()}
             for origin, entry in sorted(self._entries.items())
+            if _is_believed(entry, now, settings)
         }
         return json.dumps(entries, ensure_ascii=False)
 
@@ -114,6 +110,12 @@ class RobotsCache:
         except (AttributeError, KeyError, TypeError) as error:
             raise ValueError(f"not a saved robots cache: {error!r}") from error
         return cls(entries)
+
+
+def _is_believed(entry: RobotsEntry, now: datetime, settings: FetchSettings) -> bool:
+    unreachable = entry.verdict == "unreachable"
+    seconds = settings.robots_retry_seconds if unreachable else settings.robots_max_age_seconds
+    return timedelta(0) <= now - entry.fetched_at < timedelta(seconds=seconds)
 
 
 Ask = Callable[[str, FetchTarget], Awaitable[RobotsEntry | FetchFailure]]
