@@ -14,7 +14,6 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpcore
 import httpx
-from httpcore._backends.anyio import AnyIOBackend
 
 from transforms.urls import host_of
 
@@ -86,7 +85,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Opens connections to checked addresses only."""
 
     def __init__(self, *, allow_private_network: bool, resolve: Resolver) -> None:
-        self._backend = AnyIOBackend()
+        self._backend = httpcore.AnyIOBackend()
         self._allow_private_network = allow_private_network
         self._resolve = resolve
 
