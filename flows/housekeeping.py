@@ -17,8 +17,9 @@ from warehouse.lookups import loaded_archive_files
 
 logger = logging.getLogger(__name__)
 
-# No run lives this long; what is older was left by one that was killed.
-LONGEST_RUN = timedelta(days=2)
+# No run leaves its folder untouched for so long: asking the web ends within a day (`Settings.run_seconds`), and what is
+# read is staged batch by batch. What is older was left by one that was killed.
+ABANDONED_AFTER = timedelta(days=2)
 FEED_ARCHIVE_MARK = "-feeds-"
 
 
@@ -44,7 +45,7 @@ def delete_abandoned_staging(home: Home, now: datetime) -> int:
     abandoned = [
         folder
         for folder in home.staging.iterdir()
-        if now - datetime.fromtimestamp(folder.stat().st_mtime, UTC) > LONGEST_RUN
+        if now - datetime.fromtimestamp(folder.stat().st_mtime, UTC) > ABANDONED_AFTER
     ]
     for folder in abandoned:
         shutil.rmtree(folder)

@@ -54,6 +54,12 @@ class FetchTarget:
     delay_seconds: float = 1.0
     max_concurrency: int = 2
     allow_private_network: bool = False
+    private_host: str | None = None
+    """One host that may be private where no other may: the one that a user typed."""
+
+    def may_be_private(self, host: str) -> bool:
+        """Whether this host, which may be that of a redirect, is asked also where its address is private."""
+        return self.allow_private_network or host == self.private_host
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -128,7 +128,7 @@ class Politeness:
         if state.given_up is not None:
             raise HostGivenUpError(state.given_up)
         if max(state.next_start, time.monotonic()) > self._end:
-            raise RunTimeOverError(f"not asked within the {self._settings.run_seconds} s of this run")
+            raise RunTimeOverError("its turn would come after the time that this run has for asking")
 
     def is_given_up(self, host: str) -> bool:
         """Whether the host is left alone for the rest of the run."""

@@ -23,6 +23,7 @@ ProblemKind = Literal[
     "empty",
     "too_large",
     "too_costly",
+    "defect",
     "leading_junk",
     "bad_xml",
     "bad_json",
@@ -37,8 +38,8 @@ ProblemKind = Literal[
 """Closed list of what can be wrong with a feed.
 
 `not_a_feed` is something else in its place, such as an HTML page; `too_large` more bytes or tags than are read;
-`too_costly` one whose reading was given up, by whoever limits what it may take;
-`leading_junk` text before the feed begins;
+`too_costly` one whose reading was given up and `defect` one over which our own code failed, both told by whoever lets
+feeds be read; `leading_junk` text before the feed begins;
 `bad_link` an address that is none of the web; `future_date` one later than the fetch, which is dropped.
 """
 
