@@ -91,6 +91,20 @@ def compact(work_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
         _swap_in(work_path, lambda part: _copy_database(work_path, part))
 
 
+def copy_work_file(work_path: Path, target: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
+    """Make `target` a copy of the writer's file with all that is committed, to be read while others write.
+
+    Raises:
+        SnapshotFailed: the copy could not be written.
+        WarehouseMissing: there is no such file.
+        WarehouseBusy: another process kept writing.
+    """
+    _require_file(work_path)
+    with _reported(target), writer_lock(work_path, timeout=timeout):
+        _checkpoint(work_path)
+        copy_file(work_path, target)
+
+
 def _summarize(path: Path) -> None:
     with connect_writer(path) as connection:
         with transaction(connection):
