@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.many_outlets import LoggedRequest, ManyOutlets, serve_many
 from flows.prefect_environment import prepare_prefect, start_server_apart, use_ephemeral_server
-from flows.sample_site.many_outlets import LoggedRequest, ManyOutlets, serve_many
 
 MAX_CONCURRENCY = 2
 # What requests may come closer together on their way through a busy machine.

@@ -16,10 +16,10 @@ from pathlib import Path
 
 import polars as pl
 
+from benchmarks.damaged_pages import damaged_page, damaged_pages
 from flows.extraction import PAGES_PER_CHUNK, extract_pages
 from flows.loading import check_part, load_part, refused_rows
 from flows.run import Run, begin_run
-from flows.sample_site.damage import damaged_page, damaged_pages
 from flows.settings import Settings
 from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame, read_pages

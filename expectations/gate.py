@@ -56,9 +56,10 @@ class JudgedRows:
         """The rows that broke no rule."""
         return self.frame.filter(~self.refused())
 
-    def results(self) -> list[RuleResult]:
-        """How each rule fared."""
-        return [row_result(self.table, self.frame, observation) for observation in self.observations]
+    def results(self, *, loaded: int, quarantined: int) -> list[RuleResult]:
+        """How each rule fared, and whether as many rows went on as came in."""
+        fared = [row_result(self.table, self.frame, observation) for observation in self.observations]
+        return [*fared, rows_add_up(self.table, rows_in=self.frame.height, loaded=loaded, quarantined=quarantined)]
 
 
 def check_facts(
@@ -91,17 +92,12 @@ def check_facts(
     results = [columns_result(table, observe_columns(table, frame)) for table, frame in frames_of(facts)]
     results.append(articles_not_empty(facts.articles.height, offered))
     require(results, results, run_id)
-
     judged = judge_facts(facts)
     good = FactFrames(**{name: rows.good() for name, rows in judged.items()})
     quarantined = []
-    for name, rows in judged.items():
+    for rows, (_, loaded) in zip(judged.values(), frames_of(good), strict=True):
         fallen = quarantine_rows(rows.table, rows.frame, rows.observations, run_id=run_id, now=now)
-        loaded: pl.DataFrame = getattr(good, name)
-        results += rows.results()
-        results.append(
-            rows_add_up(rows.table, rows_in=rows.frame.height, loaded=loaded.height, quarantined=fallen.height)
-        )
+        results += rows.results(loaded=loaded.height, quarantined=fallen.height)
         quarantined.append(fallen)
     results += batch_results(facts, good, limits)
     require((result for result in results if result.level == "table" or result.is_unobserved), results, run_id)

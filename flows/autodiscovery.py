@@ -9,11 +9,12 @@ from datetime import UTC, datetime
 from typing import Literal
 from urllib.parse import urlsplit
 
-from flows.web.address_guard import is_public_address
+from flows.discovery import ParseFeed
+from flows.web.address_guard import typed_private_host
 from flows.web.client import WebClient
 from flows.web.fetching import fetch_all
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchOutcome, FetchReceipt, FetchTarget, NotModified
-from transforms.feeds import ChildSitemap, FeedContent, FeedKind, parse_feed
+from transforms.feeds import ChildSitemap, FeedContent, FeedKind
 from transforms.feeds.autodiscovery import (
     USUAL_FEED_PATHS,
     USUAL_SITEMAP_PATHS,
@@ -21,7 +22,6 @@ from transforms.feeds.autodiscovery import (
     read_home_page,
     web_address,
 )
-from transforms.urls import host_of
 
 MAX_CHILDREN = 10
 """Sitemaps of one index that are looked into: those that name news in their address, then the latest."""
@@ -102,47 +102,43 @@ class OutletOffers:
 
 
 async def discover_outlet(
-    address: str, client: WebClient, *, delay_seconds: float, allow_private_network: bool
+    address: str, client: WebClient, parse: ParseFeed, *, delay_seconds: float, allow_private_network: bool
 ) -> OutletOffers:
     """What an outlet offers: its home page read, then every candidate asked.
 
     Args:
         address: the home page, as a user typed it.
         client: an entered client.
+        parse: reads a feed as `parse_feed` does.
         delay_seconds: between two requests to a host.
         allow_private_network: whether any address may be private; else only an address typed that is one itself, and
-            what lies on its host.
+            what lies on its host, wherever its redirects lead.
 
     Raises:
         HomePageUnreachableError: nothing answers there; the message says why.
     """
-    typed_private = is_private_host(host_of(address))
+    private_host = typed_private_host(address)
 
     def target(url: str) -> FetchTarget:
-        allowed = allow_private_network or (typed_private and host_of(url) == host_of(address))
-        return FetchTarget(url=url, wanted="feed", delay_seconds=delay_seconds, allow_private_network=allowed)
+        return FetchTarget(
+            url=url,
+            wanted="feed",
+            delay_seconds=delay_seconds,
+            allow_private_network=allow_private_network,
+            private_host=private_host,
+        )
 
     homepage, page = await _home_page(target(address), client)
-    robots = await client.robots_entry(homepage, allow_private_network=target(homepage).allow_private_network)
+    robots = await client.robots_entry(target(homepage))
     candidates = list(_candidates(homepage, page, robots.sitemaps if robots else ()))
-    offers = await _ask(candidates, client, target)
-    offers += await _ask(list(_children(offers)), client, target)
+    offers = await _ask(candidates, client, parse, target)
+    offers += await _ask(list(_children(offers)), client, parse, target)
     return OutletOffers(
         homepage=homepage,
         page=page,
         offers=_without_repeats(offers),
-        allow_private_network=allow_private_network or typed_private,
+        allow_private_network=allow_private_network or private_host is not None,
     )
-
-
-def is_private_host(host: str) -> bool:
-    """Whether a host, as it is written, is this machine or a numeric address that is not public."""
-    if host == "localhost":
-        return True
-    try:
-        return not is_public_address(host)
-    except ValueError:
-        return False
 
 
 async def _home_page(target: FetchTarget, client: WebClient) -> tuple[str, HomePage]:
@@ -173,12 +169,14 @@ def _candidates(homepage: str, page: HomePage, robots_sitemaps: Iterable[str]) -
                 yield Candidate(url=url, found_by=found_by)
 
 
-async def _ask(candidates: Sequence[Candidate], client: WebClient, target: Callable[[str], FetchTarget]) -> list[Offer]:
+async def _ask(
+    candidates: Sequence[Candidate], client: WebClient, parse: ParseFeed, target: Callable[[str], FetchTarget]
+) -> list[Offer]:
     contents: dict[str, FeedContent] = {}
 
     def read(answer: FetchAnswer) -> None:
         receipt = answer.receipt
-        contents[receipt.url] = parse_feed(
+        contents[receipt.url] = parse(
             answer.body, receipt.final_url, receipt.content_type, receipt.fetched_at.astimezone(UTC)
         )
 

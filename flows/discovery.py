@@ -60,10 +60,6 @@ class FeedVisit:
     outcome: FetchOutcome
     content: FeedContent | None
     """None where nothing was read: not modified, or failed."""
-    is_unchanged: bool
-    """The server said so, or sent what it had sent before."""
-    links_to_no_article: int
-    """Links left out: home pages, media files, feeds."""
     state: FeedState | None
     """To be kept for the next run; None after a failure, which leaves the earlier state valid."""
 
@@ -176,16 +172,8 @@ def _feed_visit(feed: _Feed, outcome: FetchOutcome, content: FeedContent | None,
         source_ids=tuple(source.id for source in feed.sources),
         outcome=outcome,
         content=replace(content, links=articles) if content else None,
-        is_unchanged=_is_unchanged(outcome, known),
-        links_to_no_article=len(content.links) - len(articles) if content else 0,
         state=_state(outcome, known),
     )
-
-
-def _is_unchanged(outcome: FetchOutcome, known: FeedState | None) -> bool:
-    if isinstance(outcome, FetchReceipt):
-        return known is not None and known.body_sha256 == outcome.body_sha256
-    return isinstance(outcome, NotModified)
 
 
 def _state(outcome: FetchOutcome, known: FeedState | None) -> FeedState | None:

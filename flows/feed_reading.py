@@ -1,6 +1,6 @@
 """Feeds read in a process of their own, which ends with a feed that costs too much.
 
-Whatever an outlet serves, nothing of a run waits for it longer than a page may cost.
+Whatever an outlet serves, nothing of a run waits for it longer than a page may cost, and no other feed is lost by it.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ import logging
 import multiprocessing
 from concurrent.futures import TimeoutError as TimeLimitReached
 from datetime import datetime
+from traceback import format_exception
 from types import TracebackType
 from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from transforms.feeds import FeedContent, FeedProblem, parse_feed
+from transforms.feeds import FeedContent, FeedProblem, ProblemKind, parse_feed
+from transforms.printable import message_of
 
 logger = logging.getLogger(__name__)
 
@@ -42,14 +44,12 @@ class FeedReader:
     def parse(
         self, body: bytes, url: str, content_type: str | None = None, fetched_at: datetime | None = None
     ) -> FeedContent:
-        """What `parse_feed` gives; for a feed that takes too long or crashes its reader, a problem and no link."""
+        """What `parse_feed` gives; a problem and no link for a feed that takes too long or crashes what reads it."""
         reading = self._pool.schedule(parse_feed, args=(body, url, content_type, fetched_at), timeout=self._seconds)
         try:
             content: FeedContent = reading.result()
-        except TimeLimitReached:
-            return _given_up(url, f"reading it took more than {self._seconds:g} s")
-        except ProcessExpired as error:
-            return _given_up(url, f"the process that read it ended: {error}")
+        except Exception as error:
+            return _unread(url, error, self._seconds)
         return content
 
 
@@ -57,7 +57,17 @@ def _import_parser() -> None:
     """Import this module, and with it the parser, in the process that calls it."""
 
 
-def _given_up(url: str, why: str) -> FeedContent:
-    logger.warning("the feed %r was given up: %s", url, why)
-    problem = FeedProblem(kind="too_costly", count=1, example=why)
+def _unread(url: str, error: Exception, seconds: float) -> FeedContent:
+    if isinstance(error, TimeLimitReached):
+        return _problem_alone(url, "too_costly", f"reading it took more than {seconds:g} s")
+    if isinstance(error, ProcessExpired):
+        return _problem_alone(url, "too_costly", f"the process that read it ended: {error}")
+    # Ours to mend, but no reason to lose the feeds beside it: counted, and loud in the log.
+    logger.error("reading the feed %r failed: %s", url, message_of("".join(format_exception(error))))
+    return _problem_alone(url, "defect", f"{type(error).__name__}: {error}")
+
+
+def _problem_alone(url: str, kind: ProblemKind, why: str) -> FeedContent:
+    logger.warning("the feed %r was given up: %s", url, message_of(why))
+    problem = FeedProblem(kind=kind, count=1, example=message_of(why))
     return FeedContent(kind=None, links=(), child_sitemaps=(), problems=(problem,))

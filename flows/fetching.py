@@ -7,7 +7,8 @@ import logging
 import os
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -16,13 +17,12 @@ import polars as pl
 from flows.handover import FetchAbandonedError, Handover
 from flows.home import Home
 from flows.run import Run
-from flows.settings import Settings
+from flows.settings import Settings, fetch_settings
 from flows.sources import Source
 from flows.web.client import WebClient
 from flows.web.fetching import fetch_all
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchOutcome, FetchReceipt, FetchTarget
 from flows.web.robots import RobotsCache
-from flows.web.settings import FetchSettings
 from flows.web.slow_hosts import SlowHosts
 from transforms.outcomes import FETCH_RESULTS
 from transforms.urls import hash_id
@@ -85,7 +85,7 @@ def fetch_pages(
             files[answer.receipt.url] = archive_name(file, run.home)
 
         async def fetch() -> tuple[FetchOutcome, ...]:
-            async with web_client(run.home, settings) as client, ended_with(handover):
+            async with web_client(run, settings) as client, ended_with(handover):
                 return await fetch_all(targets, client, keep, report)
 
         outcomes = asyncio.run(fetch())
@@ -130,20 +130,29 @@ def host_rules(source: Source) -> dict[str, Any]:
 
 
 @asynccontextmanager
-async def web_client(home: Home, settings: Settings) -> AsyncIterator[WebClient]:
-    """A client that knows what earlier ones learnt of hosts: their robots.txt, and who asked for fewer requests."""
-    fetch_settings = FetchSettings(
-        contact=settings.contact or None,
-        global_concurrency=settings.fetch_concurrency,
-        read_seconds=settings.read_seconds,
-        page_seconds=settings.fetch_seconds,
-    )
+async def web_client(run: Run, settings: Settings, *, share: float = 1.0) -> AsyncIterator[WebClient]:
+    """A client that knows what earlier ones learnt of hosts: their robots.txt, and who asked for fewer requests.
+
+    It asks until this share of the run's time has passed since the run's start. What it learnt is kept also where what
+    is done with it fails: the host's word holds all the same.
+    """
+    home = run.home
     robots = remembered(RobotsCache, home.robots)
     slow_hosts = remembered(SlowHosts, home.slow_hosts)
-    async with WebClient(fetch_settings, robots=robots, slow_hosts=slow_hosts) as client:
-        yield client
-    remember(robots, home.robots)
-    remember(slow_hosts, home.slow_hosts)
+    limits = replace(fetch_settings(settings), run_seconds=seconds_left(run, share * settings.run_seconds))
+    try:
+        async with WebClient(limits, robots=robots, slow_hosts=slow_hosts) as client:
+            yield client
+    finally:
+        now = datetime.now(UTC)
+        remember(robots.to_json(now, limits), home.robots)
+        remember(slow_hosts.to_json(now), home.slow_hosts)
+
+
+def seconds_left(run: Run, seconds: float) -> float:
+    """What is left of so many seconds since the run's start, none of them passed where the clock was set back."""
+    passed = (datetime.now(UTC) - run.started_at).total_seconds()
+    return max(0.0, seconds - max(0.0, passed))
 
 
 Memory = TypeVar("Memory", RobotsCache, SlowHosts)
@@ -160,11 +169,19 @@ def remembered(kind: type[Memory], path: Path) -> Memory:
         return kind()
 
 
-def remember(memory: RobotsCache | SlowHosts, path: Path) -> None:
-    """Keep it in the file, whole or as it was; of two runs that end at once, the later one's stays."""
+def remember(memory: str, path: Path) -> None:
+    """Keep it in the file, whole or as it was; of two runs that end at once, the later one's stays.
+
+    A disk that takes no file is told and fails nothing: hosts tell it again.
+    """
     unfinished = path.with_name(f"{path.name}.{os.getpid()}")
-    unfinished.write_text(memory.to_json(), encoding="utf-8")
-    unfinished.replace(path)
+    try:
+        unfinished.write_text(memory, encoding="utf-8")
+        unfinished.replace(path)
+    except OSError as error:
+        logger.warning("%s is not written, hosts will be asked again: %s", path, error)
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)
 
 
 def archive_name(file: Path, home: Home) -> str:

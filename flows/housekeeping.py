@@ -18,15 +18,16 @@ from warehouse.lookups import settled_archive_files
 
 logger = logging.getLogger(__name__)
 
-# No run lives this long; what is older was left by one that was killed.
-LONGEST_RUN = timedelta(days=2)
+# No run leaves its folder untouched for so long: asking the web ends within a day (`Settings.run_seconds`), and what is
+# read is staged batch by batch. What is older was left by one that was killed.
+ABANDONED_AFTER = timedelta(days=2)
 FEED_ARCHIVE_MARK = "-feeds-"
 
 
 def unloaded_archives(run: Run, settings: Settings) -> list[Path]:
     """WARC files of the raw archive that no run has loaded or set aside, torn ones finished first."""
-    for repaired in repair_torn(run.home.raw):
-        logger.warning("finished %s, which a run had left open", repaired.path)
+    for finished in repair_torn(run.home.raw):
+        logger.warning("finished %s, which a run had left open", finished)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
         settled = settled_archive_files(connection)
     left = [file for file in page_archives(run.home) if archive_name(file, run.home) not in settled]
@@ -56,4 +57,4 @@ def is_abandoned(folder: Path, now: datetime) -> bool:
         changed_at = datetime.fromtimestamp(folder.stat().st_mtime, UTC)
     except FileNotFoundError:
         return False
-    return now - changed_at > LONGEST_RUN
+    return now - changed_at > ABANDONED_AFTER

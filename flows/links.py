@@ -30,6 +30,9 @@ from warehouse.tables import FEEDS
 
 logger = logging.getLogger(__name__)
 
+# Of the time in which a run may ask the web: however slow the feeds of one host are, pages have the other half.
+FEEDS_SHARE_OF_RUN = 0.5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscoveredLinks:
@@ -108,7 +111,7 @@ def ask_feeds(
             files[answer.receipt.url] = archive_name(file, run.home)
 
         async def ask() -> Discovery:
-            async with web_client(run.home, settings) as client:
+            async with web_client(run, settings, share=FEEDS_SHARE_OF_RUN) as client:
                 return await discover(sources, client, known, keep, not_due, reader.parse)
 
         return asyncio.run(ask()), files

@@ -48,8 +48,8 @@ def maintain(home: Path | None = None) -> RunFigures:
 
 def clean_files(run: Run) -> None:
     """Finish archive files and delete staged ones that killed runs left."""
-    for repaired in repair_torn(run.home.raw):
-        logger.warning("finished %s, which a run had left open", repaired.path)
+    for finished in repair_torn(run.home.raw):
+        logger.warning("finished %s, which a run had left open", finished)
     deleted = delete_abandoned_staging(run.home, datetime.now(UTC))
     if deleted:
         logger.warning("deleted what %d killed runs had staged", deleted)

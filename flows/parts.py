@@ -17,7 +17,7 @@ from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame
 from transforms.records import FetchedPage
 from transforms.urls import canonicalize_url
-from warehouse.archive import Segment, SkipReason, read_segment
+from warehouse.archive import PageReader, Segment, SkipReason
 
 logger = logging.getLogger(__name__)
 
@@ -77,7 +77,7 @@ def pages_of(
     segment: Segment, span: Span, page_counts: Counter[Path], skips: Mapping[Path, Counter[SkipReason]]
 ) -> Iterator[FetchedPage]:
     """The segment's pages within the span; what was read and what was not is added to its file's counts."""
-    reader = read_segment(segment, span.since, span.until)
+    reader = PageReader(segment, span.since, span.until)
     yield from (page for page in reader if span.holds(page))
     page_counts[segment.path] += reader.report.pages
     skips[segment.path].update(

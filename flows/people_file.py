@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Annotated, Any
 import polars as pl
 from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError, model_validator
 
+from transforms.identity import fold
 from warehouse.tables import PERSON_RULES
 
 _HEADER = re.compile(r"^\s*\[\[\s*([^\]\s]+)\s*\]\]")
@@ -198,7 +198,7 @@ def _lines_of_same(rules: Sequence[SameRule], lines: Sequence[str], file_name: s
     line_of: dict[str, int] = {}
     for number, rule in enumerate(rules):
         line = _line(lines, "same", number)
-        for folded, one in {_folded(one): one for one in rule.people}.items():
+        for folded, one in {fold(one): one for one in rule.people}.items():
             if folded in line_of:
                 raise PeopleFileError(
                     f"{file_name} line {line}: {one!r} is in another [[same]] already (line {line_of[folded]}); "
@@ -215,7 +215,7 @@ def _refuse_contradictions(
         line = _line(lines, "different", number)
         earlier: dict[int, str] = {}
         for one in rule.people or ():
-            same_line = same_lines.get(_folded(one))
+            same_line = same_lines.get(fold(one))
             if same_line is None:
                 continue
             if same_line in earlier:
@@ -224,8 +224,3 @@ def _refuse_contradictions(
                     f"same person in line {same_line}; keep one of the two rules"
                 )
             earlier[same_line] = one
-
-
-def _folded(name: str) -> str:
-    plain = "".join(mark for mark in unicodedata.normalize("NFKD", name) if not unicodedata.combining(mark))
-    return " ".join(plain.casefold().split())

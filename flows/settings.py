@@ -8,6 +8,7 @@ from pathlib import Path
 from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from flows.web.settings import FetchSettings, require_contact
 from transforms.polling import parse_poll_range
 from transforms.rechecks import parse_schedule
 
@@ -25,8 +26,7 @@ class Settings(BaseSettings):
     contact: str = Field(
         default="",
         max_length=200,
-        pattern=r"^[^\r\n]*$",
-        description="Address or URL that outlets find in the User-Agent of every request.",
+        description="Address or URL that outlets find in the User-Agent of every request; ASCII, no parentheses.",
     )
     processes: int = Field(
         default_factory=lambda: max(1, min(4, os.cpu_count() or 1)),
@@ -43,6 +43,13 @@ class Settings(BaseSettings):
     )
     fetch_seconds: float = Field(
         default=60.0, gt=0, allow_inf_nan=False, description="Longest time for one request, first to last byte."
+    )
+    run_seconds: float = Field(
+        default=2700.0,
+        gt=0,
+        le=86400,
+        allow_inf_nan=False,
+        description="How long after its start a run asks the web; what it has not asked by then, the next one asks.",
     )
     attribution_threshold: float = Field(
         default=0.2, ge=0, le=1, description="A quote's speaker below this confidence is withheld."
@@ -68,6 +75,13 @@ class Settings(BaseSettings):
         "new; 'off' for every feed in every run.",
     )
 
+    @field_validator("contact")
+    @classmethod
+    def _must_fit_a_user_agent(cls, text: str) -> str:
+        if text:
+            require_contact(text)
+        return text
+
     @field_validator("poll")
     @classmethod
     def _must_be_a_range(cls, text: str) -> str:
@@ -85,3 +99,14 @@ def settings_with(*, home: Path | None = None, sources: Path | None = None) -> S
     """The settings of the environment, with what a command or a flow's parameters say in their place."""
     given = {"home": home, "sources": sources}
     return Settings.model_validate({name: value for name, value in given.items() if value is not None})
+
+
+def fetch_settings(settings: Settings) -> FetchSettings:
+    """How the web is asked, whichever command asks it."""
+    return FetchSettings(
+        contact=settings.contact or None,
+        global_concurrency=settings.fetch_concurrency,
+        read_seconds=settings.read_seconds,
+        page_seconds=settings.fetch_seconds,
+        run_seconds=settings.run_seconds,
+    )

@@ -7,7 +7,6 @@ import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -21,6 +20,8 @@ from pydantic import (
     ValidationError,
 )
 
+from transforms.urls import is_web_address
+
 MAX_DELAY_SECONDS = 3600
 MAX_CONCURRENCY = 16
 
@@ -33,12 +34,7 @@ class SourcesError(ValueError):
 
 
 def _web_address(value: str) -> str:
-    try:
-        parts = urlsplit(value)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        usable = False
-    if not usable or re.search(r"[\s\x00-\x1f]", value):
+    if not is_web_address(value):
         raise ValueError("not a web address")
     return value
 

@@ -1,6 +1,6 @@
-"""The tasks of all flows: each a name, a cache policy and one call into a plain function.
+"""The tasks of all flows: each a name, a cache policy and the few lines that call plain functions.
 
-They take and return paths and small values; pages and frames lie in files below the run's home.
+Pages and facts lie in files below the run's home and pass as paths; frames that pass have a row a URL or a rule.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ import polars as pl
 from prefect import task
 from prefect.cache_policies import NO_CACHE
 
-from expectations import warehouse_quality
 from expectations.data_docs import build_data_docs
 from flows import fetching, links, loading, parts
+from flows.checking import check_stored
 from flows.fetching import FetchedPages
 from flows.handover import Handover
 from flows.links import DiscoveredLinks
@@ -105,5 +105,4 @@ def compact_warehouse(run: Run, settings: Settings) -> None:
 @task(name="check-warehouse", task_run_name="check-warehouse-of-{run.run_id}", cache_policy=NO_CACHE)
 def check_warehouse(run: Run, settings: Settings) -> pl.DataFrame:
     """How every rule fares over every stored row: rows of ops.quality_results."""
-    with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
-        return warehouse_quality.check_warehouse(connection, run_id=run.run_id)
+    return check_stored(run, settings)

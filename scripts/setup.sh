@@ -31,13 +31,13 @@ find_uv() {
     fi
     if [ ! -x "$UV_HOME/bin/uv" ]; then
         "$1" -m venv "$UV_HOME" >&2 &&
-            "$UV_HOME/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/uv.lock >&2 ||
+            "$UV_HOME/bin/python" -m pip install -qq --disable-pip-version-check --require-hashes -r scripts/uv-requirements.txt >&2 ||
             return 1
     fi
     echo "$UV_HOME/bin/uv"
 }
 
-stamp=$(cat requirements.lock pyproject.toml scripts/uv.lock | cksum)" $(pwd)"
+stamp=$(cat requirements.lock pyproject.toml scripts/uv-requirements.txt | cksum)" $(pwd)"
 if [ -x "$VENV/bin/newsfacts" ] && [ "$(cat "$VENV/.newsfacts-setup" 2>/dev/null)" = "$stamp" ]; then
     exit 0
 fi

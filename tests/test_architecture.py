@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import subprocess
 import sys
@@ -41,6 +42,24 @@ def test_imports_run_one_way():
     assert done.returncode == 0, done.stdout + done.stderr
     contracts = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
     assert f"Contracts: {len(contracts['contracts'])} kept, 0 broken." in done.stdout
+
+
+def test_no_private_module_of_a_library_is_imported():
+    """One may be gone with any release."""
+    private = {
+        (module.relative_to(PROJECT).as_posix(), name)
+        for module in MODULES
+        for name in imported_modules(module)
+        if any(part.startswith("_") and part != "__future__" for part in name.split("."))
+    }
+
+    assert private == set()
+
+
+def imported_modules(module: Path) -> set[str]:
+    nodes = list(ast.walk(ast.parse(module.read_text(encoding="utf-8"))))
+    plain = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return plain | {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
 
 
 @pytest.mark.parametrize("deployment", deployments(), ids=lambda deployment: deployment["name"])

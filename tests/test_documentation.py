@@ -9,10 +9,13 @@ import pytest
 from typer.main import get_group
 
 from flows.cli import app
+from flows.prefect_environment import OWN_LOGGERS
 from flows.settings import Settings
 
 PROJECT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*PROJECT.glob("*.md"), *(PROJECT / "docs").rglob("*.md")])
+# Comments name commands and settings too.
+NAMING = [*DOCUMENTS, PROJECT / "prefect.yaml"]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 # The word of the README for a default that is none or is found out.
 WORDED = {
@@ -24,10 +27,10 @@ WORDED = {
 
 
 def named(pattern: str) -> set[str]:
-    """What the pattern's group finds at the beginning of a line of code, or within backticks, in all documents."""
+    """What the pattern's group finds at the beginning of a line of code, or within backticks, in all these files."""
     code = [
         line.strip()
-        for path in DOCUMENTS
+        for path in NAMING
         for fenced, inline in re.findall(r"```\w*\n(.*?)```|`([^`\n]+)`", path.read_text("utf-8"), re.DOTALL)
         for line in (fenced or inline).splitlines()
     ]
@@ -77,6 +80,18 @@ def test_the_table_of_settings_is_the_settings():
 
 def test_every_setting_named_anywhere_exists():
     assert {name.lower() for name in named(r".*\bNEWSFACTS_([A-Z_]+)")} <= set(Settings.model_fields)
+
+
+def test_the_loggers_named_are_those_of_the_packages_that_log():
+    logging = {
+        path.relative_to(PROJECT).parts[0]
+        for package in ("flows", "transforms", "expectations", "warehouse")
+        for path in (PROJECT / package).rglob("*.py")
+        if "getLogger(" in path.read_text(encoding="utf-8")
+    }
+
+    assert set(OWN_LOGGERS.split(",")) == logging
+    assert f"PREFECT_LOGGING_EXTRA_LOGGERS={OWN_LOGGERS}\n" in README
 
 
 def test_every_folder_of_the_house_exists():

@@ -32,7 +32,7 @@ def plain_tools(tmp_path) -> Path:
 def copy_project(folder: Path) -> Path:
     """What the set-up script reads, in a folder of its own."""
     (folder / "scripts").mkdir(parents=True)
-    for name in ("scripts/setup.sh", "scripts/uv.lock", "requirements.lock", "pyproject.toml"):
+    for name in ("scripts/setup.sh", "scripts/uv-requirements.txt", "requirements.lock", "pyproject.toml"):
         shutil.copy(PROJECT / name, folder / name)
     return folder
 
@@ -111,7 +111,7 @@ def test_a_second_run_returns_at_once(plain_tools):
     assert seconds < 1
 
 
-@pytest.mark.parametrize("name", ["requirements.lock", "scripts/uv.lock"])
+@pytest.mark.parametrize("name", ["requirements.lock", "scripts/uv-requirements.txt"])
 def test_a_lock_file_names_no_index_and_hashes_everything(name):
     text = (PROJECT / name).read_text(encoding="utf-8")
     pinned = REQUIREMENT.findall(text)

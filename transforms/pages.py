@@ -111,8 +111,3 @@ def page_frame(results: Sequence[PageResult]) -> pl.DataFrame:
         for page in results
     ]
     return pl.DataFrame(rows, schema=PAGE_RESULTS, orient="row")
-
-
-def reason_of(page: UnreadablePage) -> str:
-    """Why there is no article, on one line that begins with the reason's name."""
-    return message_of(f"{page.reason}: {page.detail}")

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 
 from w3lib.url import canonicalize_url as w3lib_canonicalize_url
 from w3lib.url import url_query_cleaner
+
+from transforms.printable import without_controls
+from warehouse.web_address import has_web_host
 
 HASH_HEX_DIGITS = 32
 
@@ -27,6 +31,8 @@ _PREFIXES = tuple(name for name in TRACKING_PARAMETERS if name.endswith("_"))
 _FRONT_PAGE = re.compile(
     r"(?:/[a-z]{2}(?:[-_][a-z]{2})?)?/?(?:(?:index|home|default)(?:\.[a-z]{3,5})?/?)?", re.IGNORECASE
 )
+# A short label before a country code that belongs to the public suffix.
+_BEFORE_COUNTRY = re.compile(r"co|com|org|net|gov|ac|edu|ne|or|go")
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -76,6 +82,11 @@ def _bare_netloc(parts: SplitResult) -> str:
     return f"{host}:{parts.port}"
 
 
+def is_web_address(address: str) -> bool:
+    """Whether an address can be asked for as it stands: it has a host, no white space and no control character."""
+    return has_web_host(address) and not any(mark.isspace() for mark in without_controls(address))
+
+
 def absolute_url(base: str, reference: str) -> str | None:
     """The http(s) address that a page's reference means, or None where it means none."""
     try:
@@ -100,11 +111,13 @@ def same_site(one: str, other: str) -> bool:
 
 def _site_of(host: str) -> str:
     labels = host.split(".")
-    # co.uk, com.au, org.nz: a short label before a country code belongs to the public suffix.
-    has_long_suffix = (
-        len(labels) > 2 and len(labels[-1]) == 2 and re.fullmatch(r"co|com|org|net|gov|ac|edu|ne|or|go", labels[-2])
-    )
-    return ".".join(labels[-3:] if has_long_suffix else labels[-2:])
+    return ".".join(labels[-suffix_length(labels) - 1 :])
+
+
+def suffix_length(labels: Sequence[str]) -> int:
+    """How many labels at the end of a host belong to no outlet: two of example.co.uk or example.com.au, else one."""
+    is_long = len(labels) > 2 and len(labels[-1]) == 2 and _BEFORE_COUNTRY.fullmatch(labels[-2])
+    return 2 if is_long else 1
 
 
 def hash_id(*parts: object) -> str:

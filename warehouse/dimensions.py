@@ -1,4 +1,4 @@
-"""Outlets across articles, told from the facts after every load; persons are the matter of `warehouse.people`."""
+"""Outlets, as sources.toml or an archive names them; persons are the matter of `warehouse.people`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Headers of SQL files: the comment lines before a statement that say what it yields, entry by entry."""
+"""Headers of SQL files: the comment lines before a statement that say what it yields, entry by entry.
+
+Every file says its purpose and its grain; macros say their parameters as well, and views and macros their columns.
+"""
 
 from __future__ import annotations
 

@@ -28,6 +28,7 @@ from warehouse.copies import count_speakers
 from warehouse.ddl import quoted
 from warehouse.errors import SnapshotFailed, WarehouseMissing
 from warehouse.file_copies import copy_file
+from warehouse.folders import sync_folder
 from warehouse.tables import ALL_TABLES
 
 SNAPSHOT_FOLDER = "snapshots"
@@ -90,6 +91,20 @@ def compact(work_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
         _swap_in(work_path, lambda part: _copy_database(work_path, part))
 
 
+def copy_work_file(work_path: Path, target: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
+    """Make `target` a copy of the writer's file with all that is committed, to be read while others write.
+
+    Raises:
+        SnapshotFailed: the copy could not be written.
+        WarehouseMissing: there is no such file.
+        WarehouseBusy: another process kept writing.
+    """
+    _require_file(work_path)
+    with _reported(target), writer_lock(work_path, timeout=timeout):
+        _checkpoint(work_path)
+        copy_file(work_path, target)
+
+
 def _summarize(path: Path) -> None:
     with connect_writer(path) as connection:
         with transaction(connection):
@@ -132,7 +147,7 @@ def _swap_in(path: Path, write: Callable[[Path], object]) -> None:
         part.replace(path)
     finally:
         _discard(part)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _discard(part: Path) -> None:
@@ -145,14 +160,6 @@ def _discard(part: Path) -> None:
 
 def _spill_folder(part: Path) -> Path:
     return part.with_name(f"{part.name}.tmp")
-
-
-def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

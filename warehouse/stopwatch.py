@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -16,6 +16,14 @@ class Duration:
     cpu: float
 
 
+@contextmanager
+def timed(tell: Callable[[Duration], object]) -> Iterator[None]:
+    """Tells how long what is done inside took, once it is done."""
+    wall, cpu = time.perf_counter(), time.process_time()
+    yield
+    tell(Duration(wall=time.perf_counter() - wall, cpu=time.process_time() - cpu))
+
+
 @dataclass(slots=True)
 class Stopwatch:
     """Adds up how long each step took, by its name; a step may be done in several goes."""
@@ -25,9 +33,9 @@ class Stopwatch:
     @contextmanager
     def step(self, name: str) -> Iterator[None]:
         """Times what is done inside."""
-        wall, cpu = time.perf_counter(), time.process_time()
-        yield
+        with timed(lambda taken: self._add(name, taken)):
+            yield
+
+    def _add(self, name: str, taken: Duration) -> None:
         former = self.durations.get(name, Duration(wall=0, cpu=0))
-        self.durations[name] = Duration(
-            wall=former.wall + time.perf_counter() - wall, cpu=former.cpu + time.process_time() - cpu
-        )
+        self.durations[name] = Duration(wall=former.wall + taken.wall, cpu=former.cpu + taken.cpu)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import duckdb
 
-from benchmarks.warehouse_size import reading, writing
+from benchmarks.warehouse_size import pages, reading, writing
 from benchmarks.warehouse_size.batches import BATCH_ARTICLES
 from benchmarks.warehouse_size.filling import Filling, fill_warehouse
 
@@ -41,6 +41,8 @@ class Effort:
     """Times that each question counts."""
     load_articles: int = 1_000
     load_rounds: int = 5
+    read_pages: int = 96
+    """Pages read to tell what reading one costs."""
     update_loads: int = 200
     update_articles: int = 100
 
@@ -123,9 +125,21 @@ def loaded(work: Path, effort: Effort) -> list[Line]:
             for step in loads.filled.steps
         ),
         ("close the file after it", compared(loads.empty.close, loads.filled.close)),
+        *read_and_loaded(loads, effort),
     ]
     updates = f"{loads.updates.load.median_cpu:.2f} s CPU, closing {loads.updates.close.median_cpu:.2f} s CPU"
     return [*told, (f"load {effort.load_articles:,} updated articles into this one", updates)]
+
+
+def read_and_loaded(loads: writing.LoadTimes, effort: Effort) -> Iterator[Line]:
+    """What the load is a part of: reading the pages, whose cost does not depend on the warehouse."""
+    read = effort.load_articles * pages.seconds_a_page(effort.articles, SEED, effort.read_pages)
+    yield f"read {effort.load_articles:,} pages before it", f"{read:.2f} s CPU"
+    empty, filled = (read + steps.load.median_cpu + steps.close.median_cpu for steps in (loads.empty, loads.filled))
+    yield (
+        f"read, load and close {effort.load_articles:,}, empty and this one",
+        f"{empty:.2f} s CPU, {filled:.2f} s CPU: {filled / empty:.2f}",
+    )
 
 
 def compared(empty: writing.Timings, filled: writing.Timings) -> str:

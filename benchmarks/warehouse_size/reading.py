@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from benchmarks.warehouse_size.questions import Chooser, Question, cookbook_questions, view_questions
+from benchmarks.warehouse_size.questions import VIEW_QUESTIONS, Chooser, Question, cookbook_questions
 
 # A question that takes so long is asked no more often than this allows.
 SECONDS_PER_QUESTION = 20.0
@@ -36,21 +36,17 @@ def ask_everything(published: Path, cookbook: Path, seed: int, rounds: int) -> I
     with duckdb.connect(str(published), read_only=True, config=config) as connection:
         connection.execute("SET TimeZone = 'UTC'")
         choose = Chooser(connection, seed)
-        questions: Sequence[Question] = (
-            *view_questions(choose),
-            *cookbook_questions(cookbook, choose.in_place_of_demo),
-        )
-        for question in questions:
-            yield ask(connection, question, rounds)
+        for question in (*VIEW_QUESTIONS, *cookbook_questions(cookbook, choose.in_place_of_demo)):
+            yield ask(connection, question, choose, rounds)
 
 
-def ask(connection: duckdb.DuckDBPyConnection, question: Question, rounds: int) -> Answered:
+def ask(connection: duckdb.DuckDBPyConnection, question: Question, choose: Chooser, rounds: int) -> Answered:
     """The times of one question, asked with other parameters each time. The first, on cold pages, does not count."""
     times: list[float] = []
     rows = 0
     begun = time.perf_counter()
     for round_no in range(rounds + 1):
-        sql, parameters = question.worded(question.sql), question.draw()
+        sql, parameters = question.worded(question.sql), question.draw(choose)
         started = time.perf_counter()
         answer = connection.execute(sql, parameters).fetchall()
         if round_no or time.perf_counter() - begun > SECONDS_PER_QUESTION:

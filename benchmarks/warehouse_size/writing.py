@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import statistics
-import time
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,7 +16,7 @@ from warehouse.facts import FactFrames
 from warehouse.load import load_facts
 from warehouse.search import maintain_search
 from warehouse.snapshot import compact, publish
-from warehouse.stopwatch import Duration
+from warehouse.stopwatch import Duration, timed
 
 
 @dataclass(slots=True)
@@ -28,15 +26,8 @@ class Timings:
     wall: list[float] = field(default_factory=list)
     cpu: list[float] = field(default_factory=list)
 
-    @contextmanager
-    def one(self) -> Iterator[None]:
-        """Times what is done inside."""
-        wall, cpu = time.perf_counter(), time.process_time()
-        yield
-        self.add(Duration(wall=time.perf_counter() - wall, cpu=time.process_time() - cpu))
-
     def add(self, duration: Duration) -> None:
-        """Counts what was timed elsewhere."""
+        """Counts one round."""
         self.wall.append(duration.wall)
         self.cpu.append(duration.cpu)
 
@@ -65,11 +56,11 @@ class StepTimings:
     def load_once(self, path: Path, facts: FactFrames) -> None:
         """Load the facts into the file and time it."""
         with ExitStack() as closed, open_writer(path) as connection:
-            with self.load.one():
+            with timed(self.load.add):
                 counts = load_facts(connection, facts)
             for step, duration in counts.durations.items():
                 self.steps[step].add(duration)
-            closed.enter_context(self.close.one())
+            closed.enter_context(timed(self.close.add))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +127,7 @@ def time_publish(work: Path, published: Path, rounds: int = 3) -> Timings:
     """Publishing the whole file, as at the end of every run."""
     times = Timings()
     for number in range(rounds):
-        with times.one():
+        with timed(times.add):
             publish(work, published, published_at=datetime(2026, 6, 1, number, tzinfo=UTC), keep=1)
     return times
 
@@ -144,7 +135,7 @@ def time_publish(work: Path, published: Path, rounds: int = 3) -> Timings:
 def time_compaction(work: Path) -> tuple[Timings, int]:
     """Sorting the words of the search and writing the file anew, as every night, and its bytes afterwards."""
     times = Timings()
-    with times.one():
+    with timed(times.add):
         with open_writer(work) as connection:
             maintain_search(connection)
         compact(work)

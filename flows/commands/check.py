@@ -14,10 +14,10 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from flows.settings import Settings
+from flows.settings import Settings, fetch_settings
+from flows.web.address_guard import typed_private_host
 from flows.web.client import WebClient
 from flows.web.outcomes import FetchAnswer, FetchFailure, FetchTarget, NotModified
-from flows.web.settings import FetchSettings
 from transforms.pages import read_pages
 from transforms.records import ArticleFields, FetchedPage, Quote, Reading, UnreadablePage
 
@@ -42,10 +42,9 @@ def check_target(target: str, settings: Settings, as_json: bool, console: Consol
 
 
 async def page_of_web(address: str, settings: Settings) -> FetchAnswer | NotModified | FetchFailure:
-    """What the web gives for an address that a user typed, loopback and the user's own network included."""
-    fetch_settings = FetchSettings(contact=settings.contact or None)
-    async with WebClient(fetch_settings) as client:
-        return await client.fetch(FetchTarget(url=address, delay_seconds=0.0, allow_private_network=True))
+    """What the web gives for an address that a user typed, which alone may be one of a private network."""
+    async with WebClient(fetch_settings(settings)) as client:
+        return await client.fetch(FetchTarget(url=address, delay_seconds=0.0, private_host=typed_private_host(address)))
 
 
 def show_page(page: FetchedPage, threshold: float, as_json: bool, console: Console) -> int:

@@ -47,11 +47,13 @@ SOME_QUOTES = """
 """
 QUALITY = """
     SELECT
-        count(*) AS checked,
-        count(*) FILTER (NOT passed) AS broken,
-        sum(failed_count)::BIGINT AS failing_rows
-    FROM ops.quality_results
-    WHERE run_id = (SELECT max(run_id) FROM ops.runs)
+        count(results.rule) AS checked,
+        count(*) FILTER (NOT results.passed) AS broken,
+        runs.quarantined
+    FROM ops.runs AS runs
+    LEFT JOIN ops.quality_results AS results ON runs.run_id = results.run_id
+    WHERE runs.run_id = (SELECT max(run_id) FROM ops.runs)
+    GROUP BY runs.quarantined
 """
 OUTCOMES = """
     SELECT count(*) AS urls, outcome, any_value(detail) AS example

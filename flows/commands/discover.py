@@ -14,10 +14,10 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.autodiscovery import HomePageUnreachableError, Offer, OutletOffers, discover_outlet
-from flows.settings import Settings
+from flows.feed_reading import FeedReader
+from flows.settings import Settings, fetch_settings
 from flows.web.client import WebClient
 from flows.web.outcomes import FetchFailure
-from flows.web.settings import FetchSettings
 from transforms.feeds.autodiscovery import outlet_id
 from transforms.urls import host_of
 
@@ -48,10 +48,11 @@ def discover_feeds(
 
 
 async def _ask(url: str, settings: Settings, delay_seconds: float, allow_private_network: bool) -> OutletOffers:
-    async with WebClient(FetchSettings(contact=settings.contact or None)) as client:
-        return await discover_outlet(
-            url, client, delay_seconds=delay_seconds, allow_private_network=allow_private_network
-        )
+    with FeedReader(settings.page_seconds) as reader:
+        async with WebClient(fetch_settings(settings)) as client:
+            return await discover_outlet(
+                url, client, reader.parse, delay_seconds=delay_seconds, allow_private_network=allow_private_network
+            )
 
 
 def source_block(found: OutletOffers, delay_seconds: float = DEFAULT_DELAY) -> str:

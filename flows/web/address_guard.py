@@ -14,7 +14,8 @@ from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 
 import httpcore
 import httpx
-from httpcore._backends.anyio import AnyIOBackend
+
+from transforms.urls import host_of
 
 Resolver = Callable[[str, int], Awaitable[Sequence[str]]]
 """Gives the numeric addresses of a host name and port, or raises OSError."""
@@ -45,6 +46,18 @@ def is_public_address(address: str) -> bool:
     return all(_is_public(form) for form in (parsed, *_embedded(parsed)))
 
 
+def typed_private_host(address: str) -> str | None:
+    """The host of a web address that a user typed, where it is this machine or a numeric address that is not public.
+
+    Whoever types such an address means it; one to which a page or a redirect leads is not meant by it.
+    """
+    host = host_of(address)
+    try:
+        return host if host == "localhost" or not is_public_address(host) else None
+    except ValueError:
+        return None
+
+
 def _is_public(address: IPv4Address | IPv6Address) -> bool:
     if isinstance(address, IPv6Address) and address.is_site_local:
         return False
@@ -72,7 +85,7 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
     """Opens connections to checked addresses only."""
 
     def __init__(self, *, allow_private_network: bool, resolve: Resolver) -> None:
-        self._backend = AnyIOBackend()
+        self._backend = httpcore.AnyIOBackend()
         self._allow_private_network = allow_private_network
         self._resolve = resolve
 

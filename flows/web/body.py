@@ -63,8 +63,12 @@ class _Decoder:
         self._decompressor: zlib._Decompress | None = None
         self._started = self._coding in _IDENTITY
         self._head = b""
+        self._following = b""
+        self._is_over = False
 
     def feed(self, chunk: bytes) -> None:
+        if self._is_over:
+            return
         if not self._started:
             self._head += chunk
             if len(self._head) < 2:
@@ -94,21 +98,28 @@ class _Decoder:
     def _decompress(self, chunk: bytes) -> None:
         while chunk:
             assert self._decompressor is not None
+            if self._decompressor.eof:
+                chunk = self._next_member(chunk)
+                continue
             room = self._max_body - len(self._content) + 1
             try:
                 self._keep(self._decompressor.decompress(chunk, room))
             except zlib.error as error:
                 raise BadBodyError(f"the {self._coding} body is damaged: {error}") from error
-            chunk = self._decompressor.unconsumed_tail or self._next_member()
+            chunk = self._decompressor.unconsumed_tail or self._decompressor.unused_data
 
-    def _next_member(self) -> bytes:
-        """What follows a finished gzip member, where it is another one; anything else is padding."""
-        assert self._decompressor is not None
-        rest = self._decompressor.unused_data
-        if not self._decompressor.eof or not rest.startswith(_GZIP_MAGIC):
+    def _next_member(self, chunk: bytes) -> bytes:
+        """What follows a finished gzip member, where it is another one; of anything else, which is padding, nothing."""
+        following = self._following + chunk
+        if following == _GZIP_MAGIC[:1]:
+            self._following = following
+            return b""
+        self._following = b""
+        if not following.startswith(_GZIP_MAGIC):
+            self._is_over = True
             return b""
         self._decompressor = zlib.decompressobj(16 + zlib.MAX_WBITS)
-        return rest
+        return following
 
     def _keep(self, content: bytes) -> None:
         self._content += content

@@ -112,9 +112,9 @@ class WebClient:
         """
         return await self._fetch(target, on_answer, obey_robots=True)
 
-    async def robots_entry(self, url: str, *, allow_private_network: bool = False) -> RobotsEntry | None:
-        """What the robots.txt of the address's host says, sitemaps included; None where the host may not be asked."""
-        entry = await self._robots.entry(origin_of(httpx.URL(url)), allow_private_network=allow_private_network)
+    async def robots_entry(self, target: FetchTarget) -> RobotsEntry | None:
+        """What the robots.txt of the target's host says, sitemaps included; None where the host may not be asked."""
+        entry = await self._robots.entry(origin_of(httpx.URL(target.url)), target)
         return entry if isinstance(entry, RobotsEntry) else None
 
     async def _fetch(
@@ -182,13 +182,17 @@ class WebClient:
                 return walk.failed("too_many_redirects", f"{len(walk.redirects)} redirects from {walk.target.url}")
 
     async def _refusal_by_robots(self, walk: Walk) -> FetchFailure | None:
-        entry = await self._robots.entry(origin_of(walk.url), allow_private_network=walk.target.allow_private_network)
+        entry = await self._robots.entry(origin_of(walk.url), walk.target)
         if isinstance(entry, FetchFailure):
             return walk.failed(entry.reason, entry.detail)
         if entry.verdict == "unreachable":
             return walk.failed("robots_unreachable", f"robots.txt of {walk.url.host}: {entry.detail}")
         if not entry.allows(str(walk.url)):
             return walk.failed("refused_by_robots", f"robots.txt of {walk.url.host} disallows {walk.url.path}")
+        longest = self.settings.max_retry_after_seconds
+        if entry.crawl_delay > longest:
+            pause = f"a pause of {entry.crawl_delay:g} s between requests, more than {longest:g} s"
+            return walk.failed("host_unavailable", f"robots.txt of {walk.url.host} asks for {pause}")
         self.politeness.tighten(host_key(walk.url), delay=entry.crawl_delay)
         return None
 
@@ -196,10 +200,9 @@ class WebClient:
         """One request in its host's turn; a text is the address that the answer redirects to."""
         target, host = walk.target, host_key(walk.url)
         self.politeness.tighten(host, delay=target.delay_seconds, concurrency=target.max_concurrency)
-        client = self._clients[target.allow_private_network]
+        client = self._clients[target.may_be_private(walk.url.host)]
         try:
             async with self.politeness.turn(host) as turn:
-                walk.waited = turn.waited
                 answer = await exchange(client, walk.url, _conditions(target), target.wanted, self.settings, turn.left)
                 outcome = await self._judge(answer, walk, host)
                 if isinstance(outcome, FetchAnswer) and walk.on_answer is not None:
@@ -223,14 +226,15 @@ class WebClient:
             return joined_url(walk.url, answer.location)
         return outcome_of(answer, walk)
 
-    async def _ask_robots(self, origin: str, allow_private_network: bool) -> RobotsEntry | FetchFailure:
+    async def _ask_robots(self, origin: str, asking: FetchTarget) -> RobotsEntry | FetchFailure:
         """What an origin's robots.txt says; RFC 9309, 2.3.1, save that 429 counts as unreachable: it is no yes."""
         target = FetchTarget(
             url=f"{origin}/robots.txt",
             wanted="feed",
             delay_seconds=0.0,
             max_concurrency=_NO_LIMIT,
-            allow_private_network=allow_private_network,
+            allow_private_network=asking.allow_private_network,
+            private_host=asking.private_host,
         )
         outcome = await self._fetch(target, None, obey_robots=False)
         now = datetime.now(UTC)

@@ -54,6 +54,12 @@ class FetchTarget:
     delay_seconds: float = 1.0
     max_concurrency: int = 2
     allow_private_network: bool = False
+    private_host: str | None = None
+    """One host that may be private where no other may: the one that a user typed."""
+
+    def may_be_private(self, host: str) -> bool:
+        """Whether this host, which may be that of a redirect, is asked also where its address is private."""
+        return self.allow_private_network or host == self.private_host
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +82,6 @@ class FetchReceipt:
     body_bytes: int
     body_sha256: str
     attempts: int
-    waited_seconds: float
-    """Spent waiting for the host's turn, in the last attempt."""
     first_byte_seconds: float
     total_seconds: float
     """From the request to the last byte, of the last hop."""
@@ -94,11 +98,6 @@ class FetchAnswer:
     headers: tuple[tuple[str, str], ...]
     """In the order and spelling of the server."""
     body: bytes
-
-    @property
-    def status_line(self) -> str:
-        """The status line without the protocol: '200 OK'."""
-        return f"{self.receipt.status} {self.reason_phrase}".strip()
 
     def page(self) -> FetchedPage:
         """The answer as the transforms and the archive take it."""

@@ -45,11 +45,9 @@ class _Host:
 class Turn:
     """A request's turn, which it is to tell that it is on the wire."""
 
-    def __init__(self, host: _Host, waited: float) -> None:
+    def __init__(self, host: _Host) -> None:
         self._host = host
         self._has_left = False
-        self.waited = waited
-        """Seconds that were waited for it."""
 
     def left(self) -> None:
         """The request is on the wire: the host's delay counts from here, and the next one may get ready."""
@@ -91,13 +89,12 @@ class Politeness:
             RunTimeOverError: the turn would come after the end of the run.
         """
         state = self._host(host)
-        asked = time.monotonic()
         async with state.turns:
             await state.turns.wait_for(lambda: state.given_up is not None or state.active < (state.concurrency or 1))
             state.active += 1
         try:
             await self._start(state)
-            turn = Turn(state, time.monotonic() - asked)
+            turn = Turn(state)
             try:
                 yield turn
             finally:
@@ -131,7 +128,7 @@ class Politeness:
         if state.given_up is not None:
             raise HostGivenUpError(state.given_up)
         if max(state.next_start, time.monotonic()) > self._end:
-            raise RunTimeOverError(f"not asked within the {self._settings.run_seconds} s of this run")
+            raise RunTimeOverError("its turn would come after the time that this run has for asking")
 
     def is_given_up(self, host: str) -> bool:
         """Whether the host is left alone for the rest of the run."""

@@ -12,7 +12,7 @@ from typing import Literal
 
 from protego import Protego
 
-from flows.web.outcomes import FetchFailure
+from flows.web.outcomes import FetchFailure, FetchTarget
 from flows.web.settings import AGENT_NAME, FetchSettings
 
 MAX_ROBOTS_BYTES = 512 * 1024
@@ -84,18 +84,14 @@ class RobotsCache:
     def fresh(self, origin: str, now: datetime, settings: FetchSettings) -> RobotsEntry | None:
         """What the origin said, if it may still be believed; a clock that jumped back ends belief too."""
         entry = self._entries.get(origin)
-        if entry is None:
-            return None
-        unreachable = entry.verdict == "unreachable"
-        seconds = settings.robots_retry_seconds if unreachable else settings.robots_max_age_seconds
-        age = now - entry.fetched_at
-        return entry if timedelta(0) <= age < timedelta(seconds=seconds) else None
+        return entry if entry is not None and _is_believed(entry, now, settings) else None
 
-    def to_json(self) -> str:
-        """All entries, for `from_json`."""
+    def to_json(self, now: datetime, settings: FetchSettings) -> str:
+        """The entries that may still be believed, for `from_json`."""
         entries = {
             origin: asdict(entry) | {"fetched_at": entry.fetched_at.isoformat()}
             for origin, entry in sorted(self._entries.items())
+            if _is_believed(entry, now, settings)
         }
         return json.dumps(entries, ensure_ascii=False)
 
@@ -116,9 +112,15 @@ class RobotsCache:
         return cls(entries)
 
 
-Ask = Callable[[str, bool], Awaitable[RobotsEntry | FetchFailure]]
-"""Asks an origin for its robots.txt; the flag is the source's `allow_private_network`. A failure where the host was not
-asked, which is no word of its own and not remembered."""
+def _is_believed(entry: RobotsEntry, now: datetime, settings: FetchSettings) -> bool:
+    unreachable = entry.verdict == "unreachable"
+    seconds = settings.robots_retry_seconds if unreachable else settings.robots_max_age_seconds
+    return timedelta(0) <= now - entry.fetched_at < timedelta(seconds=seconds)
+
+
+Ask = Callable[[str, FetchTarget], Awaitable[RobotsEntry | FetchFailure]]
+"""Asks an origin for its robots.txt, and of private hosts those that the target may ask. A failure where the host was
+not asked, which is no word of its own and not remembered."""
 
 
 class RobotsDesk:
@@ -128,15 +130,16 @@ class RobotsDesk:
         self._cache = cache
         self._settings = settings
         self._ask = ask
-        self._asking: dict[tuple[str, bool], asyncio.Lock] = {}
+        self._asking: dict[tuple[str, bool, str | None], asyncio.Lock] = {}
 
-    async def entry(self, origin: str, *, allow_private_network: bool) -> RobotsEntry | FetchFailure:
-        """What the origin says, from the cache or from itself, or why it was not asked."""
-        async with self._asking.setdefault((origin, allow_private_network), asyncio.Lock()):
+    async def entry(self, origin: str, target: FetchTarget) -> RobotsEntry | FetchFailure:
+        """What the origin says of a target's hop, from the cache or from itself, or why it was not asked."""
+        asked_as = (origin, target.allow_private_network, target.private_host)
+        async with self._asking.setdefault(asked_as, asyncio.Lock()):
             known = self._cache.fresh(origin, datetime.now(UTC), self._settings)
             if known is not None:
                 return known
-            entry = await self._ask(origin, allow_private_network)
+            entry = await self._ask(origin, target)
             if isinstance(entry, RobotsEntry):
                 self._cache.put(origin, entry)
             return entry

@@ -12,6 +12,19 @@ AGENT_NAME = "newsfacts"
 _CONTACT = re.compile(r"[\x21-\x27\x2a-\x7e][\x20-\x27\x2a-\x7e]*")
 
 
+def require_contact(text: str) -> None:
+    """Nothing for a contact that can stand in a User-Agent header, whose comments end with a parenthesis.
+
+    Raises:
+        ValueError: it could not.
+    """
+    if not _CONTACT.fullmatch(text):
+        raise ValueError(
+            f"a contact {text!r} cannot stand in a User-Agent; give a mail address or the address of a page, "
+            "in ASCII and without parentheses"
+        )
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchSettings:
     """Limits of fetching; times are in seconds, sizes in bytes.
@@ -40,7 +53,8 @@ class FetchSettings:
     """Wait before the second attempt; it doubles with each further one, plus up to this much by chance."""
     max_backoff_seconds: float = 30.0
     max_retry_after_seconds: float = 120.0
-    """A server that asks for a longer pause is left alone for the rest of the run."""
+    """A server that asks for a longer pause, or in its robots.txt for a longer one between any two requests, is left
+    alone for the rest of the run."""
     global_concurrency: int = 32
     """Requests at a time over all hosts."""
     host_failure_limit: int = 10
@@ -54,11 +68,8 @@ class FetchSettings:
     """How long an unreachable robots.txt counts as a no before it is asked for again."""
 
     def __post_init__(self) -> None:
-        if self.contact is not None and not _CONTACT.fullmatch(self.contact):
-            raise ValueError(
-                f"contact {self.contact!r} cannot stand in a User-Agent; give a mail address or the address of a page, "
-                "in ASCII and without parentheses"
-            )
+        if self.contact is not None:
+            require_contact(self.contact)
 
     @property
     def user_agent(self) -> str:

@@ -19,6 +19,11 @@ class SlowHost:
     """No request before; aware."""
     slowed_at: datetime
 
+    def is_believed(self, now: datetime) -> bool:
+        """Whether it still holds: a day from when it was asked for, and as long as the pause lasts."""
+        is_of_this_day = timedelta(0) <= now - self.slowed_at < REMEMBERED_FOR
+        return is_of_this_day or self.slowed_at <= now < self.paused_until
+
 
 class SlowHosts:
     """The slow hosts, by name, with the port where it is unusual."""
@@ -33,17 +38,15 @@ class SlowHosts:
     def current(self, host: str, now: datetime) -> SlowHost | None:
         """What the host is spared, unless that was asked for more than a day ago or, by a clock set back, later."""
         entry = self._entries.get(host)
-        if entry is None:
-            return None
-        is_believed = timedelta(0) <= now - entry.slowed_at < REMEMBERED_FOR
-        return entry if is_believed or entry.slowed_at <= now < entry.paused_until else None
+        return entry if entry is not None and entry.is_believed(now) else None
 
-    def to_json(self) -> str:
-        """All entries, for `from_json`."""
+    def to_json(self, now: datetime) -> str:
+        """The hosts that are still spared something, for `from_json`."""
         entries = {
             host: asdict(entry)
             | {"paused_until": entry.paused_until.isoformat(), "slowed_at": entry.slowed_at.isoformat()}
             for host, entry in sorted(self._entries.items())
+            if entry.is_believed(now)
         }
         return json.dumps(entries, ensure_ascii=False)
 

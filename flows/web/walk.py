@@ -37,7 +37,6 @@ class Walk:
     obey_robots: bool
     url: httpx.URL
     redirects: list[str] = field(default_factory=list)
-    waited: float = 0.0
 
     def failed(
         self, reason: FetchFailureReason, detail: str, status: int | None = None, retry_after: float | None = None
@@ -98,7 +97,6 @@ def _fetch_answer(answer: WireAnswer, walk: Walk) -> FetchAnswer:
         body_bytes=len(answer.content),
         body_sha256=sha256(answer.content).hexdigest(),
         attempts=walk.attempt,
-        waited_seconds=walk.waited,
         first_byte_seconds=answer.first_byte_seconds,
         total_seconds=answer.total_seconds,
     )

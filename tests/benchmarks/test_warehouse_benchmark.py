@@ -9,8 +9,11 @@ import pytest
 
 from benchmarks.warehouse_size.__main__ import Effort, measure
 from benchmarks.warehouse_size.batches import generate_batches
+from benchmarks.warehouse_size.pages import page_of
 from benchmarks.warehouse_size.questions import cookbook_questions
+from benchmarks.warehouse_size.writing import new_articles
 from expectations.warehouse_quality import check_warehouse
+from transforms.pages import page_facts, read_pages
 from warehouse.connection import open_reader
 from warehouse.tables import FACT_ARTICLES, FACT_PEOPLE, FACT_QUOTES, MENTIONS
 from warehouse.views import VIEW_NAMES
@@ -21,6 +24,7 @@ EFFORT = Effort(
     questions=1,
     load_articles=40,
     load_rounds=1,
+    read_pages=8,
     update_loads=5,
     update_articles=10,
 )
@@ -41,6 +45,7 @@ def test_the_table_tells_size_answers_and_writing(measured: tuple[Path, dict[str
     assert table["file as filled"].endswith(" MB")
     assert {"fill", "publish: copy, sync, swap", "compact the work file", "close the file after it"} <= set(table)
     assert {f"  of it {step}" for step in ("facts", "persons", "copies", "search")} <= set(table)
+    assert {"read 40 pages before it", "read, load and close 40, empty and this one"} <= set(table)
     assert table["file after loads of 10 updates"].count(" MB") == 6
 
 
@@ -59,6 +64,17 @@ def test_the_filled_warehouse_holds_what_was_generated(measured: tuple[Path, dic
         "fact_quotes": sum(batch.quotes.height for batch in batches),
         "mentions": sum(batch.mentions.height for batch in batches),
     }
+
+
+def test_the_pages_that_are_read_give_the_articles_back() -> None:
+    articles = new_articles(EFFORT.articles, 7, 0, 8).articles
+    pages = [page_of(article) for article in articles.iter_rows(named=True)]
+
+    read = page_facts(read_pages(pages, threshold=0.0), run_id="run-1", pipeline_version="1")
+
+    stated = ("title", "text", "authors", "published_at")
+    assert read.articles.select(stated).rows() == articles.select(stated).rows()
+    assert read.quotes.height > 0
 
 
 @pytest.mark.parametrize("file", ["filled-2000.duckdb", "work.duckdb", "published/warehouse.duckdb"])

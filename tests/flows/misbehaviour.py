@@ -236,10 +236,10 @@ def item(url: str, rest: str = "") -> str:
     return f"<item><title>News</title><link>{url}</link>{rest}</item>"
 
 
-# What each bad feed holds of the pages it offers, in the place of {page}; None for feeds that offer none.
-BAD_FEEDS: dict[str, str | None] = {
+# What each bad feed holds, with {page} in the place of the page that it offers.
+BAD_FEEDS: dict[str, str] = {
     "bad XML": "<rss><channel>" + item("{page}") + "<item><title>A & B</titel><link>",
-    "HTML": None,
+    "HTML": "<html><title>Not found</title>",
     "duplicate guids": rss(*[item("{page}", "<guid>1</guid>")] * 3),
     "future dates": rss(item("{page}", "<pubDate>Fri, 31 Dec 2999 00:00:00 GMT</pubDate>")),
     "no known date": rss(item("{page}", "<pubDate>the day before yesterday</pubDate>")),
@@ -248,5 +248,7 @@ BAD_FEEDS: dict[str, str | None] = {
     "titles that command": rss(item("{page}")).replace("News", "News \x9b31m &#27;[2J &#155;0m"),
     "entities": "<!DOCTYPE rss [<!ENTITY a 'aaaa'><!ENTITY b '&a;&a;&a;'>]>"
     + rss(item("{page}", "<author>&b;</author>")),
-    "nothing": None,
+    "a tag that never began": "<rss><channel></media:player><item><title>News</title></item>",
+    "an odd namespace": "<rss xmlns:georss='.\xa0/'><georss:point>",
+    "nothing": "",
 }

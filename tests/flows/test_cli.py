@@ -229,10 +229,11 @@ class TestMistakes:
 
         assert complaint(done).startswith(f"{tmp_path}/no.warc.gz: no WARC file there")
 
-    def test_a_setting_out_of_bounds_is_told_by_name(self, tmp_path):
-        done = newsfacts("run", "--home", tmp_path, NEWSFACTS_PROCESSES="0")
+    @pytest.mark.parametrize(("name", "value"), [("PROCESSES", "0"), ("CONTACT", "desk (at) paper.example")])
+    def test_a_setting_out_of_bounds_is_told_by_name(self, tmp_path, name, value):
+        done = newsfacts("run", "--home", tmp_path, **{f"NEWSFACTS_{name}": value})
 
-        assert "NEWSFACTS_PROCESSES" in complaint(done)
+        assert f"NEWSFACTS_{name}" in complaint(done)
 
     @pytest.mark.parametrize("command", [["run"], ["demo"], ["sql", "SELECT 1"]])
     def test_a_file_in_the_homes_place_is_told(self, tmp_path, command):

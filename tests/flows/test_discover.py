@@ -9,7 +9,7 @@ import pytest
 from loopback_site import LoopbackSite, http_answer, make_site, site
 from rich.console import Console
 
-from flows.autodiscovery import OutletOffers, discover_outlet, is_private_host
+from flows.autodiscovery import OutletOffers, discover_outlet
 from flows.commands.discover import discover_feeds, source_block
 from flows.discovery import discover
 from flows.sample_site.server import SampleSite, ServedOutlet
@@ -17,6 +17,7 @@ from flows.settings import Settings
 from flows.sources import Source, parse_sources
 from flows.web.client import WebClient
 from flows.web.settings import FetchSettings
+from transforms.feeds import parse_feed
 
 __all__ = ["make_site", "site"]
 
@@ -34,7 +35,7 @@ def found_at(address: str, *, allow_private_network: bool = False) -> OutletOffe
     async def ask() -> OutletOffers:
         async with WebClient(QUICK) as client:
             return await discover_outlet(
-                address, client, delay_seconds=0.0, allow_private_network=allow_private_network
+                address, client, parse_feed, delay_seconds=0.0, allow_private_network=allow_private_network
             )
 
     return asyncio.run(ask())
@@ -153,24 +154,25 @@ def test_another_private_address_is_asked_only_where_that_is_allowed(make_site):
     assert other.requests == []
 
 
-@pytest.mark.parametrize(
-    ("host", "private"),
-    [
-        ("127.0.0.1", True),
-        ("localhost", True),
-        ("10.1.2.3", True),
-        ("::1", True),
-        ("8.8.8.8", False),
-        ("harbour-post.example", False),
-    ],
-)
-def test_a_typed_address_is_private_by_its_own_spelling(host, private):
-    assert is_private_host(host) is private
+def test_no_redirect_leads_from_a_typed_private_address_to_another(make_site):
+    typed, other = make_site(), make_site()
+    typed.serve("/", http_answer("<title>Typed</title><p>x</p>"))
+    typed.serve("/feed.xml", http_answer("", "302 Found", Location=other.url("/rss", host="127.0.0.2")))
+    typed.serve("/rss", http_answer("", "302 Found", Location=typed.url("/moved.rss")))
+    typed.serve("/moved.rss", rss("/a"))
+
+    found = found_at(typed.url("/"))
+
+    outcomes = {offer.candidate.url: offer.outcome for offer in found.offers}
+    assert outcomes[typed.url("/feed.xml")].reason == "private_address"
+    assert found.feeds == (typed.url("/rss"),)
+    assert other.requests == []
 
 
-def told(address: str, capsys) -> tuple[int, str, list[str]]:
+def told(address: str, capsys, settings: Settings | None = None) -> tuple[int, str, list[str]]:
     notes = Console(stderr=True, highlight=False, width=200)
-    code = discover_feeds(address, Settings(), delay_seconds=0.0, allow_private_network=False, notes=notes)
+    settings = settings or Settings()
+    code = discover_feeds(address, settings, delay_seconds=0.0, allow_private_network=False, notes=notes)
     captured = capsys.readouterr()
     return code, captured.out, captured.err.splitlines()
 
@@ -188,6 +190,19 @@ def test_the_command_prints_the_block_alone_and_the_table_beside_it(site: Loopba
     assert "9 more addresses hold nothing" in err[-1]
 
 
+def test_a_feed_that_breaks_its_parser_is_told_beside_the_others(site: LoopbackSite, capsys):
+    site.serve("/", http_answer("<title>The Quay</title><p>x</p>"))
+    site.serve("/feed.xml", http_answer("<rss><channel></media:player>", Content_Type=RSS_TYPE))
+    site.serve("/rss", rss("/a"))
+
+    code, out, err = told(site.url("/"), capsys)
+
+    assert code == 0
+    assert parse_sources(out, "printed.toml")[0].feeds == (site.url("/rss"),)
+    (row,) = [line for line in err if site.url("/feed.xml") in line]
+    assert "1 bad_xml" in row
+
+
 def test_nothing_found_is_one_line_and_exit_code_1(site: LoopbackSite, capsys):
     site.serve("/", http_answer("<title>Nothing</title><p>x</p>"))
 
@@ -195,6 +210,14 @@ def test_nothing_found_is_one_line_and_exit_code_1(site: LoopbackSite, capsys):
 
     assert (code, out) == (1, "")
     assert err == [f"newsfacts: {site.url('/')} has no feed and no sitemap that offers articles: 10 addresses asked"]
+
+
+def test_the_settings_hold_for_it(site: LoopbackSite, capsys):
+    site.serve("/", lambda connection, request: connection.recv(1))
+
+    code, _, err = told(site.url("/"), capsys, Settings(fetch_seconds=0.3))
+
+    assert (code, err) == (1, [f"newsfacts: no home page at {site.url('/')}: too_slow (no end after 0.3 s)"])
 
 
 @pytest.mark.parametrize("address", ["ftp://quay.example/", "https://"])

@@ -14,7 +14,7 @@ from transforms.pages import PageResult
 from transforms.records import FetchedPage, UnreadablePage
 
 # Long enough for a new worker's first page on a busy machine, short enough to wait for.
-PAGE_SECONDS = 4.0
+PAGE_SECONDS = 5.0
 
 
 @pytest.fixture(scope="module")

@@ -52,11 +52,12 @@ class Newsroom:
         self._started_at = begin_run("ingest", folder, None).started_at
         self._home = folder
 
-    def run(self, after: timedelta, *, only_due_feeds: bool = True) -> DiscoveredLinks:
+    def run(self, after: timedelta, *, only_due_feeds: bool = True, run_seconds: float = 60) -> DiscoveredLinks:
         """A run that begins some time after the last one and loads all that it discovers."""
         self._started_at += after
+        settings = self._settings.model_copy(update={"run_seconds": run_seconds})
         run = replace(begin_run("ingest", self._home, None), started_at=self._started_at)
-        found = discover_links([self._source], run, self._settings, only_due_feeds=only_due_feeds)
+        found = discover_links([self._source], run, settings, only_due_feeds=only_due_feeds)
         self._record(run, found)
         return found
 
@@ -124,6 +125,17 @@ def test_a_failure_leaves_the_interval_as_it_was(press: LoopbackSite, tmp_path: 
         newsroom.run(2 * HOUR)
 
     assert newsroom.query("SELECT interval_seconds FROM ops.feed_polls") == [(90 * 60,)]
+
+
+def test_a_feed_whose_turn_a_run_did_not_live_to_see_stays_due(press: LoopbackSite, tmp_path: Path) -> None:
+    newsroom = Newsroom(press, tmp_path / "home", press.serve("/rss", feed("a")))
+    newsroom.run(HOUR)
+
+    hurried = newsroom.run(HOUR, run_seconds=1e-6)
+    asked = newsroom.run(timedelta(minutes=1))
+
+    assert hurried.fetches["outcome"].to_list() == ["out_of_time"]
+    assert (asked.feeds_not_due, asked.fetches["outcome"].to_list()) == (0, ["fetched"])
 
 
 def test_new_links_of_a_sitemap_count_for_the_index_that_names_it(press: LoopbackSite, tmp_path: Path) -> None:

@@ -47,6 +47,19 @@ def test_a_costly_feed_ends_in_a_problem_and_the_next_one_is_read(reader):
     assert len(good.links) == 1
 
 
+def test_a_defect_of_ours_costs_that_feed_alone_and_is_told_with_its_trace(reader, caplog):
+    # No header is a number: our own code fails over it.
+    broken = reader.parse(GOOD, URL, 7)
+    good = reader.parse(GOOD, URL)
+
+    assert [(problem.kind, problem.count) for problem in broken.problems] == [("defect", 1)]
+    assert broken.problems[0].example.startswith("TypeError: ")
+    assert (broken.kind, broken.links) == (None, ())
+    assert "as_utf8" in caplog.text
+    assert URL in caplog.text
+    assert len(good.links) == 1
+
+
 @pytest.mark.parametrize(
     "body",
     [

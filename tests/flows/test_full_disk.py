@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from warehouse_state import query
 
+from benchmarks.many_outlets import varied_page
 from flows import fetching, loading
 from flows.home import Home
 from flows.ingest import ingest
-from flows.sample_site.many_outlets import varied_page
-from warehouse.archive import ArchiveWriteError, read_pages
+from warehouse.archive import ArchiveWriteError, PageReader, Segment
 from warehouse.connection import writer_lock
 from warehouse.errors import WarehouseUnwritable
 
@@ -102,6 +102,6 @@ def test_no_room_is_told_and_costs_nothing(collect, small_disk, monkeypatch):
 
     assert figures.loaded == PAGES - 2
     assert query(home.published, "SELECT count(*) FROM fact_articles") == [(PAGES,)]
-    readers = [read_pages(file) for file in home.raw.rglob("*.warc.gz*")]
+    readers = [PageReader(Segment.whole(file)) for file in home.raw.rglob("*.warc.gz*")]
     assert [len(list(reader)) for reader in readers if reader.report.torn_at is not None] == []
     assert list(home.raw.rglob("*.open")) == []

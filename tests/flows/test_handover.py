@@ -15,7 +15,7 @@ from flows.run import Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
 from transforms.outcomes import LINKS
-from warehouse.archive import read_pages, read_segment
+from warehouse.archive import PageReader, Segment
 from warehouse.archive.writer import RECORDS_PER_SEGMENT
 
 __all__ = ["make_site"]
@@ -61,7 +61,7 @@ def test_pages_are_read_while_others_are_fetched_and_each_once(press, run):
 
     read, in_work = [], []
     for segment in handover:
-        read += [page.url for page in read_segment(segment)]
+        read += [page.url for page in PageReader(segment)]
         in_work.append(segment.path.exists())
     fetching.join()
 
@@ -69,7 +69,7 @@ def test_pages_are_read_while_others_are_fetched_and_each_once(press, run):
     # Only the last segment's file had its finished name by then.
     assert in_work == [False, False, True]
     (file,) = run.home.raw.glob("*/*.warc.gz")
-    assert [page.url for page in read_pages(file)] == read
+    assert [page.url for page in PageReader(Segment.whole(file))] == read
 
 
 def test_a_fetch_that_nobody_reads_ends_at_once_and_leaves_a_whole_archive(press, run):
@@ -92,7 +92,7 @@ def test_a_fetch_that_nobody_reads_ends_at_once_and_leaves_a_whole_archive(press
     assert not fetching.is_alive()
     assert len(failures) == 1
     (file,) = run.home.raw.glob("*/*.warc.gz")
-    reader = read_pages(file)
+    reader = PageReader(Segment.whole(file))
     assert 0 < len(list(reader)) < PAGES
     assert reader.report.torn_at is None
 

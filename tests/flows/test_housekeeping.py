@@ -10,7 +10,7 @@ from written_pages import three_articles
 
 from flows.fetching import archive_name
 from flows.home import Home
-from flows.housekeeping import LONGEST_RUN, delete_abandoned_staging, unloaded_archives
+from flows.housekeeping import ABANDONED_AFTER, delete_abandoned_staging, unloaded_archives
 from flows.run import Run, begin_run
 from flows.settings import Settings
 from warehouse.archive import ArchiveWriter
@@ -66,7 +66,7 @@ def test_a_file_that_a_killed_run_left_open_is_finished_and_given(tmp_path):
 
 def test_only_staging_older_than_any_run_is_deleted(tmp_path):
     home = Home(tmp_path / "home").create()
-    ages = {"old": LONGEST_RUN + timedelta(minutes=1), "fresh": LONGEST_RUN - timedelta(minutes=1)}
+    ages = {"old": ABANDONED_AFTER + timedelta(minutes=1), "fresh": ABANDONED_AFTER - timedelta(minutes=1)}
     for name, age in ages.items():
         folder = home.staging / name
         folder.mkdir()

@@ -17,7 +17,7 @@ from warehouse_state import State, facts_of
 
 from flows.ingest import ingest
 from flows.sample_site.server import SampleSite
-from warehouse.archive import read_pages
+from warehouse.archive import PageReader, Segment
 from warehouse.connection import writer_lock
 
 pytestmark = pytest.mark.server
@@ -195,7 +195,7 @@ def left_in(home: Path) -> dict[str, object]:
 
 
 def torn_at(file: Path) -> int | None:
-    reader = read_pages(file)
+    reader = PageReader(Segment.whole(file))
     for _ in reader:
         pass
     return reader.report.torn_at

@@ -18,7 +18,7 @@ from flows.run import Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
 from transforms.outcomes import ARTICLE_RESULTS, FETCH_RESULTS, PAGE_RESULTS
-from warehouse.archive import read_pages
+from warehouse.archive import PageReader, Segment
 from warehouse.tables import URL_OUTCOMES
 
 __all__ = ["make_site"]
@@ -84,7 +84,7 @@ def test_a_first_run_gets_every_offer_and_archives_the_feed_apart(press, tmp_pat
     assert (feed["etag"], feed["link_count"], feed["run_id"]) == ('"v1"', 3, run.run_id)
     archive = run.home.raw / fetch["archive_file"]
     assert "-feeds-" in archive.name
-    assert list(read_pages(archive)) == []
+    assert list(PageReader(Segment.whole(archive))) == []
 
 
 def later_run(home: Path, after: timedelta) -> Run:

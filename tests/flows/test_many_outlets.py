@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from warehouse_state import query
 
+from benchmarks.many_outlets import LoggedRequest, serve_many
 from flows import parts
 from flows.home import Home
 from flows.ingest import ingest
 from flows.recording import RunFigures
-from flows.sample_site.many_outlets import LoggedRequest, serve_many
 from flows.web.client import WebClient
 
 pytestmark = pytest.mark.server

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import polars as pl
@@ -13,8 +15,9 @@ from flows.fetching import FetchedPages, fetch_pages, fetch_results
 from flows.run import Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
+from flows.web.slow_hosts import SlowHosts
 from transforms.outcomes import LINKS
-from warehouse.archive import read_pages
+from warehouse.archive import ArchiveWriteError, PageReader, Segment
 
 __all__ = ["make_site"]
 
@@ -70,7 +73,7 @@ def test_each_request_is_one_row_and_each_answer_is_archived(press, run):
     assert set(pages.fetches["run_id"]) == {run.run_id}
     (file,) = pages.archive_files
     assert rows["/ferry"]["archive_file"] == file.relative_to(run.home.raw).as_posix()
-    archived = {page.url: page for page in read_pages(file)}
+    archived = {page.url: page for page in PageReader(Segment.whole(file))}
     assert set(archived) == {press.url("/ferry"), press.url("/moved")}
     assert {(page.body, page.source_id) for page in archived.values()} == {(PAGE.encode(), "harbour-post")}
 
@@ -98,6 +101,32 @@ def test_a_robots_file_is_asked_for_once_over_runs(press, tmp_path):
 
     assert len(press.asked("/ferry")) == 2
     assert len(press.asked("/robots.txt")) == 1
+
+
+def test_a_run_that_fails_keeps_what_hosts_asked_of_it(press, run):
+    press.serve("/busy", http_answer("", "429 Too Many Requests"), http_answer(PAGE))
+    run.home.raw.rmdir()
+    run.home.raw.write_text("no folder")
+
+    with pytest.raises(ArchiveWriteError):
+        fetched(press, run, "/busy")
+
+    host = press.url("").removeprefix("http://")
+    assert SlowHosts.from_json(run.home.slow_hosts.read_text()).current(host, datetime.now(UTC))
+    assert press.url("") in run.home.robots.read_text()
+
+
+def test_what_is_no_longer_believed_is_forgotten(press, run):
+    month_ago = (datetime.now(UTC) - timedelta(days=30)).isoformat()
+    entry = {"verdict": "rules", "text": "", "fetched_at": month_ago, "detail": ""}
+    run.home.robots.write_text(json.dumps({"http://gone.example": entry}))
+    slow = {"extra_delay_seconds": 1.0, "paused_until": month_ago, "slowed_at": month_ago}
+    run.home.slow_hosts.write_text(json.dumps({"gone.example": slow}))
+
+    fetched(press, run, "/ferry")
+
+    assert list(json.loads(run.home.robots.read_text())) == [press.url("")]
+    assert json.loads(run.home.slow_hosts.read_text()) == {}
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"http://a.example": 1}', b'{"a": {"b": 1}}', b"\xff\xfe\x00"])

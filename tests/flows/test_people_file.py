@@ -87,6 +87,10 @@ def test_a_file_without_rules_states_none(text):
             "line 3: 'c d' is in another [[same]] already (line 1)",
         ),
         (
+            '[[same]]\npeople = ["J. D. Vale", "C D"]\n[[same]]\npeople = ["J D Vale", "E F"]\n',
+            "line 3: 'J D Vale' is in another [[same]] already (line 1)",
+        ),
+        (
             '[[different]]\npeople = ["X Y", "Cé D", "A B"]\n[[same]]\npeople = ["A B", "Ce D"]\n',
             "line 1: 'Cé D' and 'A B' are different people here and the same person in line 3; keep one of",
         ),

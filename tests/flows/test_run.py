@@ -64,7 +64,7 @@ def version_of(code: Path) -> str:
     return done.stdout.strip()
 
 
-def test_the_version_changes_with_every_file_of_the_transforms_and_with_nothing_else(copied_code):
+def test_the_version_changes_with_every_file_of_the_transforms_and_with_no_other_file(copied_code):
     unchanged = version_of(copied_code)
     assert unchanged.split("+")[0] == pipeline_version().split("+")[0]
 
@@ -81,3 +81,13 @@ def test_the_version_changes_with_every_file_of_the_transforms_and_with_nothing_
 
     (copied_code / "transforms" / "quotes" / "marks.py").rename(copied_code / "transforms" / "quotes" / "signs.py")
     assert version_of(copied_code) not in {unchanged, changed}
+
+
+def test_the_version_changes_with_the_version_of_a_library_that_reads_pages(copied_code):
+    unchanged = version_of(copied_code)
+
+    newer = copied_code / "trafilatura-99.0.dist-info"
+    newer.mkdir()
+    (newer / "METADATA").write_text("Metadata-Version: 2.1\nName: trafilatura\nVersion: 99.0\n")
+
+    assert version_of(copied_code) not in {unchanged, ""}

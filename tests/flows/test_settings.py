@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from flows.settings import Settings, settings_with
+from flows.settings import Settings, fetch_settings, settings_with
 
 
 @pytest.fixture(autouse=True)
@@ -67,12 +67,16 @@ def test_what_a_command_says_goes_before_the_environment(monkeypatch):
         ("PAGE_SECONDS", "0"),
         ("PAGE_SECONDS", "nan"),
         ("PAGE_SECONDS", "inf"),
+        ("RUN_SECONDS", "nan"),
+        ("RUN_SECONDS", "86401"),
         ("LOCK_SECONDS", "inf"),
         ("FETCH_CONCURRENCY", "100000"),
         ("ATTRIBUTION_THRESHOLD", "1.5"),
         ("SNAPSHOTS_KEPT", "0"),
         ("LOCK_SECONDS", "-1"),
         ("CONTACT", "me\r\nX-Evil: 1"),
+        ("CONTACT", "desk (at) paper.example"),
+        ("CONTACT", "büro@paper.example"),
         ("RECHECK", "hourly"),
         ("POLL", "hourly"),
     ],
@@ -82,6 +86,19 @@ def test_a_value_out_of_bounds_is_refused_by_its_name(monkeypatch, name, value):
 
     with pytest.raises(ValidationError, match=name.lower()):
         Settings()
+
+
+def test_the_web_is_asked_as_the_environment_says(monkeypatch):
+    given = {"CONTACT": "desk@paper.example", "READ_SECONDS": "3", "FETCH_SECONDS": "9", "FETCH_CONCURRENCY": "4"}
+    given["RUN_SECONDS"] = "60"
+    for name, value in given.items():
+        monkeypatch.setenv(f"NEWSFACTS_{name}", value)
+
+    fetching = fetch_settings(Settings())
+
+    assert fetching.user_agent.endswith("(+desk@paper.example)")
+    assert (fetching.read_seconds, fetching.page_seconds, fetching.run_seconds) == (3, 9, 60)
+    assert fetching.global_concurrency == 4
 
 
 def test_settings_do_not_change_under_way():

@@ -7,6 +7,7 @@ from transforms.urls import (
     hash_id,
     host_of,
     is_tracking_parameter,
+    is_web_address,
     same_site,
 )
 
@@ -84,6 +85,27 @@ def test_ids_are_stable_hex() -> None:
 )
 def test_host_of(url: str, expected: str) -> None:
     assert host_of(url) == expected
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://ardmore.example:8443/straße?a=b#c", True),
+        ("HTTP://ardmore.example", True),
+        ("ftp://ardmore.example/", False),
+        ("https:///a", False),
+        ("//ardmore.example/a", False),
+        ("https://ardmore.example:0/", False),
+        ("https://ardmore.example:99999/", False),
+        ("https://[bad/", False),
+        ("https://ardmore.example/a b", False),
+        ("https://ardmore.example/a\n", False),
+        ("https://ardmore.example/\x9b2J", False),
+        ("", False),
+    ],
+)
+def test_is_web_address(address: str, expected: bool) -> None:
+    assert is_web_address(address) is expected
 
 
 @pytest.mark.parametrize(

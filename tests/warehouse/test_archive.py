@@ -17,7 +17,7 @@ import pytest
 from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
-from warehouse.archive import ArchiveWriteError, ArchiveWriter, Segment, read_pages, read_segment, repair_torn
+from warehouse.archive import ArchiveWriteError, ArchiveWriter, PageReader, Segment, repair_torn
 from warehouse.archive.writer import RECORDS_PER_SEGMENT
 from warehouse.pages import FetchedPage
 
@@ -72,7 +72,7 @@ def written(raw_dir: Path, pages: list[FetchedPage], run_id: str = "run-1") -> P
 def test_a_page_read_back_is_the_page_that_was_written(tmp_path: Path, original: FetchedPage) -> None:
     path = written(tmp_path, [original])
 
-    assert list(read_pages(path)) == [original]
+    assert list(PageReader(Segment.whole(path))) == [original]
 
 
 def test_files_lie_under_the_day_and_grow_to_the_limit(tmp_path: Path) -> None:
@@ -89,8 +89,8 @@ def test_files_lie_under_the_day_and_grow_to_the_limit(tmp_path: Path) -> None:
     ]
     assert [path.name for path in open_files] == ["run-1-2.warc.gz.open"]
     assert not list(tmp_path.glob("**/*.open"))
-    assert [each for path in archive.paths for each in read_pages(path)] == pages
-    assert [each for path in dict.fromkeys(files) for each in read_pages(path)] == pages
+    assert [each for path in archive.paths for each in PageReader(Segment.whole(path))] == pages
+    assert [each for path in dict.fromkeys(files) for each in PageReader(Segment.whole(path))] == pages
 
 
 @pytest.mark.parametrize("max_file_bytes", [20_000, 2**20])
@@ -100,7 +100,7 @@ def test_segments_are_all_that_was_written_each_readable_at_once(tmp_path: Path,
     reports = []
 
     def follow(segment: Segment) -> None:
-        reader = read_segment(segment)
+        reader = PageReader(segment)
         read.extend(reader)
         reports.append(reader.report)
 
@@ -112,14 +112,14 @@ def test_segments_are_all_that_was_written_each_readable_at_once(tmp_path: Path,
     assert read == pages
     assert len(reports) > 2
     assert {report.torn_at for report in reports} == {None}
-    assert [each for path in archive.paths for each in read_segment(Segment.whole(path))] == pages
+    assert [each for path in archive.paths for each in PageReader(Segment.whole(path))] == pages
 
 
 def test_a_segment_that_is_cut_short_shows(tmp_path: Path) -> None:
     path = written(tmp_path, [page(number) for number in range(3)])
     cut = Segment(path, 0, path.stat().st_size - 5)
 
-    reader = read_segment(cut)
+    reader = PageReader(cut)
 
     assert list(reader) == [page(0), page(1)]
     assert reader.report.torn_at is not None
@@ -138,7 +138,7 @@ def test_a_second_writer_of_the_same_run_takes_the_next_number(tmp_path: Path) -
     second = written(tmp_path, [page(2)])
 
     assert (first.name, second.name) == ("run-1-0.warc.gz", "run-1-1.warc.gz")
-    assert list(read_pages(first)) == [page(1)]
+    assert list(PageReader(Segment.whole(first))) == [page(1)]
 
 
 @pytest.mark.parametrize("run_id", ["", "../up", "a/b", ".hidden", "a\nb"])
@@ -169,7 +169,7 @@ def test_other_tools_read_the_records_with_right_digests(tmp_path: Path) -> None
 def test_line_ends_in_a_header_make_no_header(tmp_path: Path) -> None:
     hostile = replace(page(), headers=(("X-A", "1\r\nX-Injected: 2"),), url="http://gazette.example/\r\nWARC-Type: x")
 
-    (read,) = read_pages(written(tmp_path, [hostile]))
+    (read,) = PageReader(Segment.whole(written(tmp_path, [hostile])))
 
     assert read.headers == (("X-A", "1  X-Injected: 2"),)
     assert read.url == "http://gazette.example/  WARC-Type: x"
@@ -180,7 +180,7 @@ def test_feeds_and_failures_are_archived_but_are_no_pages(tmp_path: Path) -> Non
         archive.write(page(1), kind="feed")
         archive.write(replace(page(2), status=404))
         archive.write(page(3))
-    reader = read_pages(archive.paths[0])
+    reader = PageReader(Segment.whole(archive.paths[0]))
 
     assert list(reader) == [page(3)]
     assert reader.report.skipped == {"not_response": 1, "not_page": 1, "not_200": 1}
@@ -191,7 +191,7 @@ def test_since_is_inclusive_and_until_exclusive(tmp_path: Path) -> None:
     path = written(tmp_path, [page(number) for number in range(5)])
     since, until = page(1).fetched_at, page(3).fetched_at
 
-    reader = read_pages(path, since, until)
+    reader = PageReader(Segment.whole(path), since, until)
 
     assert list(reader) == [page(1), page(2)]
     assert reader.report.skipped["out_of_time"] == 3
@@ -206,7 +206,7 @@ def test_a_file_cut_anywhere_gives_its_whole_records(tmp_path: Path) -> None:
 
     for position in positions:
         cut.write_bytes(content[:position])
-        reader = read_pages(cut)
+        reader = PageReader(Segment.whole(cut))
         whole = sum(end <= position for end in ends)
 
         assert list(reader) == pages[: max(whole - 1, 0)], position
@@ -220,7 +220,7 @@ def test_a_damaged_record_ends_the_file_there(tmp_path: Path, capfd: pytest.Capt
     ends = member_ends(content)
     content[ends[2] + 900 : ends[2] + 960] = bytes(60)
     path.write_bytes(content)
-    reader = read_pages(path)
+    reader = PageReader(Segment.whole(path))
 
     assert [each.url for each in reader] == [page(0).url, page(1).url]
     assert reader.report.torn_at == ends[2]
@@ -236,13 +236,12 @@ def test_an_open_file_of_a_dead_run_is_cut_and_finished(tmp_path: Path) -> None:
     for position in (ends[4], ends[4] + 1, ends[5] - 1, ends[0]):
         path.unlink(missing_ok=True)
         torn.write_bytes(content[:position])
-        (repaired,) = repair_torn(tmp_path)
+        (finished,) = repair_torn(tmp_path)
 
         whole = [end for end in ends if end <= position]
-        assert repaired.path == path
-        assert repaired.cut_bytes == position - whole[-1]
+        assert finished == path
         assert path.read_bytes() == content[: whole[-1]]
-        reader = read_pages(path)
+        reader = PageReader(Segment.whole(path))
         assert list(reader) == pages[: len(whole) - 1]
         assert reader.report.torn_at is None
         assert not torn.exists()
@@ -253,9 +252,7 @@ def test_an_open_file_without_a_whole_record_goes(tmp_path: Path) -> None:
     torn = tmp_path / "2026-03-14" / "run-1-0.warc.gz.open"
     torn.write_bytes(b"\x1f\x8b\x08")
 
-    (repaired,) = repair_torn(tmp_path)
-
-    assert (repaired.path, repaired.cut_bytes) == (None, 3)
+    assert repair_torn(tmp_path) == ()
     assert not torn.exists()
 
 
@@ -266,7 +263,7 @@ def test_a_file_in_work_is_left_alone(tmp_path: Path) -> None:
         archive.write(page(2))
 
     assert while_open == ()
-    assert list(read_pages(archive.paths[0])) == [page(1), page(2)]
+    assert list(PageReader(Segment.whole(archive.paths[0]))) == [page(1), page(2)]
 
 
 def test_a_killed_writer_loses_no_record_it_had_written(tmp_path: Path) -> None:
@@ -284,11 +281,9 @@ os.kill(os.getpid(), signal.SIGKILL)
 """
     subprocess.run([sys.executable, "-c", code], check=False, cwd=Path(__file__).parents[2])
 
-    (repaired,) = repair_torn(tmp_path)
+    (finished,) = repair_torn(tmp_path)
 
-    assert repaired.path is not None
-    assert repaired.cut_bytes == 0
-    assert [each.body for each in read_pages(repaired.path)] == [b"<html>" * number for number in range(20)]
+    assert [each.body for each in PageReader(Segment.whole(finished))] == [b"<html>" * number for number in range(20)]
 
 
 def test_a_full_disk_is_told_and_what_was_written_stays(tmp_path: Path) -> None:
@@ -310,7 +305,7 @@ with ArchiveWriter(Path({str(tmp_path)!r}), "run-1") as archive:
 """
     ran = run_python(code)
     (path,) = tmp_path.glob("*/*.warc.gz")
-    reader = read_pages(path)
+    reader = PageReader(Segment.whole(path))
 
     assert ran.startswith("told: cannot write to the archive")
     assert [each.url for each in reader] == [page(number).url for number in (0, 1, 2, 10)]
@@ -343,7 +338,7 @@ def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:
     path = written(tmp_path, [page(number, body) for number in range(60)])
 
     tracemalloc.start()
-    read = sum(1 for _ in read_pages(path))
+    read = sum(1 for _ in PageReader(Segment.whole(path)))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
 
@@ -402,7 +397,7 @@ def chunked(body: bytes) -> bytes:
 )
 def test_pages_of_other_crawlers_are_decoded(tmp_path: Path, head: str, body: bytes, compress: bool) -> None:
     path = foreign_file(tmp_path / "CC-NEWS.warc", [foreign_record(head, body)], compress=compress)
-    reader = read_pages(path)
+    reader = PageReader(Segment.whole(path))
 
     (read,) = reader
 
@@ -437,7 +432,7 @@ def test_a_record_that_is_no_page_is_counted_and_the_next_one_read(
 ) -> None:
     good = foreign_record("HTTP/1.1 200 OK\r\nContent-Type: text/html", HTML)
     path = foreign_file(tmp_path / "other.warc", [record, good], compress=compress)
-    reader = read_pages(path)
+    reader = PageReader(Segment.whole(path))
 
     assert [each.body for each in reader] == [HTML]
     assert reader.report.skipped == {reason: 1}
@@ -447,7 +442,7 @@ def test_a_record_that_is_no_page_is_counted_and_the_next_one_read(
 def test_a_decompression_bomb_in_a_file_is_counted(tmp_path: Path) -> None:
     bomb = packed(bytes(30 * 2**20))
     record = foreign_record("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", bomb)
-    reader = read_pages(foreign_file(tmp_path / "bomb.warc.gz", [record], compress=True))
+    reader = PageReader(Segment.whole(foreign_file(tmp_path / "bomb.warc.gz", [record], compress=True)))
 
     assert list(reader) == []
     assert reader.report.skipped == {"too_large": 1}
@@ -461,14 +456,14 @@ def test_a_file_that_warcio_wrote_is_read(tmp_path: Path) -> None:
         block = BytesIO(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + HTML)
         writer.write_record(writer.create_warc_record("https://gazette.example/", "response", payload=block))
 
-    assert [each.body for each in read_pages(path)] == [HTML]
+    assert [each.body for each in PageReader(Segment.whole(path))] == [HTML]
 
 
 @pytest.mark.parametrize("content", [b"", b"not a WARC at all\n" * 50, packed(b"<html>" * 100)])
 def test_a_file_of_another_kind_gives_no_page(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "other.warc.gz"
     path.write_bytes(content)
-    reader = read_pages(path)
+    reader = PageReader(Segment.whole(path))
 
     assert list(reader) == []
     assert reader.report.torn_at == (0 if content else None)

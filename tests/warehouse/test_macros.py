@@ -121,6 +121,26 @@ def test_share_of_voice_counts_quotes_without_a_speaker_in_the_whole(
     assert news.execute(asked, [count_copies]).fetchall() == shares
 
 
+def test_a_quote_that_outlets_give_to_two_speakers_is_one_of_all_quotes(tmp_path: Path) -> None:
+    words = "“We will not put families on a deck that we cannot vouch for,” said Ann Lee."
+    said = Said(words="We will not put families on a deck that we cannot vouch for,", speaker="Ann Lee")
+    first = Story(text=words, people=("Ann Lee",), said=(said,))
+    second = replace(first, source_id="northern_mail", said=(replace(said, speaker=None),))
+    third = replace(
+        first,
+        source_id="valley_news",
+        text=words.replace("Ann Lee", "Ola Berg"),
+        people=("Ola Berg",),
+        said=(replace(said, speaker="Ola Berg"),),
+    )
+    with open_writer(tmp_path / "work.duckdb") as writer:
+        load_facts(writer, facts_of(first, second, third))
+
+        rows = writer.execute("SELECT speaker_name, quote_count, all_quotes, share FROM share_of_voice()").fetchall()
+
+    assert rows == [("Ann Lee", 1, 1, 1.0), ("Ola Berg", 1, 1, 1.0)]
+
+
 def test_unnamed_sources_are_counted_where_nobody_is_named_too(news: duckdb.DuckDBPyConnection) -> None:
     columns = "source_id, quote_count, unnamed_count, named_count, unknown_count, unnamed_share"
 

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from transforms.page.metadata import PageMetadata, read_metadata
 from transforms.page.tree import parse_page
 from transforms.records import FetchedPage, UnreadablePage
-from transforms.urls import host_of
+from transforms.urls import host_of, is_web_address, suffix_length
 
 MAX_LINKED_FEEDS = 30
 """Feeds taken from one home page; the large outlets link one for every section."""
@@ -32,7 +32,6 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 _MAX_NAME = 200
 _MAX_ID = 64
 _BARE_HOST = re.compile(r"localhost|[\d.]+|.*:.*")
-_PART_OF_SUFFIX = re.compile(r"co|com|org|net|gov|ac|edu|ne|or|go")
 _PREFIXES = frozenset({"www", "m", "edition", "amp"})
 FALLBACK_ID = "outlet"
 
@@ -69,11 +68,9 @@ def web_address(base: str, reference: str) -> str | None:
     """The web address that a reference means, without its fragment; None where it means none."""
     try:
         url = urldefrag(urljoin(base, reference.strip())).url
-        parts = urlsplit(url)
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         return None
-    return url if usable and not any(mark.isspace() or ord(mark) < 32 for mark in url) else None
+    return url if is_web_address(url) else None
 
 
 def outlet_id(url: str, name: str | None) -> str:
@@ -84,8 +81,7 @@ def outlet_id(url: str, name: str | None) -> str:
     labels = host.split(".")
     while len(labels) > 2 and labels[0] in _PREFIXES:
         labels = labels[1:]
-    ends = 2 if len(labels) > 2 and len(labels[-1]) == 2 and _PART_OF_SUFFIX.fullmatch(labels[-2]) else 1
-    return _slug("-".join(labels[:-ends] or labels))
+    return _slug("-".join(labels[: -suffix_length(labels)] or labels))
 
 
 def _slug(text: str) -> str:

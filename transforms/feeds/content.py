@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from transforms.feeds.dates import FeedDate, feed_date
 from transforms.printable import message_of, without_controls
 from transforms.records import Precision
+from transforms.urls import is_web_address
 
 MAX_LINKS = 10_000
 """Links taken from one feed; a news feed has tens, a sitemap file at most 50,000."""
@@ -22,6 +23,7 @@ ProblemKind = Literal[
     "empty",
     "too_large",
     "too_costly",
+    "defect",
     "leading_junk",
     "bad_xml",
     "bad_json",
@@ -36,8 +38,8 @@ ProblemKind = Literal[
 """Closed list of what can be wrong with a feed.
 
 `not_a_feed` is something else in its place, such as an HTML page; `too_large` more bytes or tags than are read;
-`too_costly` one whose reading was given up, by whoever limits what it may take;
-`leading_junk` text before the feed begins;
+`too_costly` one whose reading was given up and `defect` one over which our own code failed, both told by whoever lets
+feeds be read; `leading_junk` text before the feed begins;
 `bad_link` an address that is none of the web; `future_date` one later than the fetch, which is dropped.
 """
 
@@ -180,11 +182,9 @@ class Gathering:
             return None
         try:
             url = urljoin(self.base_url, text)
-            parts = urlsplit(url)
-            usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
         except ValueError:
-            usable = False
-        if not usable or any(mark.isspace() for mark in url) or without_controls(url) != url:
+            url = ""
+        if not is_web_address(url):
             self.problem("bad_link", text)
             return None
         return url

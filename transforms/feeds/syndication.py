@@ -34,17 +34,21 @@ def read_syndication(document: bytes, root_name: str, gathering: Gathering) -> N
         root_name: the root's name as written, with its prefix.
         gathering: where links and problems go.
     """
-    # A stream, never the bytes themselves: feedparser would take bytes for the name of a file to open.
-    parsed = feedparser.parse(
-        BytesIO(_cut(document, root_name, gathering)),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": gathering.base_url,
-        },
-        resolve_relative_uris=False,
-        sanitize_html=False,
-    )
     gathering.kind = _kind(root_name)
+    try:
+        # A stream, never the bytes themselves: feedparser would take bytes for the name of a file to open.
+        parsed = feedparser.parse(
+            BytesIO(_cut(document, root_name, gathering)),
+            response_headers={
+                "content-type": "application/xml; charset=utf-8",
+                "content-location": gathering.base_url,
+            },
+            resolve_relative_uris=False,
+            sanitize_html=False,
+        )
+    except Exception as error:  # Tags closed that never began and odd namespaces raise whatever they lead to there.
+        gathering.problem("bad_xml", f"not understood: {error!r}")
+        return
     if parsed.bozo and not isinstance(parsed.bozo_exception, _HARMLESS):
         gathering.problem("bad_xml", str(parsed.bozo_exception))
     for entry in parsed.entries[:MAX_LINKS]:
@@ -74,7 +78,8 @@ def read_json_feed(document: bytes, gathering: Gathering) -> None:
         )
 
 
-def _text(fields: dict[str, Any], name: str) -> str | None:
+def _text(fields: Any, name: str) -> str | None:
+    """The field's words; None where it has none, such as an element of a feed of which only attributes are known."""
     value = fields.get(name)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(value)
@@ -105,8 +110,8 @@ def _cut(document: bytes, root_name: str, gathering: Gathering) -> bytes:
 
 
 def _add_entry(entry: Any, gathering: Gathering) -> None:
-    guid = entry.get("id") or None
-    link = entry.get("feedburner_origlink") or entry.get("link")
+    guid = _text(entry, "id")
+    link = _text(entry, "feedburner_origlink") or _text(entry, "link")
     if not link and guid and guid.startswith(("http://", "https://")):
         link = guid
     published = _date(entry, "published")
@@ -118,12 +123,10 @@ def _add_entry(entry: Any, gathering: Gathering) -> None:
 
 
 def _title(entry: Any) -> str | None:
-    title = entry.get("title")
-    if not title:
-        return None
-    if entry.get("title_detail", {}).get("type") != "text/plain":
-        title = html.unescape(_TAG.sub(" ", title))
-    return str(title)
+    title = _text(entry, "title")
+    if title is None or entry.get("title_detail", {}).get("type") == "text/plain":
+        return title
+    return html.unescape(_TAG.sub(" ", title))
 
 
 def _date(entry: Any, name: str) -> FeedDate | str | None:

@@ -27,7 +27,7 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
     if isinstance(tree, UnreadablePage):
         return tree
     metadata = read_metadata(tree, page)
-    title = read_title(tree, metadata)
+    title = read_title(tree, metadata) or ""
     texts = list(visible_texts(tree))
     header = header_lines(texts, title)
     authors = read_authors(tree, metadata, header)
@@ -36,15 +36,9 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
     section = read_section(tree, metadata)
     shown = " ".join(texts)
     text = read_body(tree, metadata.nodes, title)
-    barrier = barrier_of(title or "", shown, text)
-    if barrier is not None:
-        return UnreadablePage(url=page.url, reason="consent_page", detail=barrier)
-    if not title:
-        return UnreadablePage(url=page.url, reason="no_title", detail="neither heading nor metadata name the article")
-    words = count_words(text)
-    if words < _MIN_WORDS:
-        detail = f"{words} words of article text, at least {_MIN_WORDS} are needed"
-        return UnreadablePage(url=page.url, reason="no_text", detail=detail)
+    lacking = _what_it_lacks(page.url, title, shown, text)
+    if lacking is not None:
+        return lacking
     return ArticleFields(
         url=page.url,
         canonical_url=metadata.canonical_url,
@@ -60,3 +54,17 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
         access=read_access(metadata.nodes, shown, text),
         mining_opt_out_origin=read_opt_out(metadata, page.headers),
     )
+
+
+def _what_it_lacks(url: str, title: str, shown: str, text: str) -> UnreadablePage | None:
+    """Why what was read of a page is no article; None where it is one."""
+    barrier = barrier_of(title, shown, text)
+    if barrier is not None:
+        return UnreadablePage(url=url, reason="consent_page", detail=barrier)
+    if not title:
+        return UnreadablePage(url=url, reason="no_title", detail="neither heading nor metadata name the article")
+    words = count_words(text)
+    if words < _MIN_WORDS:
+        detail = f"{words} words of article text, at least {_MIN_WORDS} are needed"
+        return UnreadablePage(url=url, reason="no_text", detail=detail)
+    return None

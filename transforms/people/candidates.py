@@ -59,7 +59,6 @@ class Candidate:
     last: int
     """Indexes into `line.words`, both inclusive."""
     run_first: int
-    run_last: int
     label: str | None
     """What the tagger calls it; None where it sees no name."""
     lent_surname: str = ""
@@ -126,7 +125,7 @@ def find_candidates(line: Line, line_no: int, paragraph: Paragraph | None) -> It
     for first, last in find_runs(line):
         span = _cut(line, first, last, labels)
         if span is not None and not _ALIAS_BEFORE.search(line.text, 0, line.words[span[0]].start):
-            yield Candidate(line, line_no, span[0], span[1], first, last, _vote(labels[span[0] : span[1] + 1]))
+            yield Candidate(line, line_no, span[0], span[1], first, _vote(labels[span[0] : span[1] + 1]))
 
 
 def _labels(line: Line, paragraph: Paragraph | None) -> list[tuple[str, int] | None]:

@@ -31,7 +31,7 @@ def find_headline_names(lines: Sequence[tuple[int, Line]], found: Sequence[Candi
             if last is None or line.words[place].key in FUNCTION_WORDS:
                 continue
             if first_name_frequency(line.words[place].text) >= _COMMON or _is_nothing_else(line.words[place]):
-                yield Candidate(line, number, place, last, place, last, None)
+                yield Candidate(line, number, place, last, place, None)
 
 
 def _surname_end(line: Line, first: int, alone: Set[tuple[str, ...]]) -> int | None:

@@ -28,9 +28,6 @@ from transforms.quotes.speaker_nouns import noun_class
 
 CueKind = Literal["verb", "according", "noun", "owner", "colon", "dash"]
 _DASHES = frozenset({"-", "–", "—", "--", "―", "~"})
-_AUXILIARIES = frozenset(
-    {"be", "have", "do", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "get"}
-)
 _OVERHEARING = frozenset({"hear", "overhear"})
 # The words before a colon that name a speaker, or behind a dash, are few.
 _LABEL_WORDS = 9

@@ -7,8 +7,8 @@ field for stands in named fields of the record: `Newsfacts-Requested-URI`, `News
 """
 
 from warehouse.archive.layout import RecordKind, Segment
-from warehouse.archive.reader import ArchiveReport, PageReader, SkipReason, read_pages, read_segment
-from warehouse.archive.repair import RepairedFile, repair_torn
+from warehouse.archive.reader import ArchiveReport, PageReader, SkipReason
+from warehouse.archive.repair import repair_torn
 from warehouse.archive.writer import ArchiveWriteError, ArchiveWriter
 
 __all__ = [
@@ -17,10 +17,7 @@ __all__ = [
     "ArchiveWriter",
     "PageReader",
     "RecordKind",
-    "RepairedFile",
     "Segment",
     "SkipReason",
-    "read_pages",
-    "read_segment",
     "repair_torn",
 ]

@@ -8,7 +8,7 @@ from io import RawIOBase
 from pathlib import Path
 from typing import Literal
 
-RecordKind = Literal["page", "feed", "robots"]
+RecordKind = Literal["page", "feed"]
 """What an answer was asked for; facts are made of pages alone."""
 
 OPEN_SUFFIX = ".open"
@@ -50,12 +50,3 @@ def is_file_at(path: Path, stream: RawIOBase) -> bool:
         return os.path.samestat(path.stat(), os.fstat(stream.fileno()))
     except FileNotFoundError:
         return False
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring a folder's entries to the disk, so that a rename in it outlives a power cut."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

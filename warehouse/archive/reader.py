@@ -6,10 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import BufferedIOBase, FileIO, RawIOBase
-from pathlib import Path
+from io import FileIO, RawIOBase
 from typing import Literal, Self
-from urllib.parse import urlsplit
 
 from warcio.archiveiterator import WARCIterator
 from warcio.bufferedreaders import BufferedReader
@@ -19,6 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, St
 
 from warehouse.archive.layout import KIND, OPEN_SUFFIX, REQUESTED_URI, SOURCE_ID, WIRE_HEADERS, WIRE_PREFIX, Segment
 from warehouse.pages import FetchedPage
+from warehouse.web_address import has_web_host
 
 MAX_BODY_BYTES = 20 * 2**20
 
@@ -52,35 +51,24 @@ class ArchiveReport:
 
 
 class PageReader(Iterator[FetchedPage]):
-    """The pages of one WARC file, one at a time: memory does not grow with the file.
+    """The pages of a segment, one at a time: responses with status 200 that hold HTML, of `MAX_BODY_BYTES` at most.
 
-    A file that ends in the middle of a record, or is damaged, ends the iteration at its last whole record and shows in
+    Reading a page back gives the very page that `ArchiveWriter.write` took. Memory does not grow with the file. A file
+    that ends in the middle of a record, or is damaged, ends the iteration at its last whole record and shows in
     `report.torn_at`; it is no exception.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        since: datetime | None = None,
-        until: datetime | None = None,
-        *,
-        max_body_bytes: int = MAX_BODY_BYTES,
-        segment: Segment | None = None,
-    ) -> None:
-        """A reader at the start of the file, or of one segment of it.
+    def __init__(self, segment: Segment, since: datetime | None = None, until: datetime | None = None) -> None:
+        """A reader at the start of the segment.
 
         Args:
-            path: .warc or .warc.gz (gzip per record), also one that is still `.open`.
+            segment: of a .warc or .warc.gz (gzip per record), also of one that is still `.open`.
             since: aware; pages fetched earlier are left out.
             until: aware; pages fetched then or later are left out.
-            max_body_bytes: pages with a larger decompressed body are left out.
-            segment: the stretch of the file to read; all of it where None.
         """
-        self._path = path
         self._segment = segment
         self._since = since or datetime.min.replace(tzinfo=UTC)
         self._until = until or datetime.max.replace(tzinfo=UTC)
-        self._max_body_bytes = max_body_bytes
         self._records = 0
         self._pages_read = 0
         self._skipped: Counter[SkipReason] = Counter()
@@ -99,7 +87,7 @@ class PageReader(Iterator[FetchedPage]):
         return next(self._pages)
 
     def _read(self) -> Iterator[FetchedPage]:
-        whole_end = self._segment.start if self._segment else 0
+        whole_end = self._segment.start
         with self._open() as stream:
             records = WARCIterator(stream, no_record_parse=True)
             reader = records.reader
@@ -118,18 +106,16 @@ class PageReader(Iterator[FetchedPage]):
                     yield page
                 else:
                     self._skipped[page] += 1
-        end = self._segment.end if self._segment else self._path.stat().st_size
-        if whole_end < end:
+        if whole_end < self._segment.end:
             self._torn_at = whole_end
 
-    def _open(self) -> RawIOBase | BufferedIOBase:
-        if self._segment is None:
-            return self._path.open("rb")
+    def _open(self) -> RawIOBase:
+        path = self._segment.path
         try:
-            stream = self._path.with_name(self._path.name + OPEN_SUFFIX).open("rb", buffering=0)
+            stream = path.with_name(path.name + OPEN_SUFFIX).open("rb", buffering=0)
         except FileNotFoundError:
             # Finished meanwhile, which changes its name and nothing else.
-            stream = self._path.open("rb", buffering=0)
+            stream = path.open("rb", buffering=0)
         return _Stretch(stream, self._segment)
 
     def _page_or_reason(self, record: ArcWarcRecord) -> FetchedPage | SkipReason:
@@ -137,7 +123,7 @@ class PageReader(Iterator[FetchedPage]):
         address = fields.get_header("WARC-Target-URI") or ""
         if record.rec_type != "response":
             return "not_response"
-        if not _is_web_address(address):
+        if not has_web_host(address):
             return "not_http"
         if fields.get_header(KIND, "page") != "page":
             return "not_page"
@@ -180,7 +166,7 @@ class PageReader(Iterator[FetchedPage]):
         body = bytearray()
         while chunk := stream.read(65536):
             body += chunk
-            if len(body) > self._max_body_bytes:
+            if len(body) > MAX_BODY_BYTES:
                 return "too_large"
         return bytes(body)
 
@@ -203,19 +189,6 @@ class _Stretch(RawIOBase):
     def close(self) -> None:
         self._stream.close()
         super().close()
-
-
-def read_segment(segment: Segment, since: datetime | None = None, until: datetime | None = None) -> PageReader:
-    """The pages of one segment, as `read_pages` gives those of a file; the file may be in work still."""
-    return PageReader(segment.path, since, until, segment=segment)
-
-
-def read_pages(path: Path, since: datetime | None = None, until: datetime | None = None) -> PageReader:
-    """The pages of a WARC file: responses with status 200 that hold HTML, fetched in [since, until).
-
-    Reading a page back gives the very page that `ArchiveWriter.write` took.
-    """
-    return PageReader(path, since, until)
 
 
 def _next_record(records: WARCIterator) -> ArcWarcRecord | None:
@@ -241,15 +214,6 @@ def _headers_of_the_wire(head: StatusAndHeaders) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name[len(WIRE_PREFIX) :] if name.lower() in described else name, value) for name, value in head.headers[:-1]
     )
-
-
-def _is_web_address(address: str) -> bool:
-    """Whether an address has a host to ask over HTTP; those in foreign archives may be anything."""
-    try:
-        parts = urlsplit(address)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        return False
 
 
 def _is_html(head: StatusAndHeaders, body: bytes) -> bool:

@@ -5,35 +5,26 @@ from __future__ import annotations
 import fcntl
 import os
 import zlib
-from dataclasses import dataclass
 from io import RawIOBase
 from pathlib import Path
 
-from warehouse.archive.layout import OPEN_SUFFIX, is_file_at, sync_folder
+from warehouse.archive.layout import OPEN_SUFFIX, is_file_at
+from warehouse.folders import sync_folder
 
 _CHUNK_BYTES = 16384
 
 
-@dataclass(frozen=True, slots=True)
-class RepairedFile:
-    """A file that was left open, and what became of it."""
+def repair_torn(raw_dir: Path) -> tuple[Path, ...]:
+    """What the `.open` files of dead runs were finished as, each cut at its last whole record and renamed.
 
-    path: Path | None
-    """The finished file; None where it held no whole record and was removed."""
-    cut_bytes: int
-    """Length of the torn record that was cut off."""
-
-
-def repair_torn(raw_dir: Path) -> tuple[RepairedFile, ...]:
-    """The `.open` files of dead runs, each cut at its last whole record and renamed.
-
-    A file that a living run writes is locked and left alone; the system frees the lock of a killed one.
+    One without a whole record is deleted. A file that a living run writes is locked and left alone; the system frees
+    the lock of a killed one.
     """
     repaired = (_repair(path) for path in sorted(raw_dir.glob(f"*/*.warc.gz{OPEN_SUFFIX}")))
     return tuple(file for file in repaired if file is not None)
 
 
-def _repair(path: Path) -> RepairedFile | None:
+def _repair(path: Path) -> Path | None:
     try:
         stream = path.open("r+b", buffering=0)
     except FileNotFoundError:
@@ -48,19 +39,17 @@ def _repair(path: Path) -> RepairedFile | None:
         return _finish(path, stream)
 
 
-def _finish(path: Path, stream: RawIOBase) -> RepairedFile:
+def _finish(path: Path, stream: RawIOBase) -> Path | None:
     whole = _whole_length(stream)
-    torn = stream.seek(0, os.SEEK_END) - whole
-    final: Path | None = path.with_name(path.name.removesuffix(OPEN_SUFFIX))
+    final: Path | None = None
     if whole == 0:
         path.unlink()
-        final = None
     else:
         stream.truncate(whole)
         os.fsync(stream.fileno())
-        path.rename(path.with_name(path.name.removesuffix(OPEN_SUFFIX)))
+        final = path.rename(path.with_name(path.name.removesuffix(OPEN_SUFFIX)))
     sync_folder(path.parent)
-    return RepairedFile(final, torn)
+    return final
 
 
 def _whole_length(stream: RawIOBase) -> int:

@@ -28,8 +28,8 @@ from warehouse.archive.layout import (
     RecordKind,
     Segment,
     is_file_at,
-    sync_folder,
 )
+from warehouse.folders import sync_folder
 from warehouse.pages import FetchedPage
 
 MAX_FILE_BYTES = 256 * 2**20

@@ -111,10 +111,15 @@ def story_copies(members: Sequence[Member]) -> Iterator[Copy]:
         original, others = left[0], left[1:]
         found = _overlap_with(original, others)
         belongs = alike(found, _days_apart(original, others), _same_outlet(original, others), across=BY_WAY_OF_ANOTHER)
-        if belongs.any():
+        copies = [
+            (others[index], float(found.similarity[index]), float(found.contained_share[index]))
+            for index in np.flatnonzero(belongs)
+        ]
+        if copies:
             yield _original(original, evidence[original.article_id])
-        for index in np.flatnonzero(belongs):
-            yield _copy(original, others[index], found.similarity[index], found.contained_share[index])
+        credit = _shared_credit(original, evidence[original.article_id], copies)
+        for member, similarity, contained_share in copies:
+            yield _copy(original, member, similarity, contained_share, credit)
         left = [other for other, taken in zip(others, belongs, strict=True) if not taken]
 
 
@@ -148,19 +153,46 @@ def _original(member: Member, evidence: str) -> Copy:
     )
 
 
-def _copy(original: Member, member: Member, similarity: float, contained_share: float) -> Copy:
-    agency = member.agency or original.agency
+def _shared_credit(
+    original: Member, evidence: str, copies: Sequence[tuple[Member, float, float]]
+) -> tuple[str | None, str]:
+    """The agency of the text, where one article credits it for all that have the text, and the evidence of that.
+
+    What the original credits comes first; then what the earliest copy does that has nearly all of the text: its
+    original came over the same wire, and was only seen first or is only silent about it.
+    """
+    if original.agency:
+        return original.agency, "original_credit"
+    if evidence == "earliest":
+        whole = [member for member, *shares in copies if _is_whole(original, member, *shares) and member.agency]
+        if whole:
+            return min(whole, key=lambda member: (member.sighted_at, member.article_id)).agency, "copy_credit"
+    return None, "text"
+
+
+def _is_whole(original: Member, member: Member, similarity: float, contained_share: float) -> bool:
+    """Whether the member is nearly all of the original, cut at most."""
     is_cut = member.shingle_count <= original.shingle_count and contained_share >= NEARLY_ALL.contained_share
+    return similarity >= NEARLY_ALL.similarity or is_cut
+
+
+def _copy(
+    original: Member, member: Member, similarity: float, contained_share: float, credit: tuple[str | None, str]
+) -> Copy:
+    shared_agency, inherited = credit
+    is_whole = _is_whole(original, member, similarity, contained_share)
+    if inherited == "copy_credit" and not is_whole:
+        shared_agency, inherited = None, "text"
+    agency = member.agency or shared_agency
     role: Role = "rewrite"
-    if similarity >= NEARLY_ALL.similarity or is_cut:
+    if is_whole:
         role = "wire_copy" if agency else "republication"
-    inherited = "original_credit" if agency else "text"
     return Copy(
         article_id=member.article_id,
         duplicate_group_id=original.article_id,
         role=role,
-        similarity=round(float(similarity), 3),
-        contained_share=round(float(contained_share), 3),
+        similarity=round(similarity, 3),
+        contained_share=round(contained_share, 3),
         agency=agency,
         evidence=member.agency_evidence or inherited,
         sighted_at=member.sighted_at,

@@ -16,6 +16,7 @@ from hashlib import blake2b
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
+from warehouse.copies.contradictions import contradict
 from warehouse.copies.words import content_words, folded_words, shingles
 
 SHINGLE_WORDS = 3
@@ -110,7 +111,10 @@ def word_bits(wording: Wording) -> int:
 
 
 def is_same_quote(one: Wording, other: Wording) -> bool:
-    """Whether two wordings are one quote: slightly reworded, or one a part of the other that tells enough."""
+    """Whether two wordings are one quote: slightly reworded, or one a part of the other that tells enough.
+
+    Two that differ in a number, a month, a weekday or a 'not' are never one, however much else they share.
+    """
     if one.is_indirect != other.is_indirect:
         return False
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
@@ -123,10 +127,14 @@ def is_same_quote(one: Wording, other: Wording) -> bool:
     two_speakers = one.speaker != "" and other.speaker != "" and not same_speaker
     strictness = 0.9 if two_speakers or short.is_indirect else 0.8
     if Indel.normalized_similarity(short.words, long.words) >= strictness:
-        return True
-    return not short.is_indirect and not two_speakers and _part(short.words, long.words) >= 90
+        return not contradict(short.words, long.words)
+    if short.is_indirect or two_speakers:
+        return False
+    place = _place(short.words, long.words)
+    return place is not None and not contradict(short.words, place)
 
 
-def _part(short: Sequence[str], long: Sequence[str]) -> float:
-    """How well the short words stand in one place of the long ones, 0 to 100; 0 for less than 90."""
-    return float(fuzz.partial_ratio(short, long, score_cutoff=90))
+def _place(short: Sequence[str], long: Sequence[str]) -> Sequence[str] | None:
+    """The words of the long ones that the short words nearly are; None where they stand nowhere in one place."""
+    found = fuzz.partial_ratio_alignment(short, long, score_cutoff=90)
+    return long[found.dest_start : found.dest_end] if found else None

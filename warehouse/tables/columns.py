@@ -47,7 +47,7 @@ PIPELINE_VERSION = Column(
     name="pipeline_version",
     type="text",
     min_length=1,
-    comment="The code that made this row: release and a digest of the transforms.",
+    comment="The code that made this row: release and a digest of transforms and libraries.",
 )
 TEXT_SHA256 = Column(
     name="text_sha256",

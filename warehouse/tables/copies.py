@@ -12,6 +12,7 @@ COPY_EVIDENCE = (
     "dateline",
     "closing_line",
     "original_credit",
+    "copy_credit",
     "text",
 )
 
@@ -63,7 +64,8 @@ ARTICLE_COPIES = Table(
             name="agency",
             type="text",
             nullable=True,
-            comment="The news agency that the text comes from: credited by the article, or else by its original.",
+            comment="The news agency that the text comes from: credited by the article, by its original, or else "
+            "by another copy that has nearly all of the text.",
         ),
         Column(
             name="evidence",
@@ -71,8 +73,8 @@ ARTICLE_COPIES = Table(
             one_of=COPY_EVIDENCE,
             comment="What decided the role. Of an original: own_text (it is the agency's own site), credited_outlet "
             "(another member says that it took the text from there), or else earliest. Of the others: byline, "
-            "dateline or closing_line (where the article credits the agency), original_credit (only the original "
-            "credits it), or text (the words alone).",
+            "dateline or closing_line (where the article credits the agency), original_credit (the original credits "
+            "it), copy_credit (the original does not, and another copy does), or text (the words alone).",
         ),
         _SIGHTED_AT,
     ),

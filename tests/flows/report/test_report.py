@@ -87,6 +87,22 @@ class TestFigures:
 
         assert sums["quote_share"].to_list() == [pytest.approx(1.0)]
 
+    def test_a_quote_without_a_speaker_is_in_the_whole_of_its_week(self, home, tmp_path):
+        copy = Path(shutil.copy(home.published, tmp_path / "work.duckdb"))
+        with open_writer(copy) as connection:
+            connection.execute(
+                "UPDATE fact_quotes SET speaker_name = NULL, speaker_person_id = NULL, speaker_kind = NULL "
+                "WHERE speaker_name = 'Dora Winterbourne'"
+            )
+            shares = read_figures(connection, 28, TODAY).share_of_voice
+
+        assert shares.select("speaker", "quote_share").rows() == [
+            ("Ada Quillfeather", 0.25),
+            ("Bruno Castellane", 0.25),
+            ("Celia Vandermeer", 0.25),
+            ("everyone else", 0.25),
+        ]
+
     def test_the_expected_range_is_that_of_the_same_weekday(self, tmp_path):
         mondays = [date(2026, 1, 5) + timedelta(weeks=week) for week in range(9)]
         counts = dict(zip(mondays, (2, 4, 2, 4, 2, 4, 2, 4, 9), strict=True))

@@ -15,6 +15,7 @@ from flows.web.address_guard import (
     Resolver,
     is_public_address,
     resolve_by_system,
+    typed_private_host,
 )
 
 
@@ -62,6 +63,23 @@ def test_public_addresses_may_be_connected_to(address: str) -> None:
 )
 def test_other_addresses_may_not(address: str) -> None:
     assert not is_public_address(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "host"),
+    [
+        ("http://127.0.0.1:8000/a", "127.0.0.1"),
+        ("http://LOCALHOST/", "localhost"),
+        ("https://10.1.2.3/", "10.1.2.3"),
+        ("http://[::1]/", "::1"),
+        ("https://8.8.8.8/", None),
+        ("https://harbour-post.example/", None),
+        ("http://127.1/", None),
+        ("nonsense", None),
+    ],
+)
+def test_a_typed_address_is_private_by_its_own_spelling(address: str, host: str | None) -> None:
+    assert typed_private_host(address) == host
 
 
 def connect(host: str, port: int, resolve: Resolver, *, allow: bool = False) -> str:

@@ -79,7 +79,7 @@ def test_an_answer_carries_all_that_is_archived(site: LoopbackSite) -> None:
     answer = answered(f"{url}#comments")
 
     receipt = answer.receipt
-    assert (answer.body, answer.status_line, answer.http_version) == (PAGE.encode(), "200 Fine", "HTTP/1.1")
+    assert (answer.body, answer.reason_phrase, answer.http_version) == (PAGE.encode(), "Fine", "HTTP/1.1")
     assert answer.headers[0] == ("Content-Type", "text/html; charset=utf-8")
     assert ("X-Desk", "Ñandú") in answer.headers
     assert (receipt.url, receipt.final_url, receipt.source_id) == (f"{url}#comments", url, "gazette")

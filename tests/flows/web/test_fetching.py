@@ -246,7 +246,10 @@ def test_a_slow_host_stays_slow_for_the_next_client(site: LoopbackSite) -> None:
     first = SlowHosts()
     fetched([target(site.url("/0"))], settings=settings, slow_hosts=first)
 
-    fetched([target(site.url("/1")), target(site.url("/2"))], slow_hosts=SlowHosts.from_json(first.to_json()))
+    fetched(
+        [target(site.url("/1")), target(site.url("/2"))],
+        slow_hosts=SlowHosts.from_json(first.to_json(datetime.now(UTC))),
+    )
 
     one, two = sorted(site.asked("/1") + site.asked("/2"), key=lambda request: request.arrived)
     assert two.arrived - one.arrived >= 0.19
@@ -270,6 +273,7 @@ def test_a_slow_host_is_forgiven_after_a_day(hours: int, is_current: bool) -> No
     slow_hosts = SlowHosts({"gazette.example": SlowHost(2.0, slowed_at + timedelta(minutes=5), slowed_at)})
 
     assert (slow_hosts.current("gazette.example", now) is not None) is is_current
+    assert ("gazette.example" in slow_hosts.to_json(now)) is is_current
 
 
 @pytest.mark.parametrize("saved", ["[]", '{"a": 1}', '{"a": {}}', '{"a": {"extra_delay_seconds": "x"}}', "nonsense"])

@@ -129,12 +129,22 @@ def test_a_crawl_delay_slows_the_host_down(site: LoopbackSite) -> None:
     assert [later - earlier >= 0.28 for earlier, later in itertools.pairwise(arrived)] == [True, True]
 
 
+@pytest.mark.parametrize("delay", ["1e9", "121"])
+def test_a_host_that_wants_long_pauses_between_requests_is_left_alone(site: LoopbackSite, delay: str) -> None:
+    serve_robots(site, text(f"User-agent: *\nCrawl-delay: {delay}"))
+
+    outcomes = fetch(site.url("/news/1"), site.url("/private/1"))
+
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, FetchFailure)] == ["host_unavailable"] * 2
+    assert {request.path for request in site.requests} == {"/robots.txt"}
+
+
 def test_sitemaps_are_named(site: LoopbackSite) -> None:
     serve_robots(site, text("Sitemap: https://gazette.example/news.xml\nSitemap: /all.xml\nUser-agent: *\nDisallow: /"))
 
     async def run() -> RobotsEntry | None:
         async with WebClient(QUICK, ssl_context=NO_TRUST) as client:
-            return await client.robots_entry(site.url("/"), allow_private_network=True)
+            return await client.robots_entry(FetchTarget(url=site.url("/"), allow_private_network=True))
 
     entry = asyncio.run(run())
     assert entry is not None
@@ -150,11 +160,12 @@ def test_what_was_learnt_is_kept_over_runs(site: LoopbackSite) -> None:
     first = RobotsCache()
     verdicts(site.url("/news/1"), robots=first)
 
-    again = RobotsCache.from_json(first.to_json())
+    now = datetime.now(UTC)
+    again = RobotsCache.from_json(first.to_json(now, QUICK))
 
     assert verdicts(site.url("/news/1"), site.url("/private/1"), robots=again) == ["fetched", "refused_by_robots"]
     assert len(site.asked("/robots.txt")) == 1
-    assert again.to_json() == first.to_json()
+    assert again.to_json(now, QUICK) == first.to_json(now, QUICK)
 
 
 @pytest.mark.parametrize(
@@ -171,9 +182,11 @@ def test_belief_ends(site: LoopbackSite, age: timedelta, verdict: Any, is_believ
     serve_robots(site, text(""))
     entry = RobotsEntry(verdict, "User-agent: *\nDisallow: /", datetime.now(UTC) - age)
 
-    (found,) = verdicts(site.url("/news/1"), robots=RobotsCache({origin(site): entry}))
+    cache = RobotsCache({origin(site): entry})
+    is_written = origin(site) in cache.to_json(datetime.now(UTC), QUICK)
+    (found,) = verdicts(site.url("/news/1"), robots=cache)
 
-    assert (found != "fetched") is is_believed
+    assert (found != "fetched") is is_written is is_believed
     assert len(site.asked("/robots.txt")) == (0 if is_believed else 1)
 
 

@@ -137,6 +137,19 @@ def test_evidence_and_time_decide_the_original(
     assert [row[1:] for row in roles(writer)] == expected
 
 
+def test_what_one_copy_credits_holds_for_all_that_have_the_text(writer: duckdb.DuckDBPyConnection) -> None:
+    credited = replace(CUT, changes={"agency": "Corvane Press", "agency_evidence": "byline"})
+
+    load_facts(writer, facts_of(ORIGINAL, TAKEN_OVER, credited, REWORDED))
+
+    assert roles(writer) == [
+        ("harbour_post", "original", None, "earliest"),
+        ("northern_mail", "wire_copy", "Corvane Press", "copy_credit"),
+        ("valley_news", "wire_copy", "Corvane Press", "byline"),
+        ("open_ledger", "rewrite", None, "text"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("days", "source_id", "is_copy"),
     [(29, "northern_mail", True), (31, "northern_mail", False), (1, "harbour_post", True), (3, "harbour_post", False)],

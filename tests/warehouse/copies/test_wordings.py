@@ -39,6 +39,40 @@ def test_one_quote_is_reworded_a_little_or_cut_but_still_telling(one: Wording, o
     assert is_same_quote(other, one) is same
 
 
+RAISE = "We will raise taxes on working families in this city."
+FELL = "Unemployment fell to 4 percent in March and we are proud of that."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        (RAISE, "We will not raise taxes on working families in this city.", False),
+        (RAISE, "We won't raise taxes on working families in this city.", False),
+        (RAISE, "We will never raise taxes on working families in this city, and I have said so all year.", False),
+        (RAISE.replace("will", "won't"), RAISE.replace("will", "will not"), True),
+        ("raise taxes on working families", "We will not raise taxes on working families in this city.", True),
+        ("The bridge will cost 12 million crowns to mend.", "The bridge will cost 48 million crowns to mend.", False),
+        ("The bridge will cost 12 million crowns to mend.", "The bridge will cost 12 billion crowns to mend.", False),
+        ("The bridge will cost 12 million crowns to mend.", "The bridge will cost twelve million crowns to mend", True),
+        ("The bridge will hold twenty-five lorries at once.", "The bridge will hold 25 lorries at once.", True),
+        ("The bridge will hold thirty lorries at a time.", "The bridge will hold thirty-two lorries at a time.", False),
+        (FELL, FELL.replace("4", "9"), False),
+        (FELL, FELL.replace("March", "April"), False),
+        (FELL, "Unemployment fell to 4 percent in March", True),
+        (FELL, "Unemployment fell to 9 percent in March", False),
+        ("No, the deck of that ferry is safe for families", "The deck of that ferry is safe for families", True),
+        (
+            "We open the second line on Monday, come what may.",
+            "We open the second line on Friday, come what may.",
+            False,
+        ),
+    ],
+)
+def test_quotes_that_differ_in_what_decides_are_two(one: str, other: str, same: bool) -> None:
+    assert is_same_quote(wording(one), wording(other)) is same
+    assert is_same_quote(wording(other), wording(one)) is same
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

@@ -1,4 +1,5 @@
--- The pairs among the affected articles; of each pair both are.
+-- purpose: The pairs among the affected articles: of each pair either both are affected or neither.
+-- grain: One row a pair of articles of which one copies the other.
 SELECT
     edges.article_id,
     edges.other_article_id

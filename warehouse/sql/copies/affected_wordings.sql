@@ -1,5 +1,6 @@
--- Wordings whose quote may be another than before, or told otherwise: of new quotes, of quotes in groups that lose
--- some, what was joined to wordings that may be gone, and what articles have that are in another group of copies.
+-- purpose: Wordings whose quote may be another than before, or told otherwise: of new quotes, of quotes in groups that
+-- lose some, what was joined to wordings that may be gone, and what articles have that are in another group of copies.
+-- grain: One row a wording.
 CREATE OR REPLACE TEMP TABLE affected_wordings AS
 SELECT used_wordings.wording_key
 FROM used_wordings

@@ -1,4 +1,6 @@
--- Some articles of a rebuild, from one place in the order of time to another, so that the index is stored by days.
+-- purpose: Some articles of a rebuild, from one place in the order of time to another, so that the index is stored by
+-- days.
+-- grain: One row an article.
 CREATE OR REPLACE TEMP TABLE regrouped_articles AS
 WITH numbered AS (
     SELECT

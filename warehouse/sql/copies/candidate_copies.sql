@@ -1,4 +1,5 @@
--- Pairs of a new text and any text of about the same time that share a band.
+-- purpose: Pairs of a new text and any text of about the same time that share a band.
+-- grain: One row a pair of articles, in order of their ids.
 CREATE OR REPLACE TEMP TABLE candidate_copies AS
 SELECT DISTINCT
     least(added.article_id, stored.article_id) AS article_id,

@@ -1,8 +1,9 @@
--- Pairs of wordings that share a fingerprint and are to be compared: new wordings with its anchors, and wordings that
--- became anchors with all that have it. A wording becomes one the less often the more have the fingerprint, so that
--- either costs by the number of anchors. Pairs of which the shorter wording has many words that the longer has not
--- are left out: each bit of the one that the other lacks is such a word at least. Of wordings without bits that is not
--- known.
+-- purpose: Pairs of wordings that share a fingerprint and are to be compared: new wordings with its anchors, and
+-- wordings that became anchors with all that have it. A wording becomes one the less often the more have the
+-- fingerprint, so that either costs by the number of anchors. Pairs of which the shorter wording has many words that
+-- the longer has not are left out: each bit of the one that the other lacks is such a word at least. Of wordings
+-- without bits that is not known.
+-- grain: One row a pair of wordings.
 CREATE OR REPLACE TEMP TABLE candidate_quotes AS
 WITH new_anchors AS (
     SELECT

@@ -1,4 +1,5 @@
--- The signatures of the candidates.
+-- purpose: The signatures of the candidates.
+-- grain: One row an article of candidate_copies.
 SELECT
     signatures.article_id,
     signatures.source_id,

@@ -1,4 +1,5 @@
--- Stored wordings that become or cease to be an anchor of a fingerprint.
+-- purpose: Stored wordings that become or cease to be an anchor of a fingerprint.
+-- grain: One row a fingerprint and a wording that has it.
 CREATE OR REPLACE TEMP TABLE changed_anchors AS
 SELECT
     met.row_no,

@@ -1,4 +1,6 @@
--- The affected articles with what tells their roles, under the names of the fields of warehouse.copies.stories.Member.
+-- purpose: The affected articles with what tells their roles, under the names of the fields of
+-- warehouse.copies.stories.Member.
+-- grain: One row an article that is paired with another one.
 SELECT
     signatures.article_id,
     signatures.sighted_at,

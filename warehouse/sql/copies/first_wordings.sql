@@ -1,4 +1,6 @@
--- The earliest occurrence of each wording to settle, of those joined to them, and of those that stood for their quotes.
+-- purpose: The earliest occurrence of each wording to settle, of those joined to them, and of those that stood for
+-- their quotes.
+-- grain: One row a wording.
 WITH wanted AS (
     SELECT scope_wordings.wording_key
     FROM scope_wordings

@@ -1,5 +1,6 @@
--- Groups of the quotes that went to another person, rewritten_rows, where that changes whose the group is: of each the
--- speaker of the earliest occurrence that has one, a person there, or nobody's id.
+-- purpose: Groups of the quotes that went to another person, rewritten_rows, where that changes whose the group is: of
+-- each the speaker of the earliest occurrence that has one, a person there, or nobody's id.
+-- grain: One row a group of quotes.
 CREATE OR REPLACE TEMP TABLE followed_groups AS
 WITH spoken AS (
     SELECT

@@ -1,4 +1,5 @@
--- Bands of texts that may have changed; the days let DuckDB pass over the blocks of others.
+-- purpose: Bands of texts that may have changed; the days let DuckDB pass over the blocks of others.
+-- grain: One deleted row an article and band.
 DELETE FROM ops.article_bands AS bands
 USING stored_signatures AS stored
 WHERE

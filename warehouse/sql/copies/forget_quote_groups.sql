@@ -1,4 +1,5 @@
--- Stored groups that are told anew or have lost quotes; new quotes were in none.
+-- purpose: Stored groups that are told anew or have lost quotes; new quotes were in none.
+-- grain: One deleted row a group of quotes.
 DELETE FROM quote_groups AS groups
 USING (
     SELECT sightings.quote_group_id

@@ -1,4 +1,5 @@
--- Pairs that would not be compared any more.
+-- purpose: Pairs that would not be compared any more.
+-- grain: One deleted row a pair of wordings.
 DELETE FROM ops.quote_edges AS edges
 USING stale_quote_edges AS stale
 WHERE

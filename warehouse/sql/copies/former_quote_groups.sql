@@ -1,4 +1,5 @@
--- Their groups: each may lose quotes.
+-- purpose: The groups of former_quotes: each may lose quotes.
+-- grain: One row a group of quotes.
 CREATE OR REPLACE TEMP TABLE former_quote_groups AS
 SELECT DISTINCT former_quotes.quote_group_id
 FROM former_quotes;

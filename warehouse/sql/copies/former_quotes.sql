@@ -1,4 +1,6 @@
--- Stored quotes that this load is about to replace. Row numbers first: the other columns of these rows alone are read.
+-- purpose: Stored quotes that this load is about to replace. Row numbers first: the other columns of these rows alone
+-- are read.
+-- grain: One row a quote.
 CREATE OR REPLACE TEMP TABLE former_quotes AS
 SELECT
     spoken.quote_id,

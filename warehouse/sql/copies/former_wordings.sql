@@ -1,4 +1,5 @@
--- Their wordings: some may be said by no quote any more.
+-- purpose: The wordings of former_quotes: some may be said by no quote any more.
+-- grain: One row a wording.
 CREATE OR REPLACE TEMP TABLE former_wordings AS
 SELECT DISTINCT former_quotes.wording_key
 FROM former_quotes

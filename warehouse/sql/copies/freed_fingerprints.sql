@@ -1,4 +1,5 @@
--- Fingerprints that lose an anchor with the wordings that no quote has any more.
+-- purpose: Fingerprints that lose an anchor with the wordings that no quote has any more.
+-- grain: One row a fingerprint.
 CREATE OR REPLACE TEMP TABLE freed_fingerprints AS
 SELECT DISTINCT prints.fingerprint
 FROM ops.quote_fingerprints AS prints

@@ -1,4 +1,5 @@
--- The occurrences group by group, the earliest first.
+-- purpose: The occurrences group by group, the earliest first.
+-- grain: One row an occurrence of a quote; new_group_id names its group, and sighting_no its place there.
 CREATE OR REPLACE TEMP TABLE grouped_sightings AS
 WITH clustered AS (
     SELECT

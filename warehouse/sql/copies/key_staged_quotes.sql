@@ -1,4 +1,5 @@
--- The quotes of a load get their wording and the words around them before they are written.
+-- purpose: The quotes of a load get their wording and the words around them before they are written.
+-- grain: One changed row a quote of the load.
 UPDATE staged_quotes AS spoken
 SET
     wording_key = keyed.wording_key,

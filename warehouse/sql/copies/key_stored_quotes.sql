@@ -1,4 +1,5 @@
--- Stored quotes get their wording and the words around them; each is a group of its own until it is grouped.
+-- purpose: Stored quotes get their wording and the words around them; each is a group of its own until it is grouped.
+-- grain: One changed row a stored quote.
 UPDATE fact_quotes AS spoken
 SET
     wording_key = keyed.wording_key,

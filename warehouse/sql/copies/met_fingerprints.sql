@@ -1,4 +1,6 @@
--- What is stored of the fingerprints that new wordings have, their anchors only, and of those that lost an anchor, all.
+-- purpose: What is stored of the fingerprints that new wordings have, their anchors only, and of those that lost an
+-- anchor, all.
+-- grain: One row a fingerprint and a stored wording that has it.
 CREATE OR REPLACE TEMP TABLE met_fingerprints AS
 SELECT
     stored.rowid AS row_no,

@@ -1,4 +1,5 @@
--- Affected articles whose group, or the agency that their text comes from, is another than is stored.
+-- purpose: Affected articles whose group, or the agency that their text comes from, is another than is stored.
+-- grain: One row an article.
 CREATE OR REPLACE TEMP TABLE moved_articles AS
 SELECT
     articles.article_id,

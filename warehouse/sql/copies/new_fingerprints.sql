@@ -1,4 +1,5 @@
--- Fingerprints of wordings that are not indexed yet.
+-- purpose: Fingerprints of wordings that are not indexed yet.
+-- grain: One row a fingerprint and a wording that has it.
 CREATE OR REPLACE TEMP TABLE new_fingerprints AS
 SELECT
     used.fingerprint,

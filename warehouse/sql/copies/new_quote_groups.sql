@@ -1,4 +1,5 @@
--- The rows of quote_groups for these groups.
+-- purpose: What quote_groups says of the groups of grouped_sightings from here on.
+-- grain: One row a group of quotes.
 CREATE OR REPLACE TEMP TABLE new_quote_groups AS
 WITH outlets AS (
     SELECT

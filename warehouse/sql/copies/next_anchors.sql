@@ -1,6 +1,7 @@
--- The anchors of each fingerprint that new wordings have or that lost one: the shortest wordings, which others contain
--- and which share fewest fingerprints with these; of one length those with the lowest keys, so that the order of loads
--- does not matter.
+-- purpose: The anchors of each fingerprint that new wordings have or that lost one: the shortest wordings, which others
+-- contain and which share fewest fingerprints with these; of one length those with the lowest keys, so that the order
+-- of loads does not matter.
+-- grain: One row a fingerprint and a wording that is an anchor of it.
 CREATE OR REPLACE TEMP TABLE next_anchors AS
 SELECT
     wordings.fingerprint,

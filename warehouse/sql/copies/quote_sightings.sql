@@ -1,4 +1,5 @@
--- Every occurrence of the quotes that are told anew, with when and where it was seen.
+-- purpose: Every occurrence of the quotes that are told anew, with when and where it was seen.
+-- grain: One row an occurrence of a quote.
 CREATE OR REPLACE TEMP TABLE quote_sightings AS
 WITH said AS (
     SELECT

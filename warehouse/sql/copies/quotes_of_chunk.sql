@@ -1,4 +1,5 @@
--- The quotes of some articles of a rebuild.
+-- purpose: The quotes of some articles of a rebuild.
+-- grain: One row a quote.
 CREATE OR REPLACE TEMP TABLE quotes_of_chunk AS
 SELECT
     spoken.quote_id,

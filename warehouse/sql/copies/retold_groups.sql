@@ -1,5 +1,6 @@
--- Stored groups whose quotes are told anew: of the affected wordings, of those whose quote changed, and of the quotes
--- that either are in from here on.
+-- purpose: Stored groups whose quotes are told anew: of the affected wordings, of those whose quote changed, and of the
+-- quotes that either are in from here on.
+-- grain: One row a group of quotes.
 CREATE OR REPLACE TEMP TABLE retold_groups AS
 WITH retold AS (
     SELECT affected_wordings.wording_key

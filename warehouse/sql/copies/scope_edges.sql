@@ -1,4 +1,5 @@
--- The pairs of which at least one is to be settled.
+-- purpose: The pairs of which at least one is to be settled.
+-- grain: One row a pair of wordings that are the same quote.
 SELECT
     edges.wording_key,
     edges.other_wording_key

@@ -1,5 +1,6 @@
--- Wordings whose quote is settled anew: the affected ones, all others of their groups, and what is joined to any of
--- these.
+-- purpose: Wordings whose quote is settled anew: the affected ones, all others of their groups, and what is joined to
+-- any of these.
+-- grain: One row a wording.
 CREATE OR REPLACE TEMP TABLE scope_wordings AS
 WITH affected_groups AS (
     SELECT DISTINCT spoken.quote_group_id

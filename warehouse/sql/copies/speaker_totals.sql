@@ -1,5 +1,6 @@
--- The rows of speaker_totals of uncounted_speakers. A quote that several articles have counts once, and so does a story
--- with its copies.
+-- purpose: The rows of speaker_totals of uncounted_speakers. A quote that several articles have counts once, and so
+-- does a story with its copies.
+-- grain: One row a person.
 INSERT INTO speaker_totals BY NAME
 WITH sightings AS (
     SELECT

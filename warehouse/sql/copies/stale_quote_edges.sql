@@ -1,4 +1,5 @@
--- Pairs that would not be compared any more: of no fingerprint that both have is either an anchor.
+-- purpose: Pairs that would not be compared any more: of no fingerprint that both have is either an anchor.
+-- grain: One row a pair of wordings.
 CREATE OR REPLACE TEMP TABLE stale_quote_edges AS
 WITH former_anchors AS (
     SELECT changed.wording_key

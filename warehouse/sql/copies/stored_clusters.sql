@@ -1,5 +1,6 @@
--- Of the wordings to settle, and of those joined to them, the wording that stood for their quote so far. New quotes
--- have none: each is a group of its own until it is grouped.
+-- purpose: Of the wordings to settle, and of those joined to them, the wording that stood for their quote so far. New
+-- quotes have none: each is a group of its own until it is grouped.
+-- grain: One row a wording.
 CREATE OR REPLACE TEMP TABLE stored_clusters AS
 WITH wanted AS (
     SELECT edges.wording_key

@@ -1,4 +1,5 @@
--- What is indexed of the articles to group anew.
+-- purpose: What is indexed of the articles to group anew.
+-- grain: One row an article.
 CREATE OR REPLACE TEMP TABLE stored_signatures AS
 SELECT
     stored.article_id,

@@ -1,5 +1,6 @@
--- The texts to index, each with the earliest time at which its article is known to have been public: published_at where
--- it has a time of day; else the end of its day or the first fetch, whichever is earlier.
+-- purpose: The texts to index, each with the earliest time at which its article is known to have been public:
+-- published_at where it has a time of day; else the end of its day or the first fetch, whichever is earlier.
+-- grain: One row an article, the earliest first.
 SELECT
     articles.article_id,
     articles.source_id,

@@ -1,4 +1,5 @@
--- Wordings of the quotes in the articles to group anew.
+-- purpose: Wordings of the quotes in the articles to group anew.
+-- grain: One row a wording.
 CREATE OR REPLACE TEMP TABLE used_wordings AS
 SELECT DISTINCT spoken.wording_key
 FROM fact_quotes AS spoken

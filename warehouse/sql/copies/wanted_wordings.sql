@@ -1,4 +1,5 @@
--- One quote of each wanted wording.
+-- purpose: One quote of each wanted wording.
+-- grain: One row a wording.
 SELECT
     spoken.wording_key,
     spoken.quote_text,

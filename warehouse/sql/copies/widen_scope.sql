@@ -1,4 +1,5 @@
--- What is joined to wordings whose quote changed is settled anew too.
+-- purpose: What is joined to wordings whose quote changed is settled anew too.
+-- grain: One row a wording that scope_wordings lacks.
 INSERT INTO scope_wordings
 SELECT edges.wording_key
 FROM ops.quote_edges AS edges

@@ -1,4 +1,5 @@
--- The affected articles that have copies or are one.
+-- purpose: The affected articles that have copies or are one.
+-- grain: One row an article.
 INSERT INTO article_copies BY NAME
 SELECT new_copies.*  -- noqa: AM04
 FROM new_copies;

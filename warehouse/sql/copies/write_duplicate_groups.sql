@@ -1,4 +1,5 @@
--- The group in fact_articles, where it changed.
+-- purpose: The group in fact_articles, where it changed.
+-- grain: One changed row an article.
 UPDATE fact_articles AS articles
 SET duplicate_group_id = moved.duplicate_group_id
 FROM moved_articles AS moved

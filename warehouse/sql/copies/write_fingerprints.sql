@@ -1,4 +1,5 @@
--- The fingerprints of new wordings.
+-- purpose: The fingerprints of new wordings.
+-- grain: One row a fingerprint and a wording that has it.
 INSERT INTO ops.quote_fingerprints BY NAME
 SELECT
     added.fingerprint,

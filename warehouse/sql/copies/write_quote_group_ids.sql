@@ -1,4 +1,5 @@
--- The group in fact_quotes, where it changed.
+-- purpose: The group in fact_quotes, where it changed.
+-- grain: One changed row a quote.
 UPDATE fact_quotes AS spoken
 SET quote_group_id = grouped.new_group_id
 FROM (

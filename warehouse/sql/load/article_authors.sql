@@ -1,5 +1,6 @@
--- Rows of article_authors for the articles of signed_articles. What is said of a name in one article goes before what
--- is said of it in all.
+-- purpose: Rows of article_authors for the articles of signed_articles. What is said of a name in one article goes
+-- before what is said of it in all.
+-- grain: One row an article and a name in its byline.
 INSERT INTO article_authors BY NAME
 WITH bylines AS (
     SELECT

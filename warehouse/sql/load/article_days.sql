@@ -1,4 +1,5 @@
--- Rows of ops.article_days for retold_days, whose bounds the variables give.
+-- purpose: Rows of ops.article_days for retold_days, whose bounds the variables give.
+-- grain: One row an outlet and UTC day.
 INSERT INTO ops.article_days BY NAME
 SELECT
     articles.source_id,

@@ -1,4 +1,5 @@
--- Rows of fact_article_edits for the edited versions. Paragraphs that only moved are no change.
+-- purpose: Rows of fact_article_edits for the edited versions. Paragraphs that only moved are no change.
+-- grain: One row a version that says something else than the one before.
 INSERT INTO fact_article_edits BY NAME
 WITH split AS (
     SELECT

@@ -1,6 +1,7 @@
--- Rows of article_links, without the run, for the `offered_links` whose article is stored: the one that the run's own
--- outcomes (`run_outcomes`) name, else the latest earlier run's, else the one of that address. A feed that offers an
--- article twice counts with the first place.
+-- purpose: Rows of article_links, without the run, for the `offered_links` whose article is stored: the one that the
+-- run's own outcomes (`run_outcomes`) name, else the latest earlier run's, else the one of that address. A feed that
+-- offers an article twice counts with the first place.
+-- grain: One row an article and a feed that offered it.
 WITH addresses AS (
     SELECT
         run_outcomes.url,

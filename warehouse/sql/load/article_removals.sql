@@ -1,7 +1,8 @@
--- Rows of article_removals, without the run, that `page_answers` make: a page that is gone or leads to the front page
--- takes its article down at once, one that is not found when the answer before was that or gone too. A page that is
--- there again ends it. A host that misses three pages or more at once, and most of those asked for, is out of order or
--- moved: its answers take nothing down.
+-- purpose: Rows of article_removals, without the run, that `page_answers` make: a page that is gone or leads to the
+-- front page takes its article down at once, one that is not found when the answer before was that or gone too. A page
+-- that is there again ends it. A host that misses three pages or more at once, and most of those asked for, is out of
+-- order or moved: its answers take nothing down.
+-- grain: One row a time that an article was taken down, the end of one under way included.
 WITH answers AS (
     SELECT
         articles.article_id,

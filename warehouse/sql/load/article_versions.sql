@@ -1,5 +1,6 @@
--- The versions of the touched articles, told anew from the stored texts and the captures of this load: so the order
--- in which captures arrive does not matter. A text that comes back is the version it was.
+-- purpose: The versions of the touched articles, told anew from the stored texts and the captures of this load: so the
+-- order in which captures arrive does not matter. A text that comes back is the version it was.
+-- grain: One row a version of a touched article.
 CREATE OR REPLACE TEMP TABLE article_versions AS
 WITH kept_rows AS (
     -- A stored text goes when its very capture is read anew, and when another pipeline version reads another text out

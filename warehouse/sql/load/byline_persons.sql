@@ -1,4 +1,6 @@
--- Whom each name in bylines means by now, as the uses of names have it.
+-- purpose: Whom each name in bylines means by now, as the uses of names have it.
+-- grain: One row a name in bylines, the outlet that it stands for and, where the name alone does not say who is meant,
+-- the article.
 CREATE OR REPLACE TEMP TABLE byline_persons AS
 SELECT
     meant.author_name,

@@ -1,5 +1,7 @@
--- Names in bylines that mean somebody else than ops.byline_persons says or somebody who has another name by now, that
--- are new there or are gone.
+-- purpose: Names in bylines that mean somebody else than ops.byline_persons says or somebody who has another name by
+-- now, that are new there or are gone.
+-- grain: One row a name in bylines that changed, by outlet and article as in byline_persons; person_id is null for one
+-- that is gone.
 CREATE OR REPLACE TEMP TABLE changed_byline_persons AS
 SELECT
     coalesce(known.author_name, stored.author_name) AS author_name,

@@ -1,5 +1,6 @@
--- The versions of the articles whose edits are told, each with the one before. Row numbers first: texts are read of
--- these articles alone.
+-- purpose: The versions of the articles whose edits are told, each with the one before. Row numbers first: texts are
+-- read of these articles alone.
+-- grain: One row a version after an article's first.
 CREATE OR REPLACE TEMP TABLE edited_versions AS
 WITH versions AS (
     SELECT stored.*

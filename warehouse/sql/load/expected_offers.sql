@@ -1,5 +1,6 @@
--- What each outlet could be expected to offer on the affected days and those after: the mean of the same weekday in
--- the eight weeks before, where at least two such days are known.
+-- purpose: What each outlet could be expected to offer on the affected days and those after: the mean of the same
+-- weekday in the eight weeks before, where at least two such days are known.
+-- grain: One changed row an outlet and UTC day.
 UPDATE ops.source_days AS days
 SET expected = history.expected
 FROM (

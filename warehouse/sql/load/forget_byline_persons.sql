@@ -1,4 +1,5 @@
--- Rows of ops.byline_persons that are no longer so.
+-- purpose: Rows of ops.byline_persons that are no longer so.
+-- grain: One deleted row a name that changed, by outlet and article.
 DELETE FROM ops.byline_persons AS stored
 USING changed_byline_persons AS changed
 WHERE

@@ -1,4 +1,5 @@
--- Rows of ops.byline_persons as they are by now.
+-- purpose: Rows of ops.byline_persons as they are by now.
+-- grain: One row a name that changed and means a person, by outlet and article.
 INSERT INTO ops.byline_persons BY NAME
 SELECT
     changed.author_name,

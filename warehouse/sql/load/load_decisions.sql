@@ -1,7 +1,8 @@
--- For each article of the load: whether its latest capture is written, and the values that the load settles.
--- A part of a text, as a paywall leaves it, never replaces the whole, and the whole always replaces a part. Beside
--- that, a page fetched before the stored one never replaces it. One fetched in the same second does when it is another
+-- purpose: For each article of the load: whether its latest capture is written, and the values that the load settles. A
+-- part of a text, as a paywall leaves it, never replaces the whole, and the whole always replaces a part. Beside that,
+-- a page fetched before the stored one never replaces it. One fetched in the same second does when it is another
 -- reading of the same page (another pipeline version), or else when its digest is the greater: any fixed choice does.
+-- grain: One row an article of the load.
 CREATE OR REPLACE TEMP TABLE load_decisions AS
 WITH seen AS (
     SELECT

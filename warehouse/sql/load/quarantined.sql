@@ -1,5 +1,6 @@
--- All that is refused: each row in quarantine with the addresses that its article came from in that run, and each
--- page that gave no article and has given none since.
+-- purpose: All that is refused: each row in quarantine with the addresses that its article came from in that run, and
+-- each page that gave no article and has given none since.
+-- grain: One row a refused fact or page, the last refused first.
 WITH last_readings AS (
     SELECT outcomes.*
     FROM ops.url_outcomes AS outcomes

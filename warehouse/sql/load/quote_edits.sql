@@ -1,4 +1,5 @@
--- Rows of fact_quote_edits for the edited versions: what became of each quote that does not stay as it is.
+-- purpose: Rows of fact_quote_edits for the edited versions: what became of each quote that does not stay as it is.
+-- grain: One row a quote that differs between an edited version and the one before.
 INSERT INTO fact_quote_edits BY NAME
 WITH pairs AS (
     SELECT

@@ -1,6 +1,7 @@
--- Articles of `asked_sources` that appeared after the moment that stands there: when, as the outlet says or at the
--- latest when they were first seen; when their page was last asked for; and the validators of its last answer. Where
--- that had none, there are none: those of an older answer would let an older text pass for the newest.
+-- purpose: Articles of `asked_sources` that appeared after the moment that stands there: when, as the outlet says or at
+-- the latest when they were first seen; when their page was last asked for; and the validators of its last answer.
+-- Where that had none, there are none: those of an older answer would let an older text pass for the newest.
+-- grain: One row an article, by its address.
 WITH articles AS (
     SELECT
         stored.article_id,

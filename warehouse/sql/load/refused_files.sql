@@ -1,4 +1,5 @@
--- Each archive file whose pages were refused together and that no run has loaded since.
+-- purpose: Archive files whose pages were refused together and that no run has loaded since.
+-- grain: One row a file, the last refused first.
 SELECT
     left(sha256(files.archive_file), 32) AS refused_id,
     files.run_id,

@@ -1,4 +1,5 @@
--- What the rows of the articles that are loaded repeat of them.
+-- purpose: What the rows of the articles that are loaded repeat of them.
+-- grain: One row an article that is loaded.
 CREATE OR REPLACE TEMP TABLE repeated_columns AS
 SELECT
     settled.article_id,

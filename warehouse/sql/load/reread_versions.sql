@@ -1,5 +1,6 @@
--- Stored versions whose very capture this load reads anew, to another end: by another pipeline version, for quotes that
--- were not kept, or with other quotes, as other settings give.
+-- purpose: Stored versions whose very capture this load reads anew, to another end: by another pipeline version, for
+-- quotes that were not kept, or with other quotes, as other settings give.
+-- grain: One row a stored version of an article.
 CREATE OR REPLACE TEMP TABLE reread_versions AS
 WITH same_captures AS (
     SELECT

@@ -1,4 +1,5 @@
--- Rows of ops.run_urls for counted_runs.
+-- purpose: Rows of ops.run_urls for counted_runs.
+-- grain: One row a run.
 INSERT INTO ops.run_urls BY NAME
 WITH counted AS (
     SELECT

@@ -1,4 +1,5 @@
--- The values of fact_articles that the load settles, whether the article's facts are written or left alone.
+-- purpose: The values of fact_articles that the load settles, whether the article's facts are written or left alone.
+-- grain: One row an article of the load.
 CREATE OR REPLACE TEMP TABLE settled_articles AS
 SELECT
     decisions.article_id,

@@ -1,4 +1,6 @@
--- Outlets and days on which the articles that the load wrote or amended were first fetched, added to those before it.
+-- purpose: Outlets and days on which the articles that the load wrote or amended were first fetched, added to those
+-- before it.
+-- grain: One row an outlet and UTC day that retold_days lacks.
 INSERT INTO retold_days
 SELECT
     captures.source_id,

@@ -1,6 +1,7 @@
--- Rows of ops.source_days for the affected days, told anew from the outcomes of those days' ingest runs. An outlet
--- whose feeds were asked and that offered nothing has a row of zeros: silence must be visible,
--- so articles that were looked at again although nobody offered them do not count.
+-- purpose: Rows of ops.source_days for the affected days, told anew from the outcomes of those days' ingest runs. An
+-- outlet whose feeds were asked and that offered nothing has a row of zeros: silence must be visible, so articles that
+-- were looked at again although nobody offered them do not count.
+-- grain: One row an outlet and UTC day.
 INSERT INTO ops.source_days BY NAME
 WITH runs AS (
     SELECT

@@ -1,5 +1,6 @@
--- Rows of dim_sources for the outlets that runs no longer collect: stored as collected, or known by their days alone,
--- and not among those that sources.toml names.
+-- purpose: Rows of dim_sources for the outlets that runs no longer collect: stored as collected, or known by their days
+-- alone, and not among `named_sources`, those of sources.toml.
+-- grain: One row an outlet.
 SELECT
     outlets.source_id,
     outlets.source_name,

@@ -1,6 +1,7 @@
--- What the warehouse has of the articles in this load. Later steps read stored facts of these articles alone, so
--- that new articles cost the same however many are stored. Row numbers first: the other columns are read of these
+-- purpose: What the warehouse has of the articles in this load. Later steps read stored facts of these articles alone,
+-- so that new articles cost the same however many are stored. Row numbers first: the other columns are read of these
 -- rows alone.
+-- grain: One row an article of the load that is stored.
 CREATE OR REPLACE TEMP TABLE stored_articles AS
 SELECT
     stored.article_id,

@@ -1,4 +1,5 @@
--- What the rows of the articles of articles_to_repeat repeat of them, as these are stored.
+-- purpose: What the rows of the articles of articles_to_repeat repeat of them, as these are stored.
+-- grain: One row an article of articles_to_repeat.
 CREATE OR REPLACE TEMP TABLE stored_columns AS
 SELECT
     articles.article_id,

@@ -1,4 +1,5 @@
--- Outlets and days on which stored articles were first fetched.
+-- purpose: Outlets and days on which stored articles were first fetched.
+-- grain: One row an outlet and UTC day.
 CREATE OR REPLACE TEMP TABLE retold_days AS
 SELECT DISTINCT
     articles.source_id,

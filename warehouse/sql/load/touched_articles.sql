@@ -1,5 +1,6 @@
--- Articles whose versions this load changes: it brings a text that is not stored, has an earlier sighting of one
--- that is, reads the very capture of one anew, or makes another text the current one.
+-- purpose: Articles whose versions this load changes: it brings a text that is not stored, has an earlier sighting of
+-- one that is, reads the very capture of one anew, or makes another text the current one.
+-- grain: One row an article.
 CREATE OR REPLACE TEMP TABLE touched_articles AS
 WITH stored_versions AS (
     SELECT

@@ -1,5 +1,6 @@
--- The quotes of the touched articles' versions: of those whose text this load brings, the ones handed in; of the others
--- the stored ones, under the number that their version has from here on.
+-- purpose: The quotes of the touched articles' versions: of those whose text this load brings, the ones handed in; of
+-- the others the stored ones, under the number that their version has from here on.
+-- grain: One row a quote in a version of a touched article.
 CREATE OR REPLACE TEMP TABLE version_quotes AS
 SELECT stored.* REPLACE (versions.version_no AS version_no)  -- noqa: AM04
 FROM article_versions AS versions

@@ -13,34 +13,44 @@
 -- column speaker_kind: person, organization, document or unnamed.
 -- column speaker_person_id: The person; joins to dim_people.
 -- column quote_count: Quotes in quotation marks that the speaker says.
--- column all_quotes: Quotes in quotation marks of the period, those without a speaker included.
+-- column all_quotes: Quotes in quotation marks of the period, those without a speaker included. A quote that outlets
+-- give to two speakers counts for both of them, and once here.
 -- column share: quote_count of all_quotes, from 0 to 1.
 -- column place: Place among the speakers of the period, from 1: WHERE place <= 3.
-WITH spoken AS (
+WITH marked AS (
     SELECT
         cast(date_trunc(period, quotes.article_day) AS DATE) AS period_start,
         quotes.speaker_kind,
         quotes.speaker_person_id,
         CASE WHEN quotes.speaker_person_id IS NULL THEN quotes.speaker_name END AS other_name,
-        CASE
-            WHEN count_copies THEN count(*)
-            ELSE count(DISTINCT quotes.quote_group_id)
-        END AS quote_count
+        quotes.quote_group_id
     FROM fact_quotes AS quotes
     WHERE
         quotes.quote_kind != 'indirect'
         AND (since IS NULL OR quotes.article_day >= cast(since AS DATE))
         AND (until IS NULL OR quotes.article_day < cast(until AS DATE))
         AND (source IS NULL OR quotes.article_source_id = source)
+),
+
+spoken AS (
+    SELECT
+        marked.period_start,
+        marked.speaker_kind,
+        marked.speaker_person_id,
+        marked.other_name,
+        CASE WHEN count_copies THEN count(*) ELSE count(DISTINCT marked.quote_group_id) END AS quote_count
+    FROM marked
+    WHERE marked.speaker_kind IS NOT NULL
     GROUP BY ALL
 ),
 
+-- Not the sum of the speakers' quotes: outlets may give one quote to two speakers, or to one and to nobody.
 wholes AS (
     SELECT
-        spoken.period_start,
-        sum(spoken.quote_count) AS all_quotes
-    FROM spoken
-    GROUP BY spoken.period_start
+        marked.period_start,
+        CASE WHEN count_copies THEN count(*) ELSE count(DISTINCT marked.quote_group_id) END AS all_quotes
+    FROM marked
+    GROUP BY marked.period_start
 )
 
 SELECT
@@ -49,7 +59,7 @@ SELECT
     spoken.speaker_kind,
     spoken.speaker_person_id,
     spoken.quote_count,
-    cast(wholes.all_quotes AS BIGINT) AS all_quotes,
+    wholes.all_quotes,
     round(spoken.quote_count / wholes.all_quotes, 4) AS share,
     row_number() OVER (
         PARTITION BY spoken.period_start
@@ -62,5 +72,4 @@ SELECT
 FROM spoken
 INNER JOIN wholes ON spoken.period_start = wholes.period_start
 LEFT JOIN dim_people AS people ON spoken.speaker_person_id = people.person_id
-WHERE spoken.speaker_kind IS NOT NULL
 ORDER BY spoken.period_start, place

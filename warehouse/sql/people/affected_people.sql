@@ -1,5 +1,6 @@
--- Persons whose row of dim_people may change: those of the uses that changed, before and after, lone surnames that a
--- full name may have made ambiguous, and those of whom people.toml says something.
+-- purpose: Persons whose row of dim_people may change: those of the uses that changed, before and after, lone surnames
+-- that a full name may have made ambiguous, and those of whom people.toml says something.
+-- grain: One row a person.
 CREATE OR REPLACE TEMP TABLE affected_people AS
 SELECT former.person_id
 FROM former_uses AS former

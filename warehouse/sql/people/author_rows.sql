@@ -1,5 +1,6 @@
--- Rows for the authors of author_articles whom the article's text does not name: bylines of two to four words that no
--- word marks as an organization's, a desk's or a job's. They join the rows that people_rows has.
+-- purpose: Rows for the authors of author_articles whom the article's text does not name: bylines of two to four words
+-- that no word marks as an organization's, a desk's or a job's. They join the rows that people_rows has.
+-- grain: One row an article and an author whom its text does not name.
 INSERT INTO people_rows
 WITH bylines AS (
     SELECT DISTINCT

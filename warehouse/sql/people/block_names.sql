@@ -1,5 +1,6 @@
--- The names of the affected blocks as the load leaves them; those that it takes away have no articles. row_no is that
--- of the stored row.
+-- purpose: The names of the affected blocks as the load leaves them; those that it takes away have no articles. row_no
+-- is that of the stored row.
+-- grain: One row a full name and the walk of life of its roles.
 CREATE OR REPLACE TEMP TABLE block_names AS
 WITH names AS (
     SELECT

@@ -1,5 +1,6 @@
--- The full names of the blocks that are judged. A block holds all spellings that could be one person's: short given
--- names beside the long ones, both orders of two words; so whom its names mean follows from the block alone.
+-- purpose: The full names of the blocks that are judged. A block holds all spellings that could be one person's: short
+-- given names beside the long ones, both orders of two words; so whom its names mean follows from the block alone.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE block_uses AS
 SELECT
     uses.use_id,

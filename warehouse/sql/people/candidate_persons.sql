@@ -1,5 +1,6 @@
--- Persons of ops.use_candidates as people.toml has them, where it has something to say. One of whom a rule splits some
--- uses off stays under its id.
+-- purpose: Persons of ops.use_candidates as people.toml has them, where it has something to say. One of whom a rule
+-- splits some uses off stays under its id.
+-- grain: One row a person, by the id that the evidence gives.
 CREATE OR REPLACE TEMP TABLE candidate_persons AS
 WITH concerned AS (
     SELECT uses.auto_person_id

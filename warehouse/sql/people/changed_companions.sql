@@ -1,5 +1,6 @@
--- Who is named beside full names after the load and was not before, or the other way round, and all who are named
--- beside those whose person changed; by surname, as lone surnames are held to it.
+-- purpose: Who is named beside full names after the load and was not before, or the other way round, and all who are
+-- named beside those whose person changed; by surname, as lone surnames are held to it.
+-- grain: One row a surname and the number of a name that stands beside it.
 CREATE OR REPLACE TEMP TABLE changed_companions AS
 WITH beside AS (
     SELECT

@@ -1,7 +1,8 @@
--- What is known of the persons of full names after the load and was not before, or the other way round, as far as
--- stored lone surnames and initials are held to it: of a person whose surname never stands alone nothing is asked. It
--- comes from the uses that the load counts and from those that it takes for another person; what other uses of the
+-- purpose: What is known of the persons of full names after the load and was not before, or the other way round, as far
+-- as stored lone surnames and initials are held to it: of a person whose surname never stands alone nothing is asked.
+-- It comes from the uses that the load counts and from those that it takes for another person; what other uses of the
 -- person say as well is no change. Companions are the matter of changed_companions.
+-- grain: One row a person, a surname and a change of what is known.
 CREATE OR REPLACE TEMP TABLE changed_evidence AS
 WITH touched AS (
     SELECT merged.use_id

@@ -1,4 +1,5 @@
--- Uses whose person is another one than stored; former_person_id is empty for a new use.
+-- purpose: Uses whose person is another one than stored; former_person_id is empty for a new use.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE changed_uses AS
 SELECT
     uses.use_id,

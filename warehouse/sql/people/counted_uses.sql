@@ -1,5 +1,6 @@
--- Uses of names, counted from used_rows. Companions are the numbers of full names beside which the name stands: the
--- least are kept everywhere, so that two uses that share companions keep the same ones.
+-- purpose: Uses of names, counted from used_rows. Companions are the numbers of full names beside which the name
+-- stands: the least are kept everywhere, so that two uses that share companions keep the same ones.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE counted_uses AS
 WITH beside AS (
     SELECT

@@ -1,6 +1,7 @@
--- The person of each of uses_to_decide: as the evidence has it, unless a rule of people.toml says otherwise. Splits
--- come first (of two that fit a use the one that stands first), then what is the same: rules that share somebody are
--- one, and the person who stands first in them gives the id.
+-- purpose: The person of each of uses_to_decide: as the evidence has it, unless a rule of people.toml says otherwise.
+-- Splits come first (of two that fit a use the one that stands first), then what is the same: rules that share somebody
+-- are one, and the person who stands first in them gives the id.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE decided_persons AS
 WITH RECURSIVE uses AS (
     SELECT

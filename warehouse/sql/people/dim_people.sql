@@ -1,4 +1,5 @@
--- Rows of dim_people for the affected persons, told anew from the uses of their names.
+-- purpose: Rows of dim_people for the affected persons, told anew from the uses of their names.
+-- grain: One row a person.
 INSERT INTO dim_people BY NAME
 WITH uses AS (
     SELECT

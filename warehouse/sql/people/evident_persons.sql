@@ -1,5 +1,6 @@
--- The person by the evidence of the uses that the load counts or takes for another person than before. Without rules in
--- people.toml no other use changes its person.
+-- purpose: The person by the evidence of the uses that the load counts or takes for another person than before. Without
+-- rules in people.toml no other use changes its person.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE evident_persons AS
 WITH rejudged AS (
     SELECT

@@ -1,5 +1,6 @@
--- Stored rows of fact_people that bear the names of changed_names, outside articles that this load writes anew, as far
--- as it takes to tell which use each belongs to.
+-- purpose: Stored rows of fact_people that bear the names of changed_names, outside articles that this load writes
+-- anew, as far as it takes to tell which use each belongs to.
+-- grain: One row an article and a name in it.
 CREATE OR REPLACE TEMP TABLE people_rows AS
 SELECT
     people.article_id,

@@ -1,4 +1,5 @@
--- The uses that the load counts as they were before, of those that were there.
+-- purpose: The uses that the load counts as they were before, of those that were there.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE former_uses AS
 SELECT
     kept.use_id,

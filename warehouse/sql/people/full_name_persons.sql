@@ -1,5 +1,6 @@
--- The person of each use of a full name in the judged blocks. A name that is linked to one seen earlier is that
--- person's, so that a name's id lasts when another spelling turns up.
+-- purpose: The person of each use of a full name in the judged blocks. A name that is linked to one seen earlier is
+-- that person's, so that a name's id lasts when another spelling turns up.
+-- grain: One row a use of a full name.
 CREATE OR REPLACE TEMP TABLE full_name_persons AS
 WITH RECURSIVE pointers AS (
     SELECT

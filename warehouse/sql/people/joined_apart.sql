@@ -1,4 +1,5 @@
--- Names that a rule keeps apart and that are one person's all the same.
+-- purpose: Names that a rule keeps apart and that are one person's all the same.
+-- grain: One row at most: two names of one rule, the first such rule of the file.
 WITH apart AS (
     SELECT DISTINCT
         rules.rule_no,

@@ -1,5 +1,6 @@
--- What is stored of the counted uses that the load adds to. What their ids stand for (name, role, outlet) is counted
--- anyway, so that only what may differ is read.
+-- purpose: What is stored of the counted uses that the load adds to. What their ids stand for (name, role, outlet) is
+-- counted anyway, so that only what may differ is read.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE kept_uses AS
 SELECT
     stored.use_id,

@@ -1,4 +1,5 @@
--- The uses of the judged blocks with the name that they agree on.
+-- purpose: The uses of the judged blocks with the name that they agree on.
+-- grain: One row a use of a full name.
 CREATE OR REPLACE TEMP TABLE keyed_uses AS
 SELECT
     uses.*,  -- noqa: AM04

@@ -1,4 +1,5 @@
--- Surnames of the affected blocks that some stored use has alone or behind an initial.
+-- purpose: Surnames of the affected blocks that some stored use has alone or behind an initial.
+-- grain: One row a surname.
 CREATE OR REPLACE TEMP TABLE lone_surnames AS
 WITH affected AS (
     SELECT block_names.surname

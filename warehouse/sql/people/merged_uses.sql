@@ -1,4 +1,6 @@
--- The counted uses with what is stored of the same ones, except those that were counted anew from all their articles.
+-- purpose: The counted uses with what is stored of the same ones, except those that were counted anew from all their
+-- articles.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE merged_uses AS
 WITH headed AS (
     SELECT

@@ -1,4 +1,5 @@
--- What the counted uses add to ops.names, and what those take away that they replace.
+-- purpose: What the counted uses add to ops.names, and what those take away that they replace.
+-- grain: One row a full name and the walk of life of its roles.
 CREATE OR REPLACE TEMP TABLE name_changes AS
 WITH uses AS (
     SELECT

@@ -1,6 +1,8 @@
--- Which names of a block agree in given name, surname and suffix and do not contradict each other in the middle: these
--- have one base_key. 'Donald Trump' and 'Donald J. Trump' agree; beside 'George W. Bush', 'George H. Bush' is another
--- man and 'George Bush' ambiguous, unless the second middle name is so rare (one article in fifty) that it is a slip.
+-- purpose: Which names of a block agree in given name, surname and suffix and do not contradict each other in the
+-- middle: these have one base_key. 'Donald Trump' and 'Donald J. Trump' agree; beside 'George W. Bush', 'George H.
+-- Bush' is another man and 'George Bush' ambiguous, unless the second middle name is so rare (one article in fifty)
+-- that it is a slip.
+-- grain: One row a full name.
 CREATE OR REPLACE TEMP TABLE name_classes AS
 WITH names AS (
     SELECT

@@ -1,5 +1,6 @@
--- Names of a block that may be one person's: a short given name and its long form, both orders of two words. Evidence
--- that they are is a role that both have, or somebody who is named beside both.
+-- purpose: Names of a block that may be one person's: a short given name and its long form, both orders of two words.
+-- Evidence that they are is a role that both have, or somebody who is named beside both.
+-- grain: One row a pair of names of one block, the later one first.
 CREATE OR REPLACE TEMP TABLE name_links AS
 WITH shared_blocks AS (
     SELECT uses.block_key

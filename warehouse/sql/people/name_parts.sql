@@ -1,6 +1,8 @@
--- The parts of each name of names_to_part: what two spellings of one name have in common, and what tells two apart.
--- 'Trump, Donald', 'Donald J. Trump' and 'DONALD TRUMP' give the given name 'donald' and the surname 'trump'; initials
--- that open a name are one word ('J. D. Vance': 'jd vance'); particles are no part of it ('von der Leyen': 'leyen').
+-- purpose: The parts of each name of names_to_part: what two spellings of one name have in common, and what tells two
+-- apart. 'Trump, Donald', 'Donald J. Trump' and 'DONALD TRUMP' give the given name 'donald' and the surname 'trump';
+-- initials that open a name are one word ('J. D. Vance': 'jd vance'); particles are no part of it ('von der Leyen':
+-- 'leyen').
+-- grain: One row a name.
 CREATE OR REPLACE TEMP TABLE name_parts AS
 WITH turned AS (
     SELECT

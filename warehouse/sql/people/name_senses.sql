@@ -1,5 +1,6 @@
--- Names that two people bear: their roles belong to walks of life that exclude each other, and nobody is named beside
--- both. One row a name and walk of life; the one seen first keeps the name's own id.
+-- purpose: Names that two people bear: their roles belong to walks of life that exclude each other, and nobody is named
+-- beside both. The one seen first keeps the name's own id.
+-- grain: One row a name and walk of life.
 CREATE OR REPLACE TEMP TABLE name_senses AS
 WITH fields AS (
     SELECT

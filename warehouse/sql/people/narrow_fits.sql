@@ -1,6 +1,7 @@
--- How well lone surnames and names with an initial fit the persons of full names with that surname. Points: 3 for the
--- same role, 2 for the same kind of role (1 where half the news are such: 'spokesman'), 1 for somebody who is named
--- beside both and 3 for two or more, 1 for the outlet, 1 for a time within 30 days.
+-- purpose: How well lone surnames and names with an initial fit the persons of full names with that surname. Points: 3
+-- for the same role, 2 for the same kind of role (1 where half the news are such: 'spokesman'), 1 for somebody who is
+-- named beside both and 3 for two or more, 1 for the outlet, 1 for a time within 30 days.
+-- grain: One row a use of such a name and a person whom it fits.
 CREATE OR REPLACE TEMP TABLE narrow_fits AS
 WITH known AS (
     SELECT

@@ -1,5 +1,6 @@
--- The person of each of narrow_uses: the one whom it fits with four points and two more than anybody else; else a
--- person of that name alone. 'J. Smith' is ambiguous then, and a lone surname where full names have it.
+-- purpose: The person of each of narrow_uses: the one whom it fits with four points and two more than anybody else;
+-- else a person of that name alone. 'J. Smith' is ambiguous then, and a lone surname where full names have it.
+-- grain: One row a use of a lone surname or of a name with an initial.
 CREATE OR REPLACE TEMP TABLE narrow_persons AS
 WITH ranked AS (
     SELECT

@@ -1,5 +1,7 @@
--- The uses of lone surnames and of names with an initial whose person this load may change: its own, and those to which
--- the changed evidence speaks. More of what is known already changes none, however often a name is in the news.
+-- purpose: The uses of lone surnames and of names with an initial whose person this load may change: its own, and those
+-- to which the changed evidence speaks. More of what is known already changes none, however often a name is in the
+-- news.
+-- grain: One row a use of such a name.
 CREATE OR REPLACE TEMP TABLE narrow_uses AS
 WITH narrow AS MATERIALIZED (
     SELECT

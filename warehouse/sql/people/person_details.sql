@@ -1,4 +1,6 @@
--- What people.toml says of persons beside who they are. A name that several persons bear says it of none of them.
+-- purpose: What people.toml says of persons beside who they are. A name that several persons bear says it of none of
+-- them.
+-- grain: One row a person.
 CREATE OR REPLACE TEMP TABLE person_details AS
 WITH meant AS (
     SELECT DISTINCT

@@ -1,4 +1,6 @@
--- The rules of people.toml as the resolution asks for them: names by what their spellings have in common, ids as such.
+-- purpose: The rules of people.toml as the resolution asks for them: names by what their spellings have in common, ids
+-- as such.
+-- grain: One row a member of a rule.
 CREATE OR REPLACE TEMP TABLE person_references AS
 SELECT
     rules.rule_no,

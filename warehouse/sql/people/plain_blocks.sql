@@ -1,5 +1,6 @@
--- Affected blocks whose names are one person's by themselves, before the load and after it: one given name and surname,
--- at most one middle name, no walks of life that exclude each other, no rule. Their other uses need no look.
+-- purpose: Affected blocks whose names are one person's by themselves, before the load and after it: one given name and
+-- surname, at most one middle name, no walks of life that exclude each other, no rule. Their other uses need no look.
+-- grain: One row a block of names.
 CREATE OR REPLACE TEMP TABLE plain_blocks AS
 WITH torn AS (
     SELECT one.block_key

@@ -1,4 +1,5 @@
--- Stored rows of fact_people whose article this load writes anew, or of which it learns an earlier sighting.
+-- purpose: Stored rows of fact_people whose article this load writes anew, or of which it learns an earlier sighting.
+-- grain: One row an article and a name in it.
 CREATE OR REPLACE TEMP TABLE people_rows AS
 SELECT
     people.article_id,

@@ -1,5 +1,6 @@
--- Uses of a name that two people bear and whose role does not say which, each with how well it fits either: two points
--- for two who are named beside both, one for one, one for the outlet.
+-- purpose: Uses of a name that two people bear and whose role does not say which, each with how well it fits either:
+-- two points for two who are named beside both, one for one, one for the outlet.
+-- grain: One row a use of a name and a sense of that name.
 CREATE OR REPLACE TEMP TABLE sense_fits AS
 SELECT
     uses.use_id,

@@ -1,4 +1,5 @@
--- The rows of fact_people that this load writes, beside those that people_rows has already.
+-- purpose: The rows of fact_people that this load writes, beside those that people_rows has already.
+-- grain: One row an article and a name in it.
 INSERT INTO people_rows
 SELECT
     people.article_id,

@@ -1,4 +1,6 @@
--- Stored rows of fact_people that bear the names of changed_names, outside articles that this load writes anew.
+-- purpose: Stored rows of fact_people that bear the names of changed_names, outside articles that this load writes
+-- anew.
+-- grain: One row an article and a name in it.
 CREATE OR REPLACE TEMP TABLE people_rows AS
 SELECT
     people.article_id,

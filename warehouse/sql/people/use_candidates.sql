@@ -1,4 +1,5 @@
--- Rows of ops.use_candidates for the uses that were judged anew, the evidence in words.
+-- purpose: Rows of ops.use_candidates for the uses that were judged anew, the evidence in words.
+-- grain: One row a use of a name and a person whom it may mean.
 INSERT INTO ops.use_candidates BY NAME
 WITH contested AS (
     SELECT

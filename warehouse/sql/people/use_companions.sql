@@ -1,5 +1,6 @@
--- Companions of the uses of which it matters who is named beside: those of names that people of two walks of life that
--- exclude each other may bear, and those in blocks of several names.
+-- purpose: Companions of the uses of which it matters who is named beside: those of names that people of two walks of
+-- life that exclude each other may bear, and those in blocks of several names.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE use_companions AS
 WITH fields AS (
     SELECT DISTINCT

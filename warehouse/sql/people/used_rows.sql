@@ -1,5 +1,6 @@
--- Each row of people_rows with the use that it belongs to: a name with a role in an outlet, and, for a name that by
--- itself does not say who is meant, in one article.
+-- purpose: Each row of people_rows with the use that it belongs to: a name with a role in an outlet, and, for a name
+-- that by itself does not say who is meant, in one article.
+-- grain: One row an article and a name in it.
 CREATE OR REPLACE TEMP TABLE used_rows AS
 WITH worded AS (
     SELECT

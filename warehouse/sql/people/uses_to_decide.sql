@@ -1,5 +1,6 @@
--- The uses whose person may have changed: those of the load, those that the evidence takes for another person than
--- before, those that a rule moved, and those that a rule names, with all others of the persons whom it names.
+-- purpose: The uses whose person may have changed: those of the load, those that the evidence takes for another person
+-- than before, those that a rule moved, and those that a rule names, with all others of the persons whom it names.
+-- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE uses_to_decide AS
 WITH named AS (
     SELECT DISTINCT uses.auto_person_id

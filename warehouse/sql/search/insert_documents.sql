@@ -1,4 +1,5 @@
--- The documents of `new_documents` with the count of their `new_words`.
+-- purpose: The documents of `new_documents` with the count of their `new_words`.
+-- grain: One row a document.
 INSERT INTO search.documents BY NAME
 WITH lengths AS (
     SELECT

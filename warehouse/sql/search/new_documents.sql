@@ -1,5 +1,6 @@
--- Documents of the articles in `articles_to_index`: each article by title and text, and each of its quotes, numbered on
--- from the last one. Their texts stand beside them until their words are told.
+-- purpose: Documents of the articles in `articles_to_index`: each article by title and text, and each of its quotes,
+-- numbered on from the last one. Their texts stand beside them until their words are told.
+-- grain: One row a document: an article, or a quote of one.
 CREATE OR REPLACE TEMP TABLE new_documents AS
 WITH articles AS (
     SELECT

@@ -1,4 +1,5 @@
--- The words of `new_documents`, each with the times that it stands there.
+-- purpose: The words of `new_documents`, each with the times that it stands there.
+-- grain: One row a word and a document that has it.
 CREATE OR REPLACE TEMP TABLE new_words AS
 WITH standing AS (
     SELECT

@@ -33,8 +33,7 @@ def damaged_pages(count: int, first: int = 0) -> Iterator[FetchedPage]:
 
 def damaged_page(number: int) -> FetchedPage:
     """The damaged page of a number."""
-    # Damage needs no secrecy; that it comes again is the point.
-    chance = Random(number)  # noqa: S311
+    chance = Random(number)
     outlet, markup = chance.choice(_whole_pages())
     host = f"outlet-{number}.example"
     body = markup.replace(outlet.host, host).encode(outlet.encoding, "xmlcharrefreplace")

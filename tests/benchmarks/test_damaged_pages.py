@@ -1,4 +1,4 @@
-"""Pages damaged in every way that the sample site knows: no crash, each ends as an article or with a reason."""
+"""Pages damaged in every way that the web damages them: no crash, each ends as an article or with a reason."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import get_args, get_type_hints
 
 import pytest
 
+from benchmarks.damaged_pages import DAMAGES, damaged_page, damaged_pages
 from expectations.gate import GateReport, check_facts
-from flows.sample_site.damage import DAMAGES, damaged_page, damaged_pages
 from transforms.facts import ReadArticle
 from transforms.pages import PageResult, page_facts, read_pages
 from transforms.records import UnreadablePage
