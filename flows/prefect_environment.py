@@ -8,13 +8,16 @@ import signal
 import threading
 from pathlib import Path
 
-# No look-ups of foreign hosts; the recorder writes in batches, without which its SQLite database stalls for seconds.
+# Of a server for one run. No look-ups of foreign hosts; the recorder writes in batches, without which its SQLite
+# database stalls for seconds.
 QUIET_SERVER = {
     "DO_NOT_TRACK": "1",
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_READ_BATCH_SIZE": "100",
     "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_BATCH_SIZE": "100",
-    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
+    # What no full batch has taken is written when the server stops. One that stops while it writes between batches
+    # breaks that off, prints a traceback and writes it again.
+    "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "86400",
     "PREFECT_SERVER_SERVICES_EVENT_PERSISTER_ENABLED": "false",
     "PREFECT_SERVER_SERVICES_TRIGGERS_ENABLED": "false",
     # A busy or slow machine needs longer than the default 20 seconds to start a server for one run.
