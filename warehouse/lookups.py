@@ -75,8 +75,15 @@ def known_urls(connection: duckdb.DuckDBPyConnection, urls: Collection[str]) -> 
 
 
 def feed_states(connection: duckdb.DuckDBPyConnection) -> dict[str, FeedState]:
-    """The state of each feed asked so far, by its address."""
-    rows = connection.execute("SELECT feed_url, etag, last_modified, body_sha256 FROM ops.feeds").fetchall()
+    """The state of each feed asked so far, by its address; with etag and last_modified where it gave links.
+
+    An index must be sent whole each time, for the sitemaps that it names change when it does not; and so must a feed
+    whose reading was given up.
+    """
+    rows = connection.execute(
+        "SELECT feed_url, CASE WHEN link_count > 0 THEN etag END, CASE WHEN link_count > 0 THEN last_modified END, "
+        "body_sha256 FROM ops.feeds"
+    ).fetchall()
     return {
         url: FeedState(etag=etag, last_modified=last_modified, body_sha256=digest)
         for url, etag, last_modified, digest in rows

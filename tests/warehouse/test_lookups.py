@@ -43,10 +43,13 @@ def test_feeds_are_remembered_by_their_address(writer: duckdb.DuckDBPyConnection
     row |= {column.name: MORNING for column in FEEDS.columns if column.type == "instant" and not column.nullable}
     row |= {column.name: 0 for column in FEEDS.columns if column.type == "integer"}
     row |= {column.name: "a" * 64 for column in FEEDS.columns if column.name == "body_sha256"}
-    record_rows(writer, [(FEEDS, frame_of(FEEDS, [row]))])
+    row |= {"link_count": 20}
+    index = row | {"feed_url": "https://harbour-post.example/sitemaps.xml", "link_count": 0}
+    record_rows(writer, [(FEEDS, frame_of(FEEDS, [row, index]))])
 
     assert feed_states(writer) == {
-        "https://harbour-post.example/rss": FeedState(etag='"v1"', last_modified=None, body_sha256="a" * 64)
+        "https://harbour-post.example/rss": FeedState(etag='"v1"', last_modified=None, body_sha256="a" * 64),
+        "https://harbour-post.example/sitemaps.xml": FeedState(etag=None, last_modified=None, body_sha256="a" * 64),
     }
 
 
