@@ -74,6 +74,28 @@ def publish(
     return snapshot
 
 
+def restore(work_path: Path, published_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> bool:
+    """Make the writer's file anew from what readers see, where it is missing or empty; whether it was.
+
+    A new file would be published in place of all that readers have. What was loaded and not published yet is not in
+    it; nor is that on record as loaded, so that the next run loads it from the raw archive.
+
+    Raises:
+        SnapshotFailed: the copy could not be written.
+        WarehouseBusy: another process kept writing.
+    """
+    if not _is_lost(work_path, published_path):
+        return False
+    with _reported(work_path), writer_lock(work_path, timeout=timeout):
+        # Another process may have been first.
+        if not _is_lost(work_path, published_path):
+            return False
+        # DuckDB would replay the lost file's log into the new one.
+        work_path.with_name(f"{work_path.name}.wal").unlink(missing_ok=True)
+        _swap_in(work_path, lambda part: copy_file(published_path, part))
+    return True
+
+
 def compact(work_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
     """Write the file anew without the room that deleted rows left, the rows in each table's order of storage.
 
@@ -88,6 +110,11 @@ def compact(work_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
     with _reported(work_path), writer_lock(work_path, timeout=timeout):
         _checkpoint(work_path)
         _swap_in(work_path, lambda part: _copy_database(work_path, part))
+
+
+def _is_lost(work_path: Path, published_path: Path) -> bool:
+    is_there = work_path.exists() and work_path.stat().st_size > 0
+    return published_path.is_file() and not is_there
 
 
 def _summarize(path: Path) -> None:
