@@ -20,7 +20,7 @@ from flows.building import BuiltFacts
 from flows.fetching import fetch_results
 from flows.home import Home
 from flows.loading import source_row
-from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
+from flows.recording import RunFigures, RunRecord, record_failure, record_run, settle_outcomes, summarize
 from flows.run import FlowName, Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
@@ -58,7 +58,7 @@ def _record_failure(run: Run, error: Exception, settings: Settings) -> None:
     record = RunRecord(quality=quality) if quality is not None else RunRecord()
     reason = f"{type(error).__name__}: {error}"
     try:
-        record_run(run, record, RunFigures(), settings.lock_seconds, status="failed", error=reason)
+        record_failure(run, record, reason, settings.lock_seconds)
     except (OSError, WarehouseError) as second:
         # A full disk, say: the first error is the one to tell, and it is about to be raised.
         logger.error("run %s failed, and that could not be recorded: %s", run.run_id, second)

@@ -122,6 +122,18 @@ def summarize(record: RunRecord, pages_fetched: int, people: int, quotes: int) -
     )
 
 
+def record_failure(run: Run, record: RunRecord, reason: str, lock_seconds: float) -> None:
+    """Put on record that the run failed, with the figures that are on record of it, if any: it did what they say."""
+    with open_writer(run.home.work, timeout=lock_seconds) as connection:
+        recorded = connection.execute(
+            "UPDATE ops.runs SET status = 'failed', error = $reason, finished_at = $now WHERE run_id = $run_id "
+            "RETURNING run_id",
+            {"reason": reason, "now": datetime.now(UTC), "run_id": run.run_id},
+        ).fetchall()
+    if not recorded:
+        record_run(run, record, RunFigures(), lock_seconds, status="failed", error=reason)
+
+
 def record_run(
     run: Run,
     record: RunRecord,

@@ -9,7 +9,7 @@ import pytest
 from warehouse_state import query
 
 from flows.artifact import figures_markdown
-from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
+from flows.recording import RunFigures, RunRecord, record_failure, record_run, settle_outcomes, summarize
 from flows.run import Run, begin_run
 from transforms.outcomes import ARTICLE_RESULTS, FETCH_RESULTS, LINKS, PAGE_RESULTS
 from warehouse.tables import QUALITY_RESULTS, QUARANTINE
@@ -124,9 +124,20 @@ def test_a_record_is_written_whole_or_not_at_all(run):
 
 
 def test_a_failed_run_is_on_record_with_its_reason(run):
-    record_run(run, RunRecord(), RunFigures(), 10, status="failed", error="GateRefused: 0 rows\nand more")
+    record_failure(run, RunRecord(), "GateRefused: 0 rows\nand more", 10)
 
     assert query(run.home.work, "SELECT status, error FROM ops.runs") == [("failed", "GateRefused: 0 rows\nand more")]
+
+
+def test_a_run_that_fails_once_it_is_on_record_keeps_its_figures(run):
+    record = RunRecord(outcomes=settled(run.run_id))
+    record_run(run, record, summarize(record, 3, 4, 5), 10)
+
+    record_failure(run, RunRecord(), "SnapshotFailed: no room", 10)
+
+    assert query(run.home.work, "SELECT status, error, discovered, loaded, is_accounted FROM run_summary") == [
+        ("failed", "SnapshotFailed: no room", 6, 1, True)
+    ]
 
 
 def test_an_empty_record_has_the_declared_schemas():
