@@ -32,6 +32,7 @@ from warehouse.tables import ALL_TABLES
 
 SNAPSHOT_FOLDER = "snapshots"
 SNAPSHOT_TIME = "%Y%m%dT%H%M%SZ"
+SNAPSHOT_FILES = "[0-9]*T[0-9]*Z.duckdb"
 KEPT_SNAPSHOTS = 5
 _SORTED_BY = {f"{table.schema}.{table.name}": table.sorted_by for table in ALL_TABLES}
 
@@ -70,7 +71,7 @@ def publish(
         _summarize(work_path)
         _swap_in(published_path, lambda part: copy_file(work_path, part))
         _swap_in(snapshot, lambda part: _link_or_copy(published_path, part))
-        _prune(snapshot.parent, keep)
+        _prune(snapshot, keep)
     return snapshot
 
 
@@ -190,8 +191,11 @@ def _link_or_copy(source: Path, target: Path) -> None:
         copy_file(source, target)
 
 
-def _prune(folder: Path, keep: int) -> None:
-    for old in sorted(folder.glob("*.duckdb"))[:-keep]:
+def _prune(latest: Path, keep: int) -> None:
+    """Leave the latest and the newest of those before it; what a clock in advance dated after it goes first."""
+    others = {path for path in latest.parent.glob(SNAPSHOT_FILES) if path != latest}
+    by_age = sorted(others, key=lambda path: (path.name < latest.name, path.name))
+    for old in by_age[: max(len(by_age) + 1 - keep, 0)]:
         old.unlink(missing_ok=True)
 
 

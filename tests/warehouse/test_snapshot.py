@@ -131,6 +131,27 @@ def test_only_the_newest_snapshots_are_kept_and_each_can_be_read(warehouse_path:
             assert rows_of(reader, "SELECT count(*) FROM fact_articles") == [(count,)]
 
 
+def test_a_snapshot_stays_whatever_the_clock_said_before_and_files_of_others_stay_too(
+    warehouse_path: Path, published_path: Path
+) -> None:
+    load(warehouse_path, FERRY)
+    in_advance = [NOON + timedelta(days=365, hours=hour) for hour in range(2)]
+    for published_at in in_advance:
+        publish(warehouse_path, published_path, published_at=published_at, keep=2)
+    own = published_path.parent / "snapshots" / "2025-before-the-election.duckdb"
+    own.touch()
+
+    for hour in range(2):
+        latest = publish(warehouse_path, published_path, published_at=NOON + timedelta(hours=hour), keep=2)
+        assert latest.exists()
+
+    assert sorted(path.name for path in own.parent.iterdir()) == [
+        own.name,
+        "20260302T120000Z.duckdb",
+        "20260302T130000Z.duckdb",
+    ]
+
+
 def test_a_time_in_another_zone_names_the_same_snapshot(warehouse_path: Path, published_path: Path) -> None:
     local = NOON.astimezone(datetime.now(UTC).astimezone().tzinfo).replace(microsecond=5)
 
