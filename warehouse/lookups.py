@@ -26,6 +26,8 @@ RECHECKABLE = pl.Schema(
 whether it is not there any more."""
 
 
+TRIES_COUNTED_FOR = timedelta(days=31)
+
 FAILED_TRIES = pl.Schema(
     {
         "url": pl.String(),
@@ -131,15 +133,20 @@ def loaded_archive_files(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def failed_tries(
-    connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], outcomes: Collection[str]
+    connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], outcomes: Collection[str], now: datetime
 ) -> pl.DataFrame:
     """URLs of these outlets whose latest try ended as one of the outcomes, of schema FAILED_TRIES.
 
-    Such a URL is tried again by its history alone: a feed that has not changed does not offer it a second time.
+    Tries of the last 31 days count, and those that a clock in advance dated after `now`. Such a URL is tried again by
+    its history alone: a feed that has not changed does not offer it a second time.
     """
-    asked = {"asked_sources": ("source_id", source_ids), "asked_outcomes": ("outcome", outcomes)}
-    for view, (column, values) in asked.items():
-        connection.register(view, pl.DataFrame({column: list(values)}, schema={column: pl.String}).to_arrow())
+    asked = {
+        "asked_sources": ("source_id", pl.String(), source_ids),
+        "asked_outcomes": ("outcome", pl.String(), outcomes),
+        "asked_since": ("moment", pl.Datetime("us", "UTC"), [now - TRIES_COUNTED_FOR]),
+    }
+    for view, (column, kind, values) in asked.items():
+        connection.register(view, pl.DataFrame({column: list(values)}, schema={column: kind}).to_arrow())
     try:
         return connection.execute(load_statement("failed_tries")).pl().match_to_schema(FAILED_TRIES)
     finally:
