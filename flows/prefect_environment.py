@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import contextvars
 import os
 import signal
+import subprocess
 import threading
 from pathlib import Path
 
@@ -47,7 +49,7 @@ def start_server_apart() -> None:
     """Start the server that Prefect would start for this process, out of reach of Ctrl-C; none where an API is set.
 
     A terminal sends Ctrl-C to every process of a command. A run that is interrupted has to tell its server so, and
-    asks one that ended with it for a minute.
+    asks one that ended with it for a minute. The server of a run that is killed ends by itself.
 
     Raises:
         RuntimeError: the server did not start.
@@ -63,7 +65,10 @@ def start_server_apart() -> None:
         # Of this thread alone, and of what it starts: the main thread goes on listening for Ctrl-C.
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
-            SubprocessASGIServer().start()
+            server = SubprocessASGIServer()
+            server.start()
+            assert server.server_process is not None
+            end_with_this_process(server.server_process.pid)
         except Exception as error:
             failures.append(error)
 
@@ -72,3 +77,12 @@ def start_server_apart() -> None:
     starting.join()
     if failures:
         raise failures[0]
+
+
+def end_with_this_process(pid: int) -> None:
+    """End another process if this one is killed; where this one ends in order, whoever started the other ends it."""
+    # Nobody but this process holds the other end of what the shell reads; the system closes it with its last holder.
+    watch = subprocess.Popen(  # noqa: S603  (a fixed script and a number)
+        ["/bin/sh", "-c", 'read -r ended || kill "$1"', "watch", str(pid)], stdin=subprocess.PIPE, text=True
+    )
+    atexit.register(watch.communicate, "ended\n")
