@@ -25,6 +25,7 @@ from flows.recording import RunFigures
 from flows.run import Run
 from flows.settings import Settings, settings_with
 from flows.sources import Source, chosen_sources, read_sources
+from flows.staging import read_frame
 from warehouse.archive import Segment
 
 
@@ -56,9 +57,9 @@ def ingest(
             built = build_facts(chain(whole_files(left_over), archived), run, sources, settings)
             fetched = fetch.result()
         collected = Collected(
-            links=pl.read_parquet(discovered.links),
+            links=read_frame(discovered.links),
             put_off=discovered.put_off,
-            offers=pl.read_parquet(discovered.offers),
+            offers=read_frame(discovered.offers),
             fetches=pl.concat([discovered.fetches, fetched.fetches]),
             feeds=discovered.feeds,
             polls=discovered.polls,

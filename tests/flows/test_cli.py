@@ -264,6 +264,11 @@ class TestMistakes:
 
         assert str(tmp_path / "home") in complaint(done)
 
+    def test_a_home_that_no_database_can_have_is_told(self, tmp_path):
+        done = newsfacts("demo", "--home", tmp_path / "what?")
+
+        assert complaint(done) == f"{tmp_path}/what?: no database can lie below a '?'; name another home"
+
 
 @pytest.mark.server
 def test_ctrl_c_ends_the_demo_in_one_line_and_leaves_no_process(tmp_path):
