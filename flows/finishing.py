@@ -17,12 +17,14 @@ from expectations.results import combine_results
 from flows import tasks
 from flows.building import BuiltFacts
 from flows.fetching import fetch_results
+from flows.home import Home
 from flows.loading import source_row
 from flows.presentation import present_run
 from flows.recording import RunFigures, RunRecord, record_failure, record_run, settle_outcomes, summarize
 from flows.run import FlowName, Run, begin_run
 from flows.settings import Settings
 from flows.sources import Source
+from flows.work_file import restore_work
 from transforms.outcomes import LINKS, PUT_OFF
 from transforms.removals import page_answers
 from warehouse.article_links import OFFERED_LINKS
@@ -40,6 +42,7 @@ def run_name() -> str:
 @contextmanager
 def running(flow_name: FlowName, settings: Settings) -> Iterator[Run]:
     """A run whose failure is on record in ops.runs, and whose staged files are gone afterwards."""
+    restore_work(Home(settings.home), settings.lock_seconds)
     run = begin_run(flow_name, settings.home, flow_run.get_id())
     try:
         yield run

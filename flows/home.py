@@ -60,8 +60,11 @@ class Home:
         """The same home, its folders made where they were missing.
 
         Raises:
-            HomeUnusableError: a file stands where a folder is needed.
+            HomeUnusableError: a file stands where a folder is needed, or the path has a question mark.
         """
+        if "?" in str(self.path.absolute()):
+            # DuckDB takes what follows for options, and looks for its log elsewhere.
+            raise HomeUnusableError(f"{self.path}: no database can lie below a '?'; name another home")
         for folder in (self.path, self.raw, self.quality, self.staging):
             try:
                 folder.mkdir(parents=True, exist_ok=True)

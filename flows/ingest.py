@@ -25,6 +25,7 @@ from flows.refused_files import build_earlier, refusal_on_record
 from flows.run import Run
 from flows.settings import Settings, settings_with
 from flows.sources import Source, chosen_sources, read_sources
+from flows.staging import read_frame
 from warehouse.archive import Segment
 
 
@@ -59,9 +60,9 @@ def ingest(
                 build_facts(archived, run, sources, settings, built=built)
             fetched = fetch.result()
         collected = Collected(
-            links=pl.read_parquet(discovered.links),
+            links=read_frame(discovered.links),
             put_off=discovered.put_off,
-            offers=pl.read_parquet(discovered.offers),
+            offers=read_frame(discovered.offers),
             fetches=pl.concat([discovered.fetches, fetched.fetches]),
             feeds=discovered.feeds,
             polls=discovered.polls,

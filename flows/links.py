@@ -63,7 +63,7 @@ def discover_links(
     """
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
         states, polls = feed_states(connection), feed_polls(connection)
-        tries = failed_tries(connection, [source.id for source in sources], list(FAILURE_CLASS))
+        tries = failed_tries(connection, [source.id for source in sources], list(FAILURE_CLASS), run.started_at)
     not_due = feeds_not_due(polls, settings, run.started_at) if only_due_feeds else frozenset()
     discovery, files = ask_feeds(sources, run, settings, states, not_due)
     judged = judge_tries(tries, FAILURE_CLASS, run.started_at)

@@ -14,7 +14,7 @@ import polars as pl
 from expectations.gate import GateReport, check_facts
 from flows.run import Run
 from flows.sources import Source
-from flows.staging import StagedPart, read_part, write_frame, write_part
+from flows.staging import StagedPart, read_frame, read_part, write_frame, write_part
 from transforms.outcomes import ARTICLE_RESULTS
 from warehouse.connection import open_writer
 from warehouse.load import load_facts
@@ -66,7 +66,7 @@ def load_part(folder: Path, run: Run, sources: Sequence[Source], lock_seconds: f
         LoadRefused: the facts contradict each other or their text.
     """
     part = read_part(folder)
-    refused = pl.read_parquet(folder / QUARANTINE_FILE).filter(pl.col("table_name") == "fact_articles")
+    refused = read_frame(folder / QUARANTINE_FILE).filter(pl.col("table_name") == "fact_articles")
     with open_writer(run.home.work, timeout=lock_seconds) as connection:
         stored = {row[0] for row in connection.execute("SELECT source_id FROM dim_sources").fetchall()}
         outlets = source_rows(part.facts.articles["source_id"].unique().to_list(), sources, stored, run.run_id)
@@ -122,8 +122,8 @@ def refused_rows(folders: Sequence[Path]) -> pl.DataFrame:
 
 def rule_results(folders: Sequence[Path]) -> list[pl.DataFrame]:
     """Results of the rules, a frame of ops.quality_results a part."""
-    return [pl.read_parquet(folder / QUALITY_FILE) for folder in folders] or [QUALITY_RESULTS.empty_frame()]
+    return [read_frame(folder / QUALITY_FILE) for folder in folders] or [QUALITY_RESULTS.empty_frame()]
 
 
 def _concat(folders: Sequence[Path], file: str, empty: pl.DataFrame) -> pl.DataFrame:
-    return pl.concat([empty, *(pl.read_parquet(folder / file) for folder in folders)])
+    return pl.concat([empty, *(read_frame(folder / file) for folder in folders)])

@@ -13,6 +13,7 @@ import duckdb
 from flows.home import Home
 from flows.people_file import PeopleFileError, parse_people, read_people_text
 from flows.settings import Settings
+from flows.work_file import restore_work
 from warehouse.connection import open_reader, open_writer, transaction
 from warehouse.people.decisions import (
     Action,
@@ -40,6 +41,7 @@ def apply_people_file(home: Home, settings: Settings) -> bool:
     path = people_path(settings)
     text = read_people_text(path)
     parse_people(text, path.name)
+    restore_work(home, settings.lock_seconds)
     with open_writer(home.work, timeout=settings.lock_seconds) as connection, transaction(connection):
         return _follow_file(connection, path, text)
 
@@ -81,6 +83,7 @@ def change_people(
         PeopleFileError: the file holds, or would hold, something that is not allowed. Nothing was changed.
     """
     path = people_path(settings)
+    restore_work(home, settings.lock_seconds)
     with open_writer(home.work, timeout=settings.lock_seconds) as connection, transaction(connection):
         before = read_people_text(path)
         _follow_file(connection, path, before)
@@ -103,6 +106,7 @@ def undo_last(home: Home, settings: Settings) -> str:
         PeopleFileError: nothing is left to undo.
     """
     path = people_path(settings)
+    restore_work(home, settings.lock_seconds)
     with open_writer(home.work, timeout=settings.lock_seconds) as connection, transaction(connection):
         before = read_people_text(path)
         _follow_file(connection, path, before)

@@ -32,6 +32,11 @@ def write_frame(frame: pl.DataFrame, path: Path) -> Path:
     return unfinished.replace(path)
 
 
+def read_frame(path: Path) -> pl.DataFrame:
+    """The frame that `write_frame` wrote there; a bracket in the name of a folder is that and no pattern."""
+    return pl.read_parquet(path, glob=False)
+
+
 def write_part(part: StagedPart, folder: Path) -> Path:
     """The folder of the part, which holds it whole."""
     unfinished = folder.with_suffix(".unfinished")
@@ -44,10 +49,10 @@ def write_part(part: StagedPart, folder: Path) -> Path:
 
 def read_part(folder: Path) -> StagedPart:
     """The part that `write_part` wrote there."""
-    frames = {name: pl.read_parquet(folder / f"{name}.parquet") for name in FRAME_TABLES}
-    return StagedPart(facts=FactFrames(**frames), pages=pl.read_parquet(folder / PAGES))
+    frames = {name: read_frame(folder / f"{name}.parquet") for name in FRAME_TABLES}
+    return StagedPart(facts=FactFrames(**frames), pages=read_frame(folder / PAGES))
 
 
 def read_pages_of(folder: Path) -> pl.DataFrame:
     """What became of the part's pages, without reading its facts."""
-    return pl.read_parquet(folder / PAGES)
+    return read_frame(folder / PAGES)

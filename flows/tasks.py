@@ -25,6 +25,7 @@ from flows.person_decisions import apply_people_file
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
+from flows.staging import read_frame
 from warehouse.archive import Segment
 from warehouse.connection import open_writer
 from warehouse.search import maintain_search
@@ -42,7 +43,7 @@ def fetch_pages(
     links_file: Path, sources: Sequence[Source], run: Run, settings: Settings, handover: Handover
 ) -> FetchedPages:
     """The pages that are not known yet, in the raw archive; each segment of it handed over as it is written."""
-    wanted = pl.read_parquet(links_file).filter(~pl.col("is_known"))
+    wanted = read_frame(links_file).filter(~pl.col("is_known"))
     return fetching.fetch_pages(wanted, sources, run, settings, handover)
 
 

@@ -26,6 +26,8 @@ RECHECKABLE = pl.Schema(
 whether it is not there any more."""
 
 
+TRIES_COUNTED_FOR = timedelta(days=31)
+
 FAILED_TRIES = pl.Schema(
     {
         "url": pl.String(),
@@ -75,8 +77,15 @@ def known_urls(connection: duckdb.DuckDBPyConnection, urls: Collection[str]) -> 
 
 
 def feed_states(connection: duckdb.DuckDBPyConnection) -> dict[str, FeedState]:
-    """The state of each feed asked so far, by its address."""
-    rows = connection.execute("SELECT feed_url, etag, last_modified, body_sha256 FROM ops.feeds").fetchall()
+    """The state of each feed asked so far, by its address; with etag and last_modified where it gave links.
+
+    An index must be sent whole each time, for the sitemaps that it names change when it does not; and so must a feed
+    whose reading was given up.
+    """
+    rows = connection.execute(
+        "SELECT feed_url, CASE WHEN link_count > 0 THEN etag END, CASE WHEN link_count > 0 THEN last_modified END, "
+        "body_sha256 FROM ops.feeds"
+    ).fetchall()
     return {
         url: FeedState(etag=etag, last_modified=last_modified, body_sha256=digest)
         for url, etag, last_modified, digest in rows
@@ -124,15 +133,20 @@ def settled_archive_files(connection: duckdb.DuckDBPyConnection) -> set[str]:
 
 
 def failed_tries(
-    connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], outcomes: Collection[str]
+    connection: duckdb.DuckDBPyConnection, source_ids: Collection[str], outcomes: Collection[str], now: datetime
 ) -> pl.DataFrame:
     """URLs of these outlets whose latest try ended as one of the outcomes, of schema FAILED_TRIES.
 
-    Such a URL is tried again by its history alone: a feed that has not changed does not offer it a second time.
+    Tries of the last 31 days count, and those that a clock in advance dated after `now`. Such a URL is tried again by
+    its history alone: a feed that has not changed does not offer it a second time.
     """
-    asked = {"asked_sources": ("source_id", source_ids), "asked_outcomes": ("outcome", outcomes)}
-    for view, (column, values) in asked.items():
-        connection.register(view, pl.DataFrame({column: list(values)}, schema={column: pl.String}).to_arrow())
+    asked = {
+        "asked_sources": ("source_id", pl.String(), source_ids),
+        "asked_outcomes": ("outcome", pl.String(), outcomes),
+        "asked_since": ("moment", pl.Datetime("us", "UTC"), [now - TRIES_COUNTED_FOR]),
+    }
+    for view, (column, kind, values) in asked.items():
+        connection.register(view, pl.DataFrame({column: list(values)}, schema={column: kind}).to_arrow())
     try:
         return connection.execute(load_statement("failed_tries")).pl().match_to_schema(FAILED_TRIES)
     finally:

@@ -33,6 +33,7 @@ from warehouse.tables import ALL_TABLES
 
 SNAPSHOT_FOLDER = "snapshots"
 SNAPSHOT_TIME = "%Y%m%dT%H%M%SZ"
+SNAPSHOT_FILES = "[0-9]*T[0-9]*Z.duckdb"
 KEPT_SNAPSHOTS = 5
 _SORTED_BY = {f"{table.schema}.{table.name}": table.sorted_by for table in ALL_TABLES}
 
@@ -71,8 +72,30 @@ def publish(
         _summarize(work_path)
         _swap_in(published_path, lambda part: copy_file(work_path, part))
         _swap_in(snapshot, lambda part: _link_or_copy(published_path, part))
-        _prune(snapshot.parent, keep)
+        _prune(snapshot, keep)
     return snapshot
+
+
+def restore(work_path: Path, published_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> bool:
+    """Make the writer's file anew from what readers see, where it is missing or empty; whether it was.
+
+    A new file would be published in place of all that readers have. What was loaded and not published yet is not in
+    it; nor is that on record as loaded, so that the next run loads it from the raw archive.
+
+    Raises:
+        SnapshotFailed: the copy could not be written.
+        WarehouseBusy: another process kept writing.
+    """
+    if not _is_lost(work_path, published_path):
+        return False
+    with _reported(work_path), writer_lock(work_path, timeout=timeout):
+        # Another process may have been first.
+        if not _is_lost(work_path, published_path):
+            return False
+        # DuckDB would replay the lost file's log into the new one.
+        work_path.with_name(f"{work_path.name}.wal").unlink(missing_ok=True)
+        _swap_in(work_path, lambda part: copy_file(published_path, part))
+    return True
 
 
 def compact(work_path: Path, *, timeout: float = LOCK_TIMEOUT_SECONDS) -> None:
@@ -103,6 +126,11 @@ def copy_work_file(work_path: Path, target: Path, *, timeout: float = LOCK_TIMEO
     with _reported(target), writer_lock(work_path, timeout=timeout):
         _checkpoint(work_path)
         copy_file(work_path, target)
+
+
+def _is_lost(work_path: Path, published_path: Path) -> bool:
+    is_there = work_path.exists() and work_path.stat().st_size > 0
+    return published_path.is_file() and not is_there
 
 
 def _summarize(path: Path) -> None:
@@ -170,8 +198,11 @@ def _link_or_copy(source: Path, target: Path) -> None:
         copy_file(source, target)
 
 
-def _prune(folder: Path, keep: int) -> None:
-    for old in sorted(folder.glob("*.duckdb"))[:-keep]:
+def _prune(latest: Path, keep: int) -> None:
+    """Leave the latest and the newest of those before it; what a clock in advance dated after it goes first."""
+    others = {path for path in latest.parent.glob(SNAPSHOT_FILES) if path != latest}
+    by_age = sorted(others, key=lambda path: (path.name < latest.name, path.name))
+    for old in by_age[: max(len(by_age) + 1 - keep, 0)]:
         old.unlink(missing_ok=True)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from warehouse.ddl import quoted
 from warehouse.errors import SnapshotMissing
-from warehouse.snapshot import SNAPSHOT_FOLDER, SNAPSHOT_TIME
+from warehouse.snapshot import SNAPSHOT_FILES, SNAPSHOT_FOLDER, SNAPSHOT_TIME
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ def kept_snapshots(published_path: Path) -> tuple[Snapshot, ...]:
     """The snapshots kept beside the published file, the oldest first; none where nothing was published."""
     return tuple(
         Snapshot(path=path, published_at=datetime.strptime(path.stem, SNAPSHOT_TIME).replace(tzinfo=UTC))
-        for path in sorted((published_path.parent / SNAPSHOT_FOLDER).glob("[0-9]*T[0-9]*Z.duckdb"))
+        for path in sorted((published_path.parent / SNAPSHOT_FOLDER).glob(SNAPSHOT_FILES))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -38,10 +39,10 @@ def snapshots(home: HomeOption = HOME) -> None:
 
 @reading.command()
 def status(home: HomeOption = HOME) -> None:
-    """Show per outlet what was offered, fetched, loaded and refused; exit with 1 when one is unhealthy."""
+    """Show per outlet what was offered, fetched, loaded and refused; exit with 1 when one is unhealthy or all old."""
     from flows.commands.status import show_status
 
-    raise typer.Exit(show_status(Home(home).published, console()))
+    raise typer.Exit(show_status(Home(home).published, datetime.now(UTC), console()))
 
 
 @reading.command()

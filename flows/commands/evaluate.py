@@ -17,6 +17,7 @@ from flows.home import Home
 from flows.labelled_pages import PAGES_FOLDER, labelled_readings, named_pages, read_gold_file
 from flows.run import pipeline_version
 from flows.settings import Settings
+from flows.work_file import restore_work
 from transforms.evaluation import (
     FIGURES,
     Evaluation,
@@ -72,6 +73,7 @@ def store(evaluation: Evaluation, gold_name: str, gold_sha256: str, settings: Se
         }
         for figure, value in evaluation.figures.items()
     ]
+    restore_work(home, settings.lock_seconds)
     with open_writer(home.work, timeout=settings.lock_seconds) as connection:
         before = last_figures(connection, gold_sha256)
         record_rows(connection, [(EVALUATIONS, pl.DataFrame(rows, schema=EVALUATIONS.polars_schema()))])

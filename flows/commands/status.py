@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from rich.console import Console
@@ -11,17 +12,21 @@ from rich.text import Text
 from warehouse.connection import open_reader
 
 UNHEALTHY = 1
+LONGEST_PAUSE = timedelta(days=2)
+"""Between two runs; source_health tells of an outlet that is not asked for as long."""
+CLOCK_TOLERANCE = timedelta(hours=1)
 LAST_DAY = ("offered", "fetched", "loaded", "quarantined")
 
 
-def show_status(published: Path, console: Console) -> int:
-    """Prints a line an outlet; 1 when one is unhealthy or none is known.
+def show_status(published: Path, now: datetime, console: Console) -> int:
+    """Prints a line an outlet; 1 when one is unhealthy, none is known, or what is published is not of these days.
 
     Raises:
         WarehouseMissing: nothing was published yet.
     """
     with open_reader(published) as connection:
         health = connection.sql("SELECT * FROM source_health ORDER BY is_healthy, source_id").pl()
+        newest = connection.execute("SELECT max(started_at) FROM ops.runs WHERE flow_name = 'ingest'").fetchone()
     if health.is_empty():
         console.print("no outlet has been collected yet: run `newsfacts run`")
         return UNHEALTHY
@@ -39,8 +44,22 @@ def show_status(published: Path, console: Console) -> int:
             row["source_id"],
             *(row[f"{name}_last_day"] for name in LAST_DAY),
             f"{succeeded:%Y-%m-%d %H:%M}" if succeeded else "never",
-            "healthy" if row["is_healthy"] else row["reason"],
+            row["reason"] or "healthy",
         )
         table.add_row(*(Text(str(cell)) for cell in cells), style=None if row["is_healthy"] else "red")
     console.print(table)
-    return 0 if health["is_healthy"].all() else UNHEALTHY
+    assert newest is not None
+    out_of_date = told_out_of_date(newest[0], now)
+    if out_of_date:
+        console.print(Text(out_of_date, style="red"))
+    return 0 if health["is_healthy"].all() and not out_of_date else UNHEALTHY
+
+
+def told_out_of_date(began: datetime | None, now: datetime) -> str | None:
+    """Why the newest published run tells nothing of how things are now; None when it does, or none collected."""
+    if began is None or -CLOCK_TOLERANCE <= now - began <= LONGEST_PAUSE:
+        return None
+    dated = f"{began:%Y-%m-%d %H:%M} UTC"
+    if began > now:
+        return f"the newest run is dated {dated}, which is yet to come: a clock is or was wrong"
+    return f"nothing was collected and published since {dated}: see whether runs are started, and why they fail"

@@ -60,7 +60,8 @@ def outcome_of(answer: WireAnswer, walk: Walk) -> FetchAnswer | NotModified | Fe
     status = answer.status
     if status == 304 and (walk.target.etag or walk.target.last_modified):
         return _not_modified(answer, walk)
-    if 200 <= status < 300:
+    # A page of another status is a part of one, or stands for one that is to come.
+    if status == 200 or (200 <= status < 300 and walk.target.wanted == "feed"):
         return _fetch_answer(answer, walk)
     if status >= 500:
         reason: FetchFailureReason = "server_error"

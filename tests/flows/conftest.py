@@ -47,6 +47,8 @@ def prefect_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Prefect
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith(("PREFECT_", "NEWSFACTS_"))},
         **QUIET_SERVER,
+        # It outlives the runs, whose tasks the tests look up.
+        "PREFECT_SERVER_SERVICES_TASK_RUN_RECORDER_FLUSH_INTERVAL": "1",
         "PREFECT_HOME": str(folder / "home"),
         "PREFECT_API_URL": f"{ui_url}/api",
         "PREFECT_UI_API_URL": f"{ui_url}/api",

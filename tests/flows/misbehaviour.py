@@ -118,6 +118,8 @@ WRONG_STATUS = {
     "status that commands": Misbehaviour(http_answer("", "403 \x1b[2J\x1b]0;owned\x07"), "forbidden"),
     "odd status": Misbehaviour(http_answer("", "799 What"), "server_error", has_own_host=True),
     "unasked 304": Misbehaviour(http_answer("", "304 Not Modified"), "bad_answer"),
+    "wait page": Misbehaviour(http_answer(page_of("Please wait"), "202 Accepted"), "bad_answer"),
+    "part of a page": Misbehaviour(http_answer(page_of("Part"), "206 Partial Content"), "bad_answer"),
     "closed by robots.txt": Misbehaviour(
         page("Closed"), "refused_by_robots", True, under("text/plain", "User-agent: *\nDisallow: /")
     ),

@@ -11,6 +11,8 @@ import signal
 import subprocess
 import sys
 import uuid
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import polars as pl
@@ -163,6 +165,25 @@ class TestStatus:
         assert "valley-register" in done.stdout
         assert "none of its 1 URLs gave an article" in done.stdout.replace("\n", " ")
 
+    @pytest.mark.parametrize(
+        ("age", "told"),
+        [(timedelta(days=3), "nothing was collected and published since "), (timedelta(days=-30), "yet to come")],
+    )
+    def test_what_is_published_of_other_days_ends_in_1(self, tmp_path, age, told):
+        begun = begin_run("ingest", tmp_path / "home", None)
+        run = replace(begun, started_at=begun.started_at - age)
+        row = {"run_id": run.run_id, "source_id": "pier-news", "url": "https://p.example/a", "outcome": "loaded"}
+        outcomes = pl.DataFrame([row], schema=URL_OUTCOMES.polars_schema())
+        record_run(run, RunRecord(outcomes=outcomes), RunFigures(discovered=1, loaded=1), 10)
+        publish_home(run.home)
+
+        done = newsfacts("status", "--home", run.home.path)
+
+        assert done.returncode == 1
+        assert "healthy" in done.stdout
+        assert told in done.stdout
+        assert f"{run.started_at:%Y-%m-%d %H:%M} UTC" in done.stdout
+
 
 class TestCheck:
     @pytest.fixture
@@ -243,6 +264,11 @@ class TestMistakes:
         done = newsfacts(*command, *sources, "--home", tmp_path / "home")
 
         assert str(tmp_path / "home") in complaint(done)
+
+    def test_a_home_that_no_database_can_have_is_told(self, tmp_path):
+        done = newsfacts("demo", "--home", tmp_path / "what?")
+
+        assert complaint(done) == f"{tmp_path}/what?: no database can lie below a '?'; name another home"
 
 
 @pytest.mark.server

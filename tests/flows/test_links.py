@@ -150,6 +150,27 @@ def test_failures_of_another_outlet_are_not_asked_for(press, tmp_path):
     assert offered(press, found) == {}
 
 
+def test_sitemaps_of_an_unchanged_index_are_asked_for_what_is_new(press, tmp_path):
+    def of_unchanged_index(connection: Any, request: Request) -> None:
+        seen = request.headers.get("if-none-match") == '"v1"'
+        named = f"<sitemap><loc>{press.url('/news.xml')}</loc></sitemap>"
+        whole = http_answer(f"<sitemapindex>{named}</sitemapindex>", ETag='"v1"', Content_Type="application/xml")
+        connection.sendall(http_answer(b"", "304 Not Modified", ETag='"v1"') if seen else whole)
+
+    def news(*names: str) -> bytes:
+        urls = "".join(f"<url><loc>{press.url(f'/{name}')}</loc></url>" for name in names)
+        return http_answer(f"<urlset>{urls}</urlset>", Content_Type="application/xml")
+
+    press.serve("/rss", of_unchanged_index)
+    press.serve("/news.xml", news("ferry"), news("ferry", "quay"))
+    first = begin_run("ingest", tmp_path / "home", None)
+    record(press, first, discovered(press, first), ferry="gone")
+
+    found = discovered(press, begin_run("ingest", tmp_path / "home", None))
+
+    assert offered(press, found) == {"quay": False}
+
+
 def test_a_failing_feed_keeps_its_earlier_state(press, tmp_path):
     first = begin_run("ingest", tmp_path / "home", None)
     record(press, first, discovered(press, first))

@@ -75,6 +75,17 @@ def test_a_broken_row_fails_the_run_and_leaves_the_snapshot(prefect_api, copied_
     assert "fact_quotes" in (home.quality / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_lost_writers_file_costs_readers_nothing(prefect_api, copied_home):
+    home = copied_home
+    before = facts_of(home.published, with_runs=True)
+    home.work.unlink()
+
+    maintain(home=home.path)
+
+    assert query(home.published, "SELECT count(*) FROM fact_articles") == [(3,)]
+    assert facts_of(home.published, with_runs=True) == before
+
+
 def test_a_home_without_a_warehouse_gets_an_empty_one(prefect_api, tmp_path):
     maintain(home=tmp_path / "new")
 

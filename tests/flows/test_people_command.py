@@ -129,6 +129,16 @@ def test_merged_people_are_one_at_once_and_apart_again_when_it_is_undone(home):
     assert complaint(people(home, "undo")) == "nothing is left to undo: no decision about persons stands"
 
 
+def test_a_decision_costs_readers_nothing_where_the_writers_file_is_lost(home):
+    home.work.unlink()
+
+    merged = people(home, "merge", "William Hartwell", "Bill Hartwell")
+
+    assert merged.returncode == 0, merged.stderr
+    assert asked(home, SPEAKERS) == [(1,)]
+    assert asked(home, "SELECT count(*) FROM fact_articles") == [(2,)]
+
+
 def test_a_split_gives_some_uses_of_a_name_to_another_person(home):
     done = people(home, "split", "Bill Hartwell", "--outlet", "harbour-post", "--as", "Bill Hartwell (port)")
 

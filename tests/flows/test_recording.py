@@ -13,7 +13,7 @@ from warehouse_state import query
 
 from flows.artifact import figures_markdown
 from flows.commands.run import print_figures
-from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes, summarize
+from flows.recording import RunFigures, RunRecord, record_failure, record_run, settle_outcomes, summarize
 from flows.run import Run, begin_run
 from transforms.outcomes import ARTICLE_RESULTS, FETCH_RESULTS, LINKS, PAGE_RESULTS
 from warehouse.tables import DIM_SOURCES, QUALITY_RESULTS, QUARANTINE, URL_OUTCOMES
@@ -183,9 +183,20 @@ def test_a_run_whose_release_from_quarantine_fails_is_not_on_record(run):
 
 
 def test_a_failed_run_is_on_record_with_its_reason(run):
-    record_run(run, RunRecord(), RunFigures(), 10, status="failed", error="GateRefused: 0 rows\nand more")
+    record_failure(run, "GateRefused: 0 rows\nand more", QUALITY_RESULTS.empty_frame(), 10)
 
     assert query(run.home.work, "SELECT status, error FROM ops.runs") == [("failed", "GateRefused: 0 rows\nand more")]
+
+
+def test_a_run_that_fails_once_it_is_on_record_keeps_its_figures(run):
+    record = RunRecord(outcomes=settled(run.run_id))
+    record_run(run, record, summarize(record, 3, 4, 5), 10)
+
+    record_failure(run, "SnapshotFailed: no room", QUALITY_RESULTS.empty_frame(), 10)
+
+    assert query(run.home.work, "SELECT status, error, discovered, loaded, is_accounted FROM run_summary") == [
+        ("failed", "SnapshotFailed: no room", 6, 1, True)
+    ]
 
 
 def test_an_empty_record_has_the_declared_schemas():

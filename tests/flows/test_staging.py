@@ -7,7 +7,7 @@ import pytest
 from polars.testing import assert_frame_equal
 from written_pages import html_page
 
-from flows.staging import StagedPart, read_pages_of, read_part, write_frame, write_part
+from flows.staging import StagedPart, read_frame, read_pages_of, read_part, write_frame, write_part
 from transforms.pages import page_facts, page_frame, page_result
 from transforms.records import UnreadablePage
 from warehouse.facts import FRAME_TABLES
@@ -21,8 +21,10 @@ def part() -> StagedPart:
     return StagedPart(facts=page_facts(results, "run-1", "1.0+aa"), pages=page_frame(results))
 
 
-def test_a_part_is_read_back_as_it_was_written(part, tmp_path):
-    folder = write_part(part, tmp_path / "batch-0000-00000")
+@pytest.mark.parametrize("home", ["home", "news [2026] ö*'\"{a}"])
+def test_a_part_is_read_back_as_it_was_written(part, tmp_path, home):
+    (tmp_path / home).mkdir()
+    folder = write_part(part, tmp_path / home / "batch-0000-00000")
 
     again = read_part(folder)
 
@@ -52,5 +54,5 @@ def test_a_frame_takes_the_place_of_an_earlier_one(tmp_path):
     written = write_frame(pl.DataFrame({"url": ["https://b.example/"]}), path)
 
     assert written == path
-    assert pl.read_parquet(path)["url"].to_list() == ["https://b.example/"]
+    assert read_frame(path)["url"].to_list() == ["https://b.example/"]
     assert [file.name for file in tmp_path.iterdir()] == ["links.parquet"]

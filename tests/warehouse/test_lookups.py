@@ -43,10 +43,13 @@ def test_feeds_are_remembered_by_their_address(writer: duckdb.DuckDBPyConnection
     row |= {column.name: MORNING for column in FEEDS.columns if column.type == "instant" and not column.nullable}
     row |= {column.name: 0 for column in FEEDS.columns if column.type == "integer"}
     row |= {column.name: "a" * 64 for column in FEEDS.columns if column.name == "body_sha256"}
-    record_rows(writer, [(FEEDS, frame_of(FEEDS, [row]))])
+    row |= {"link_count": 20}
+    index = row | {"feed_url": "https://harbour-post.example/sitemaps.xml", "link_count": 0}
+    record_rows(writer, [(FEEDS, frame_of(FEEDS, [row, index]))])
 
     assert feed_states(writer) == {
-        "https://harbour-post.example/rss": FeedState(etag='"v1"', last_modified=None, body_sha256="a" * 64)
+        "https://harbour-post.example/rss": FeedState(etag='"v1"', last_modified=None, body_sha256="a" * 64),
+        "https://harbour-post.example/sitemaps.xml": FeedState(etag=None, last_modified=None, body_sha256="a" * 64),
     }
 
 
@@ -65,6 +68,8 @@ def test_failed_tries_are_counted_from_the_last_that_did_not_fail(writer: duckdb
         (3, {"slow": "timeout", "healed": "loaded", "gone": "gone"}),
         (2, {"slow": "waiting", "gone": "given_up", "healed": "known"}),
         (1, {"slow": "waiting"}),
+        # Its clock was a year in advance.
+        (-365 * 24, {"healed": "known", "early": "timeout"}),
     ]
     for number, (age, outcomes) in enumerate(hours):
         record_rows(
@@ -76,12 +81,13 @@ def test_failed_tries_are_counted_from_the_last_that_did_not_fail(writer: duckdb
         )
 
     failures = ["timeout", "server_error", "gone"]
-    assert failed_tries(writer, ["harbour_post"], failures).drop("source_id").rows() == [
+    assert failed_tries(writer, ["harbour_post"], failures, NOON).drop("source_id").rows() == [
+        ("https://harbour-post.example/early", "timeout", 1, NOON + timedelta(days=365)),
         ("https://harbour-post.example/gone", "gone", 1, NOON - timedelta(hours=3)),
         ("https://harbour-post.example/healed_once", "timeout", 1, NOON - timedelta(hours=4)),
         ("https://harbour-post.example/slow", "timeout", 3, NOON - timedelta(hours=3)),
     ]
-    assert failed_tries(writer, ["northern_mail"], failures).is_empty()
+    assert failed_tries(writer, ["northern_mail"], failures, NOON).is_empty()
 
 
 def fetch(url: str, fetched_at: datetime, outcome: str, **answer: str) -> dict[str, object]:
@@ -130,4 +136,6 @@ def test_a_recheck_that_failed_is_not_asked_for_before_it_is_due(writer: duckdb.
     rechecked = outcomes.with_columns(is_recheck=outcomes["url"].str.ends_with("known"))
     record_rows(writer, [(RUNS, runs_frame(run_row("run-1", NOON))), (URL_OUTCOMES, rechecked)])
 
-    assert failed_tries(writer, ["harbour_post"], ["timeout"])["url"].to_list() == ["https://harbour-post.example/slow"]
+    assert failed_tries(writer, ["harbour_post"], ["timeout"], NOON)["url"].to_list() == [
+        "https://harbour-post.example/slow"
+    ]

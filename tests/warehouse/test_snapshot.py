@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -17,7 +18,7 @@ from warehouse.article_days import rebuild_article_days
 from warehouse.connection import lock_path, open_reader, open_writer
 from warehouse.errors import SnapshotFailed, WarehouseMissing
 from warehouse.load import load_facts
-from warehouse.snapshot import compact, publish
+from warehouse.snapshot import compact, publish, restore
 
 FERRY = Story()
 MAYOR = Story(path="mayor", title="Mayor resigns")
@@ -130,6 +131,27 @@ def test_only_the_newest_snapshots_are_kept_and_each_can_be_read(warehouse_path:
             assert rows_of(reader, "SELECT count(*) FROM fact_articles") == [(count,)]
 
 
+def test_a_snapshot_stays_whatever_the_clock_said_before_and_files_of_others_stay_too(
+    warehouse_path: Path, published_path: Path
+) -> None:
+    load(warehouse_path, FERRY)
+    in_advance = [NOON + timedelta(days=365, hours=hour) for hour in range(2)]
+    for published_at in in_advance:
+        publish(warehouse_path, published_path, published_at=published_at, keep=2)
+    own = published_path.parent / "snapshots" / "2025-before-the-election.duckdb"
+    own.touch()
+
+    for hour in range(2):
+        latest = publish(warehouse_path, published_path, published_at=NOON + timedelta(hours=hour), keep=2)
+        assert latest.exists()
+
+    assert sorted(path.name for path in own.parent.iterdir()) == [
+        own.name,
+        "20260302T120000Z.duckdb",
+        "20260302T130000Z.duckdb",
+    ]
+
+
 def test_a_time_in_another_zone_names_the_same_snapshot(warehouse_path: Path, published_path: Path) -> None:
     local = NOON.astimezone(datetime.now(UTC).astimezone().tzinfo).replace(microsecond=5)
 
@@ -151,7 +173,7 @@ from fact_factory import Story, facts_of
 from warehouse.connection import open_writer
 from warehouse.errors import WarehouseError
 from warehouse.load import load_facts
-from warehouse.snapshot import compact, publish
+from warehouse.snapshot import compact, publish, restore
 
 work, published = map(Path, sys.argv[2:])
 facts = facts_of(*(Story(path=str(number)) for number in range(1000)))
@@ -202,6 +224,26 @@ def test_a_folder_where_the_file_should_be_is_reported(warehouse_path: Path, pub
 
 
 COMMENTS = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal ORDER BY ALL"
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, lambda path: path.write_bytes(b"")], ids=["missing", "empty"])
+def test_a_lost_file_is_made_anew_from_what_was_published(
+    warehouse_path: Path, published_path: Path, lose: Callable[[Path], object]
+) -> None:
+    assert not restore(warehouse_path, published_path)
+    load(warehouse_path, FERRY)
+    publish(warehouse_path, published_path, published_at=NOON)
+    assert not restore(warehouse_path, published_path)
+    load(warehouse_path, MAYOR)
+    warehouse_path.with_name(f"{warehouse_path.name}.wal").write_bytes(b"of the file that is lost")
+    lose(warehouse_path)
+
+    assert restore(warehouse_path, published_path)
+
+    with open_reader(published_path) as reader, open_writer(warehouse_path) as writer:
+        assert state_of(writer) == state_of(reader)
+        assert rows_of(writer, "SELECT count(*) FROM fact_articles") == [(1,)]
+    assert not restore(warehouse_path, published_path)
 
 
 def test_compacting_keeps_every_row_comment_and_view(warehouse_path: Path) -> None:

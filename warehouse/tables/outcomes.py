@@ -42,9 +42,10 @@ FetchFailureReason = Literal[
 ]
 """Closed list of why a request gave no page.
 
-`bad_answer` is an answer that breaks HTTP or its own encoding, `too_slow` one that did not end within the time for a
-page, `host_unavailable` a request that was not made because its host failed too often in this run or asks for longer
-pauses than are waited for, `out_of_time` one whose turn would have come after the time that the run has for asking.
+`bad_answer` is an answer that breaks HTTP or its own encoding, or a success other than 200; `too_slow` one that did not
+end within the time for a page, `host_unavailable` a request that was not made because its host failed too often in this
+run or asks for longer pauses than are waited for, `out_of_time` one whose turn would have come after the time that the
+run has for asking.
 """
 FETCH_FAILURES: tuple[str, ...] = get_args(FetchFailureReason)
 # A discovered URL ends each run in exactly one of these; 'not_archived' would be a page lost on the way, and is never

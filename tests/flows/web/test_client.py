@@ -184,6 +184,8 @@ MISBEHAVIOUR = {
     "odd status": (http_answer("", "799 What"), "server_error"),
     "busy": (http_answer("", "429 Too Many Requests"), "too_many_requests"),
     "unasked 304": (http_answer("", "304 Not Modified"), "bad_answer"),
+    "wait page": (http_answer(PAGE, "202 Accepted"), "bad_answer"),
+    "part of a page": (http_answer(PAGE, "206 Partial Content"), "bad_answer"),
     "redirect without target": (http_answer("", "302 Found"), "bad_answer"),
     "redirect to itself": (http_answer("", "302 Found", Location="/x"), "too_many_redirects"),
     "redirect to a file": (http_answer("", "302 Found", Location="file:///etc/passwd"), "bad_url"),

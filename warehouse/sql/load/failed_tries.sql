@@ -1,6 +1,6 @@
--- purpose: URLs of `asked_sources` whose latest try of the last 31 days ended as one of `asked_outcomes`: why, how
--- often in a row, and when the run of the last try began. Runs that put a URL off did not try it. A recheck that failed
--- waits for the next time that it is due.
+-- purpose: URLs of `asked_sources` whose latest try after the moment in `asked_since` ended as one of `asked_outcomes`:
+-- why, how often in a row, and when the run of the last try began. Runs that put a URL off did not try it. A recheck that
+-- failed waits for the next time that it is due.
 -- grain: One row a URL.
 WITH tries AS (
     SELECT
@@ -12,7 +12,7 @@ WITH tries AS (
     FROM ops.url_outcomes AS outcomes
     INNER JOIN ops.runs AS runs ON outcomes.run_id = runs.run_id
     WHERE
-        runs.started_at > (SELECT max(newest.started_at) - INTERVAL 31 DAY FROM ops.runs AS newest)
+        runs.started_at > (SELECT asked_since.moment FROM asked_since)
         AND outcomes.is_recheck IS NOT TRUE
         AND outcomes.outcome NOT IN ('known', 'waiting', 'given_up')
 ),
