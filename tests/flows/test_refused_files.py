@@ -14,6 +14,7 @@ from rich.console import Console
 from warehouse_state import query
 from written_pages import HOST, html_page, three_articles
 
+from benchmarks.many_outlets import varied_page
 from expectations.counts import GateRefused
 from flows.commands.quarantine import list_refused, show_refused
 from flows.home import Home
@@ -21,7 +22,6 @@ from flows.ingest import ingest
 from flows.refusals import ALL, read_refused
 from flows.replay import replay
 from flows.run import begin_run
-from flows.sample_site.many_outlets import varied_page
 from warehouse.archive import ArchiveWriter
 from warehouse.connection import open_writer
 from warehouse.load import record_rows
