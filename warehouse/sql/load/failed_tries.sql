@@ -1,6 +1,7 @@
 -- purpose: URLs of `asked_sources` whose latest try after the moment in `asked_since` ended as one of `asked_outcomes`:
 -- why, how often in a row, and when the run of the last try began. Runs that put a URL off did not try it. A recheck
 -- that failed waits for the next time that it is due.
+-- grain: One row a URL.
 WITH tries AS (
     SELECT
         outcomes.url,
