@@ -13,8 +13,9 @@ from transforms.people.clue_words import SAYING
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import ABBREVIATIONS, WORDS_KEPT, fold, fold_text
-from transforms.people.pronouns import Antecedent
+from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.sentence_words import FUNCTION_WORDS
+from transforms.people.spouses import spouse_of_last
 from transforms.people.titles import PARTY_WORDS, is_parent_of_many, is_role_noun
 from transforms.people.word_lists import word_list
 from transforms.records import Person
@@ -25,6 +26,7 @@ _IGNORED = word_list(
 )
 # 'the deputy minister' and 'the minister' are two people.
 _FORMER = word_list("former ex retired outgoing late")
+_OWNERS = word_list("his her their its")
 _RESTRICTING = word_list("vice deputy assistant acting shadow junior associate former ex")
 # Phrases by which reporters avoid a name; the person is the one the story speaks of.
 _EPITHETS = word_list(
@@ -34,6 +36,8 @@ _EPITHETS = word_list(
     monarch pontiff creator influencer author novelist athlete champion boxer golfer sprinter musician
     guitarist politician lawmaker entrepreneur royal teenager pensioner hitmaker crooner songstress frontman
     mp frontbencher backbencher songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
+    heavyweight middleweight welterweight lightweight featherweight southpaw batsman batter bowler spinner seamer
+    all-rounder wicketkeeper fly-half scrum-half full-back centre-back playmaker linebacker receiver
     """
 )
 # 'The judge' and 'the victim' are mostly people whom nobody names.
@@ -82,6 +86,8 @@ class Phrase:
     words: frozenset[str]
     is_definite: bool
     is_indefinite: bool
+    is_owned: bool
+    """Whether it says whose somebody is: 'his lawyer'."""
     is_former: bool
     """Whether it says that somebody no longer is what it names."""
 
@@ -97,7 +103,9 @@ def read_phrase(text: str) -> Phrase | None:
     plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
     indefinite = not plural and words[0] in {"a", "an", "one"}
-    return Phrase(core[-1], frozenset(words) - _IGNORED, definite, indefinite, bool(_FORMER & set(words)))
+    return Phrase(
+        core[-1], frozenset(words) - _IGNORED, definite, indefinite, words[0] in _OWNERS, bool(_FORMER & set(words))
+    )
 
 
 def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
@@ -116,11 +124,20 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
         return _successor(cast, phrase, fits) or _nearest_fit(cast, fits, position)
     if phrase.head in AGES:
         return person_of_age(cast, phrase.head, position)
+    if phrase.is_owned:
+        return spouse_of_last(cast, phrase.head, position)
     if _is_common_epithet(phrase.head):
         return _last_subject(cast, phrase, position)
-    if last_speaker is not None and _is_epithet(cast, phrase, position, last_speaker):
-        return Antecedent(last_speaker, 0.6)
-    return None
+    return _last_speaking(cast, phrase, position, last_speaker)
+
+
+def _last_speaking(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
+    """Who spoke last, or whom the paragraph introduces since then, where the phrase is an epithet."""
+    if last_speaker is None:
+        return None
+    introduced = alone_here(cast, position)
+    speaker = last_speaker if introduced is None else introduced
+    return Antecedent(speaker, 0.6) if _is_epithet(cast, phrase, position, speaker) else None
 
 
 def _is_common_epithet(head: str) -> bool:
@@ -134,7 +151,9 @@ def resolve_by_role(cast: Cast, phrase: Phrase, position: int) -> Antecedent | N
     """
     is_somebody = phrase.is_definite and not is_organization_noun(phrase.head)
     fits = _fits(phrase, cast) if is_somebody else {}
-    return _nearest_fit(cast, fits, position) if fits else None
+    if fits or not phrase.is_owned:
+        return _nearest_fit(cast, fits, position) if fits else None
+    return spouse_of_last(cast, phrase.head, position)
 
 
 def _successor(cast: Cast, phrase: Phrase, fits: dict[int, float]) -> Antecedent | None:

@@ -18,6 +18,7 @@ _MAX_CLIMB = 6
 _OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
 _CITING = frozenset({"quote", "cite"})
 _SPEECH = (SAYING | REPORTING | NAMING) - _OVERHEARD
+_ONE_OF_TWO = frozenset({"other", "others", "former", "latter"})
 _HELPING = frozenset({"aux", "auxpass", "neg"})
 
 
@@ -143,6 +144,8 @@ def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
 
 def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """The noun or pronoun right before the verb, or before what stands between commas or brackets there."""
+    if verb.i > 1 and verb.lower_ == "said" and verb.nbor(-1).lower_ in _ONE_OF_TWO and verb.nbor(-2).lower_ == "the":
+        return Subject(verb.nbor(-1), "beside")
     if verb.tag_ in {"VBG", "VBN", "VB"}:
         return None
     token = _word_before(verb, layout)

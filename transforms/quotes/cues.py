@@ -229,7 +229,8 @@ def _clause(
     head = subject.head
     if head.lower_ in PRONOUNS_RELATIVE or (head.lower_ in {"that", "which"} and head.tag_ in {"WDT", "WP"}):
         head = antecedent_of(head, layout) or head
-    first, last = phrase_around(head, layout, names)
+    member = _member(cue, head, layout, names) if kind == "verb" else None
+    first, last = member or phrase_around(head, layout, names)
     if first <= cue.i <= last and kind not in {"owner", "noun"}:
         first, last = head.i, head.i
     return Clause(
@@ -244,6 +245,16 @@ def _clause(
         sentence=layout.sentence_of[cue.i],
         is_spoken_to=subject.is_spoken_to,
     )
+
+
+def _member(
+    verb: Token, head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Ann Lee in 'Friends of the Lake's Ann Lee said', where the tree makes the friends the subject."""
+    for first, last in names:
+        if last + 1 == verb.i and head.i < first and layout.tokens[first - 1].tag_ == "POS":
+            return first, last
+    return None
 
 
 def _strength(verb: Token) -> str:

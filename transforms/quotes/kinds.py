@@ -96,11 +96,16 @@ def _opens_with_subject(quote: QuoteInPlace) -> bool:
 def stands_alone(quote: QuoteInPlace) -> bool:
     """Whether the marks hold a whole sentence and the reporter's sentence ends before them: nothing but speech does."""
     tokens, words = quote.tokens, quote.layout.tokens
-    first, last = words[tokens.inner_first], words[tokens.inner_last]
     before = words[tokens.first - 1].text if tokens.first else "."
     behind = words[tokens.last + 1].text if tokens.last + 1 < len(words) else "The"
-    whole = first.text[0].isupper() and _ENDS.search(last.text) is not None and tokens.inner_first < tokens.inner_last
-    return whole and (_ENDS.search(before) is not None or _is_labelled(quote)) and behind[0].isupper()
+    return is_sentence(quote) and (_ENDS.search(before) is not None or _is_labelled(quote)) and behind[0].isupper()
+
+
+def is_sentence(quote: QuoteInPlace) -> bool:
+    """Whether the marks hold several words from a capital to a full stop."""
+    tokens, words = quote.tokens, quote.layout.tokens
+    first, last = words[tokens.inner_first], words[tokens.inner_last]
+    return first.text[0].isupper() and _ENDS.search(last.text) is not None and tokens.inner_first < tokens.inner_last
 
 
 def _is_labelled(quote: QuoteInPlace) -> bool:

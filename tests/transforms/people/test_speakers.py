@@ -161,6 +161,13 @@ def test_phrases_are_taken_up(parse, quote_in, text: str, speaker: str, name: st
         ("Riverton Police closed it. “Fine,” the force said.", "the force", "Riverton Police"),
         ("Singer Mary Tennant is back. “Fine,” the “Salt Stairs” singer said.", "the “Salt Stairs” singer",
          "Mary Tennant"),
+        # Whose lawyer it is says nothing of who spoke last; of a couple the other one is the husband.
+        ("Mary Tennant was heard. “No,” Tennant said. “Fine,” his lawyer said.", "his lawyer", "his lawyer"),
+        ("Mary and Omar Tennant run it. It rains. Mary Tennant sang. “Fine,” her husband said.", "her husband",
+         "Omar Tennant"),
+        ("Mary Tennant sang. Peter Brandt danced. “Fine,” her husband said.", "her husband", "her husband"),
+        # One of those told of before.
+        ("Readers were split. “Fine,” one wrote.", "one", "one"),
         # Who is cited, not who is named by the way.
         (
             "The spokesman, Peter Brandt, made a statement.\nAccording to Brandt, a report was credited to "
@@ -201,6 +208,29 @@ def test_he_goes_on_with_somebody_unnamed_who_spoke_last(parse, quote_in) -> Non
     resolved = resolve_speakers(parsed, find_people(parsed, "", ()), made)
 
     assert [(quote.speaker_name, quote.speaker_kind) for quote in resolved] == [("the officer", "unnamed")] * 2
+
+
+def test_an_epithet_is_of_whom_its_paragraph_introduces_rather_than_of_who_spoke_last(parse, quote_in) -> None:
+    text = (
+        "Mary Tennant, who leads the union, said: “It rained.”\n"
+        "Passenger Peter Brandt, 31, was on the ferry. “Fine,” said the software developer."
+    )
+    parsed = parse(text)
+    made = [quote_in(text, "It rained.", "Mary Tennant"), quote_in(text, "Fine,", "the software developer")]
+
+    resolved = resolve_speakers(parsed, find_people(parsed, "", ()), made)
+
+    assert [quote.speaker_name for quote in resolved] == ["Mary Tennant", "Peter Brandt"]
+
+
+def test_what_one_may_say_is_nobodys_statement(parse, quote_in) -> None:
+    text = "At that price one might say it is dear."
+    parsed = parse(text)
+    made = replace(quote_in(text, "it is dear", "one"), kind="indirect")
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [made])
+
+    assert (quote.speaker_name, quote.abstain_reason) == (None, AMBIGUOUS)
 
 
 def test_a_book_speaks_for_its_author(parse, quote_in) -> None:

@@ -16,6 +16,25 @@ from tests.transforms.quotes.test_finding import said
             "“We have moved them all,” HPA quoted Peter Brandt as saying.",
             [("We have moved them all,", "Peter Brandt")],
         ),
+        # A title of several words before the name, and a body's name before its member's.
+        (
+            "“It has two doors,” chief inspector of lifts Peter Brandt told the paper.",
+            [("It has two doors,", "Peter Brandt")],
+        ),
+        (
+            "Anglers Against Litter's Mara Lindqvist said the council “should be ashamed”.",
+            [("should be ashamed", "Mara Lindqvist")],
+        ),
+        # A name and a body in brackets before a colon.
+        (
+            "Mara Lindqvist (HPA): “Too few, and too late for most of us.”",
+            [("Too few, and too late for most of us.", "Mara Lindqvist")],
+        ),
+        # The second of two whom nobody names.
+        (
+            "One of the cooks said: “It was on the wall.” The other said waiters were told to “stop asking about it”.",
+            [("It was on the wall.", "One of the cooks"), ("stop asking about it", "The other")],
+        ),
     ],
 )
 def test_who_speaks(text: str, expected: list[tuple[str, str | None]]) -> None:
