@@ -95,11 +95,22 @@ def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator
             main = main_subject(token, layout)
             if main is not None and found is not None and main.head.i != found.head.i:
                 yield "verb", token, main
+        elif part == "NOUN" and _is_misread(token, layout, names):
+            yield "verb", token, Subject(token.nbor(-1), "beside")
         elif part == "NOUN" and base_of(token.text) in NOUNS:
             yield "noun", token, _author(token, layout)
     yield from _according(layout)
     yield from _labels(layout, names)
     yield from _owners(layout)
+
+
+def _is_misread(noun: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether what the tagger takes for a plural tells who spoke: '"Never," Ann Lee laughs.'."""
+    name = next((name for name in names if name[1] + 1 == noun.i), None)
+    if noun.tag_ != "NNS" or name is None or not name[0] or strength(base_of(noun.text)) == "other":
+        return False
+    behind = layout.tokens[noun.i + 1].text if noun.i + 1 < len(layout.tokens) else "."
+    return layout.quote_at[name[0] - 1] >= 0 and behind in {".", ","}
 
 
 def _stance(verb: Token) -> Token | None:

@@ -144,7 +144,9 @@ def _is_doubtful(quote: QuoteInPlace, span: QuotedSpan, speech: float, found: At
     words = quote.layout.text[span.char_start - quote.layout.paragraph.char_start :][: span.char_end - span.char_start]
     if len(words.split()) > _FEW_WORDS or kind_of(quote) != "fragment":
         return False
-    return found is None or speech * found.probability < _LIKELY_SAID
+    if found is None or found.clause.cue.doc[found.clause.speaker_first].lower_ == "you":
+        return True
+    return speech * found.probability < _LIKELY_SAID
 
 
 def _bare(quote: QuoteInPlace, span: QuotedSpan) -> AttributedQuote:

@@ -64,7 +64,9 @@ class Scene:
         able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
         able = [clause for clause in able if not any(_passes_on(quote, clause, other) for other in able)]
         sure = _publishers(quote, able) or [
-            clause for clause in able if _described_by(quote, clause) or _is_claimed_by(quote, clause)
+            clause
+            for clause in able
+            if _described_by(quote, clause) or _is_claimed_by(quote, clause) or _adjoins(quote, clause)
         ]
         if sure or self.clauses[number] or quote.tokens.first:
             return sure or able
@@ -111,6 +113,15 @@ def _publishers(quote: QuoteInPlace, clauses: Sequence[Clause]) -> list[Clause]:
         and clause.kind == "verb"
     ]
     return told[-1:]
+
+
+def _adjoins(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether a verb of saying has the quote right behind it: 'Lee spoke while thousands chanted "..."'."""
+    if clause.kind != "verb" or clause.strength not in _REPORTED or clause.paragraph != quote.layout.paragraph.number:
+        return False
+    tokens, words = quote.tokens, quote.layout.tokens
+    says = clause.cue.tag_ in _FINITE and clause.how == "subject" and clause.speaker_last < clause.cue.i
+    return says and clause.cue.i == tokens.first - 1 and words[tokens.inner_first].text[0].isupper()
 
 
 def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:

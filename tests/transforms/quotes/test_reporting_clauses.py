@@ -30,6 +30,15 @@ from tests.transforms.quotes.test_finding import said
             "Mara Lindqvist (HPA): “Too few, and too late for most of us.”",
             [("Too few, and too late for most of us.", "Mara Lindqvist")],
         ),
+        # What many shout where another spoke, and a verb that looks like a plural.
+        (
+            "Mara Lindqvist spoke outside the hall, where hundreds chanted “Not here!” and waved flags.",
+            [("Not here!", "hundreds")],
+        ),
+        (
+            "“It is a fine place,” Peter Brandt jokes, pointing at the roof.",
+            [("It is a fine place,", "Peter Brandt")],
+        ),
         # The second of two whom nobody names.
         (
             "One of the cooks said: “It was on the wall.” The other said waiters were told to “stop asking about it”.",
