@@ -37,7 +37,7 @@ _EPITHETS = word_list(
     guitarist politician lawmaker entrepreneur royal teenager pensioner hitmaker crooner songstress frontman
     mp frontbencher backbencher songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
     heavyweight middleweight welterweight lightweight featherweight southpaw batsman batter bowler spinner seamer
-    all-rounder wicketkeeper fly-half scrum-half full-back centre-back playmaker linebacker receiver
+    all-rounder wicketkeeper goalie netminder fly-half scrum-half full-back centre-back playmaker linebacker receiver
     """
 )
 # 'The judge' and 'the victim' are mostly people whom nobody names.
@@ -66,8 +66,12 @@ _SAME_OFFICE = {
     "prof": "professor",
     "dr": "doctor",
 }
-# 'The chair of the club, Ann Lee, ...'
-_APPOSED_BEFORE = re.compile(r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), $")
+_OWNED = re.compile(r"\w(?<!day)(?<!week)(?<!month)(?<!year)['’]s? \w")
+# 'The chair of the club, Ann Lee, ...', 'The Bishop of Riverton, the Rt Rev Tom Lee'.
+_APPOSED_BEFORE = re.compile(
+    r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), "
+    r"(?:the )?(?:[A-Z][\w.]* ){0,3}$"
+)
 # The work in 'the “Salt Stairs” author'.
 _TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
 # Of the words that part one description from the next these stand inside one: 'head of the union'.
@@ -104,7 +108,12 @@ def read_phrase(text: str) -> Phrase | None:
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
     indefinite = not plural and words[0] in {"a", "an", "one"}
     return Phrase(
-        core[-1], frozenset(words) - _IGNORED, definite, indefinite, words[0] in _OWNERS, bool(_FORMER & set(words))
+        core[-1],
+        frozenset(words) - _IGNORED,
+        definite,
+        indefinite,
+        words[0] in _OWNERS or _OWNED.search(text) is not None,
+        bool(_FORMER & set(words)),
     )
 
 
@@ -126,7 +135,7 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
         return person_of_age(cast, phrase.head, position)
     if phrase.is_owned:
         return spouse_of_last(cast, phrase.head, position)
-    if _is_common_epithet(phrase.head):
+    if _is_common_epithet(phrase.head) or any(map(_AGE.match, phrase.words)):
         return _last_subject(cast, phrase, position)
     return _last_speaking(cast, phrase, position, last_speaker)
 

@@ -58,6 +58,7 @@ _ENDINGS_OF_PLACES = ("works", "course", "track")
 ORGANIZATION_WORDS = word_list(
     """
     marathon triathlon regatta biennale
+    estates homes properties associates developments mining resources laboratories communications
     ambulance telescope water comet rocket sports cosmetics images inc corp co ltd llc plc gmbh group company
     companies corporation holdings partners capital bank trust fund foundation institute institution
     university college school academy hospital clinic center centre church cathedral mosque temple synagogue

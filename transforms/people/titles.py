@@ -40,11 +40,11 @@ OFFICES = word_list(
     recorder sheriff deputy attorney solicitor prosecutor judge magistrate justice director chairman chairwoman
     chairperson chair chief ceo cfo coo cto executive founder co-founder manager editor reporter correspondent
     presenter anchor spokesperson spokesman spokeswoman speaker leader taoiseach tanaiste mp mep msp pm coach
-    quarterback striker
-    midfielder goalkeeper pitcher archbishop bishop cardinal pope pastor reverend chaplain king queen prince princess
-    duke duchess earl baron baroness count countess lord lady president-elect mayor-elect governor-elect emeritus
-    emerita commanding laureate designate undersecretary comptroller treasurer dr doctor professor prof principal
-    provost rapper singer actress comedian
+    quarterback striker midfielder goalkeeper pitcher archbishop bishop cardinal pope pastor reverend chaplain king
+    queen prince princess duke duchess earl baron baroness count countess lord lady president-elect mayor-elect
+    governor-elect emeritus emerita commanding laureate designate undersecretary comptroller treasurer dr doctor
+    professor prof principal
+    provost rapper singer actress comedian canon archdeacon
     """
 )
 # First names as much as titles: 'Don Lee' is called so, 'Dean Ann Lee' is a dean.

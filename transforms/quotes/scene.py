@@ -63,6 +63,7 @@ class Scene:
             found.append(last)
         able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
         able = [clause for clause in able if not any(_passes_on(quote, clause, other) for other in able)]
+        able = [clause for clause in able if not any(_is_heard(quote, clause, other) for other in able)]
         sure = _publishers(quote, able) or [
             clause
             for clause in able
@@ -141,6 +142,14 @@ def _passes_on(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
         return False
     opens = all(token.text in _MARKS for token in quote.layout.tokens[other.last + 1 : quote.tokens.first])
     return other.cue.dep_ == "ccomp" and other.strength in _REPORTED and opens
+
+
+def _is_heard(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
+    """Whether a clause tells that a court heard what another tells that somebody said: 'Jurors heard Lee wrote: "'."""
+    here = quote.layout.paragraph.number
+    if base_of(clause.cue.text) != "hear" or not clause.paragraph == other.paragraph == here:
+        return False
+    return clause.cue.i < other.cue.i < quote.tokens.first and other.strength in _TELLING
 
 
 def _is_claimed_by(quote: QuoteInPlace, clause: Clause) -> bool:

@@ -60,6 +60,10 @@ PEOPLE = {
         "The panel wrote to the Minister of Works, Chief Adewunmi Fagbohun, twice. It heard from Comrade Ebere Nwachi.",
         {"Adewunmi Fagbohun", "Ebere Nwachi"},
     ),
+    "a clergyman's office": (
+        "The Archdeacon of Kelmarsh, Canon Judith Tennant, will stand in. Canon Tennant thanked him.",
+        {"Judith Tennant"},
+    ),
     "a surname that opens with 'daughter of' behind a legislator's letters": (
         "Fianna Fáil TD Sadhbh Ní Mhurchú said nothing. “It is late,” Ms Ní Mhurchú said.",
         {"Sadhbh Ní Mhurchú"},

@@ -166,6 +166,17 @@ def test_phrases_are_taken_up(parse, quote_in, text: str, speaker: str, name: st
         ("Mary and Omar Tennant run it. It rains. Mary Tennant sang. “Fine,” her husband said.", "her husband",
          "Omar Tennant"),
         ("Mary Tennant sang. Peter Brandt danced. “Fine,” her husband said.", "her husband", "her husband"),
+        ("Mary Tennant sang. “No,” Tennant said. “Fine,” the agency's inspector said.", "the agency's inspector",
+         "the agency's inspector"),
+        # An age among other words; a title between an office and its holder's name.
+        ("Mary Tennant, of Kelmarsh, waited. “Fine,” said the 29-year-old school teacher.",
+         "the 29-year-old school teacher", "Mary Tennant"),
+        ("The Bishop of Kelmarsh, the Rt Rev Omar Tennant, met Peter Brandt. “Fine,” the bishop wrote.", "the bishop",
+         "Omar Tennant"),
+        # The agency of a dateline is not told of; a name right behind what it is.
+        ("KELMARSH (AP) — Crews have refused an offer of the airline. “Fine,” the airline said.", "the airline",
+         "the airline"),
+        ("Brightwater University closed. “Fine,” the charity Ferries for All said.", "the charity", "Ferries for All"),
         # One of those told of before.
         ("Readers were split. “Fine,” one wrote.", "one", "one"),
         # Who is cited, not who is named by the way.

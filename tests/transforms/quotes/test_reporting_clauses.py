@@ -39,6 +39,25 @@ from tests.transforms.quotes.test_finding import said
             "“It is a fine place,” Peter Brandt jokes, pointing at the roof.",
             [("It is a fine place,", "Peter Brandt")],
         ),
+        # A name between commas that the tree hangs on a place or a paper before it.
+        (
+            "Opening the case at the Old Mill, Mara Lindqvist KC, prosecuting, told jurors it was “a clever thing”.",
+            [("a clever thing", "Mara Lindqvist KC")],
+        ),
+        (
+            "In a memo seen by The Ferry Press, its chief executive, Peter Brandt, told staff a strike was “unwise”.",
+            [("unwise", "Peter Brandt")],
+        ),
+        # What a court heard is another's.
+        (
+            "The tribunal heard that manager Peter Brandt wrote to the cook: “You are done. Do not come in.”",
+            [("You are done. Do not come in.", "Peter Brandt")],
+        ),
+        # A word before the name that the tagger takes for a verb.
+        (
+            "Students stood behind the rope. “It's kind of sad,” said eighth grader Peter Brandt, 14.",
+            [("It's kind of sad,", "Peter Brandt")],
+        ),
         # The second of two whom nobody names.
         (
             "One of the cooks said: “It was on the wall.” The other said waiters were told to “stop asking about it”.",
