@@ -177,6 +177,11 @@ def test_phrases_are_taken_up(parse, quote_in, text: str, speaker: str, name: st
         ("KELMARSH (AP) — Crews have refused an offer of the airline. “Fine,” the airline said.", "the airline",
          "the airline"),
         ("Brightwater University closed. “Fine,” the charity Ferries for All said.", "the charity", "Ferries for All"),
+        # One of a people.
+        ("Mary Tennant beat Ada Okafor. “Fine,” the Spaniard said.", "the Spaniard", "Mary Tennant"),
+        ("Mary Tennant beat Ada Okafor. “Fine,” the British said.", "the British", "the British"),
+        # The second bearer of a surname, where the paragraph above brings her in.
+        ("Mary Tennant is missing.\nAnn Tennant looks for her.\n“Fine,” Tennant replied.", "Tennant", "Ann Tennant"),
         # One of those told of before.
         ("Readers were split. “Fine,” one wrote.", "one", "one"),
         # Who is cited, not who is named by the way.
@@ -262,6 +267,21 @@ def test_who_opens_an_unparsed_sentence_with_a_title_is_its_subject(parse, quote
     (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(text, "Fine,", "he")])
 
     assert quote.speaker_name == "Peter Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Teenage qualifier Mary Tennant stunned the crowd, beating Ada Okafor.\n“Fine,” she said.", "Mary Tennant"),
+        ("When Mary Tennant was 11, her uncle gave her a tape of Ada Okafor.\n“Fine,” she said.", "Mary Tennant"),
+    ],
+)
+def test_who_opens_an_unparsed_sentence_and_does_something_is_its_subject(parse, quote_in, text, name) -> None:
+    parsed = parse(text, syntax=False)
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(text, "Fine,", "she")])
+
+    assert quote.speaker_name == name
 
 
 @pytest.mark.parametrize(
