@@ -29,10 +29,12 @@ from transforms.people.stage_names import STAGE_NAMES
 from transforms.people.surnames import FAMILY_NAMES_FIRST
 from transforms.people.titles import (
     AMBIGUOUS,
+    FIRST_NAMES_TOO,
     HONORIFICS,
     HUMBLE_ROLES,
     OFFICES,
     PARTY_WORDS,
+    is_kin_of_many,
     is_parent_of_many,
     is_role_noun,
     role_nouns,
@@ -223,7 +225,7 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
     only_titles = True
     for place, key in enumerate(keys):
         is_title = (
-            _is_title(key, at_start=only_titles)
+            (_is_title(key, at_start=only_titles) and not _is_first_name(keys[place:]))
             or (place == 0 and _opens_with_role(line, start, last))
             or (key in _SEATS and place < len(keys) - 1)
         )
@@ -242,6 +244,12 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
     return last if is_surname else last + 1
 
 
+def _is_first_name(keys: list[str]) -> bool:
+    """Whether a word that is a first name or a title opens a name: 'Don Lee', but no 'Dean Ann Lee'."""
+    rest = [key for key in keys[1:] if key not in NAME_TAILS]
+    return keys[0] in FIRST_NAMES_TOO and (len(rest) == 1 or (len(rest) > 1 and not first_name_frequency(rest[0])))
+
+
 def _is_inner_title(keys: list[str], place: int) -> bool:
     """Whether an ambiguous title stands between an office's name and a full name: 'District Judge Ann Lee'."""
     behind = [key for key in keys[place + 1 :] if key not in NAME_TAILS]
@@ -258,7 +266,7 @@ def _is_title(key: str, *, at_start: bool) -> bool:
         len(parts) > 1 and (parts[0] in OFFICES or (parts[-1] in role_nouns() and _modifies_title(parts[0])))
     ):
         return True
-    return at_start and (key in role_nouns() or key in PARTY_WORDS)
+    return at_start and (key in role_nouns() or key in PARTY_WORDS or key in FIRST_NAMES_TOO or is_kin_of_many(key))
 
 
 def _opens_with_role(line: Line, start: int, last: int) -> bool:

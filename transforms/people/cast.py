@@ -28,6 +28,13 @@ _TITLE_WORDS = 6
 _TITLE_LETTERS = 50
 _INVERTED = re.compile(r"(?:One of|Among|Also|Another|First|Next)\b[^,.;:“”]* (?:was|were|is|are) (?:[a-z-]+ ){0,2}")
 _FINITE_BEHIND = re.compile(r" (?:is|was|has|had|will|would|can|could|does|did|says|said|wants|hopes|remains)\b")
+# What stands behind a subject in the present or the past, told by its form.
+_VERB_BEHIND = re.compile(
+    r" (?:(?:also|then|later|has|had) )?(?:is|was|has|had|will|would|can|could|does|did|wants|took|won|made|came|went"
+    r"|gave|got|became|began|ran|led|left|lost|met|saw|stood|sat|wrote|kept|held|built|brought|bought|fell|felt|found|flew"
+    r"|grew|knew|paid|sent|set|spent|rose|threw|wore|drove|(?!red\b)[a-z]{2,}ed)\b"
+)
+_LEAD_WORDS = 5
 _GOVERNING = frozenset({"of", "for", "by", "with", "to", "from", "against", "about", "under"})
 _INSIDE_NAME = frozenset({"compound", "appos", "flat", "conj", "nmod"})
 
@@ -167,6 +174,17 @@ def _opens_inverted(line: str, start: int, sentence_start: int) -> bool:
     return _INVERTED.fullmatch(line, sentence_start, start) is not None
 
 
+def _acts_at_start(line: str, start: int, end: int, sentence_start: int) -> bool:
+    """Whether few words open a sentence before a name, none of which governs it, and a verb stands behind.
+
+    'When Ann Lee was', 'Teenage qualifier Ann Lee produced', but no 'A friend of Ann Lee was'.
+    """
+    lead = [fold(word) for word in line[sentence_start:start].split()]
+    if len(lead) > _LEAD_WORDS or any(word in _GOVERNING or word.endswith(",") for word in lead):
+        return False
+    return _VERB_BEHIND.match(line, end) is not None
+
+
 def _is_titled_subject(line: str, start: int, end: int) -> bool:
     """Whether a noun for what a person is stands before a name and 'is' or 'has' behind: 'and head nurse Lee is glad'.
 
@@ -186,7 +204,8 @@ def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int)
     if token is None:
         titled = _opens_titled(paragraph, start, end, sentence_start)
         sentence = sentence_start - paragraph.char_start
-        return start - sentence_start <= _OPENING or titled or _opens_inverted(line, opening, sentence)
+        acts = _acts_at_start(line, opening, end - paragraph.char_start, sentence)
+        return start - sentence_start <= _OPENING or titled or acts or _opens_inverted(line, opening, sentence)
     if start - sentence_start <= _OPENING and _verb_follows(paragraph, end):
         return True
     for _ in range(4):

@@ -192,7 +192,10 @@ def _halves(chain: Chain) -> set[str]:
 
 
 def _nearest(chains: list[Chain], occurrence: Candidate) -> Chain:
-    """Of several with the name the one last named in the paragraph, else the one whom the article introduced first."""
+    """Of several with the name the one last named in the paragraph, else the one whom the paragraph above introduces.
+
+    Else the one whom the article introduced first.
+    """
     here = [
         (place.start, number)
         for number, chain in enumerate(chains)
@@ -203,4 +206,13 @@ def _nearest(chains: list[Chain], occurrence: Candidate) -> Chain:
     ]
     if here:
         return chains[max(here)[1]]
+    above = [chain for chain in chains if _is_introduced_above(chain, occurrence)]
+    if len(above) == 1:
+        return above[0]
     return min(chains, key=lambda chain: min((place.line_no, place.start) for place in chain.occurrences))
+
+
+def _is_introduced_above(chain: Chain, occurrence: Candidate) -> bool:
+    """Whether the paragraph above names somebody in full for the first time."""
+    first = min(place.line_no for form in chain.forms if not form.is_single for place in form.occurrences)
+    return first >= 0 and first == occurrence.line_no - 1

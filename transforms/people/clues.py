@@ -10,11 +10,11 @@ from itertools import pairwise
 from transforms.people.candidates import Candidate
 from transforms.people.characters import is_of_work
 from transforms.people.clue_words import BELONGINGS, DEEDS, DONE_TO_PEOPLE, SAYING
-from transforms.people.companies import is_of_company
+from transforms.people.companies import is_employer, is_of_company
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.lexicon import NATIONALITIES, is_organization_word, place_names
 from transforms.people.name_parts import fold
-from transforms.people.titles import HONORIFICS, HUMBLE_ROLES, KIN, OFFICES, is_role_noun
+from transforms.people.titles import HONORIFICS, HUMBLE_ROLES, KIN, OFFICES, is_kin_of_many, is_role_noun
 from transforms.people.word_lists import word_list
 
 
@@ -46,6 +46,7 @@ class Clue(StrEnum):
     HOUSE = "a house, a day or a place is named after it: 'Lee's Hotel'"
     ADDRESS = "it is a street's with 'in' or 'of' before it, or stands behind a street and a comma"
     WORK = "'the film' or 'the role of' before it: a work or one of its characters"
+    EMPLOYER = "'an analyst at' before it"
     ROLE_AND_COMMA = "a noun for what a person is, or 'one of them', and a comma before it"
 
 
@@ -138,6 +139,8 @@ def _observe(candidate: Candidate) -> Iterator[Clue]:
         yield Clue.DEED
     if not candidate.titles and is_of_company(candidate):
         yield Clue.COMPANY
+    if is_employer(candidate):
+        yield Clue.EMPLOYER
     text = candidate.line.text
     opened = candidate.start > 0 and text[candidate.start - 1] in _OPENING
     if opened and text[candidate.end : candidate.end + 2].strip()[:1] in set(_CLOSING):
@@ -162,7 +165,7 @@ def _titles(candidate: Candidate) -> Iterator[Clue]:
         title = candidate.titles[-1]
         if {title, title.removesuffix("s")} & (HONORIFICS | OFFICES) or _is_of_office(candidate):
             yield Clue.TITLED
-        elif is_role_noun(title):
+        elif is_role_noun(title) or is_kin_of_many(title):
             yield Clue.ROLE_BEFORE
         return
     before = candidate.line.before(candidate.first)

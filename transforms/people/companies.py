@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transforms.people.candidates import Candidate
+from transforms.people.titles import is_role_noun
 
 _COMPANY_BEHIND = re.compile(
     r"^(?:['’]s?)? (?:(?:own|chief|new|latest|main) )?(?:shares?|stock|share price|shareholders?|software|customers?"
@@ -21,7 +22,8 @@ _COMPANY_BEFORE = re.compile(
     r"|(?:employees|workers|engineers?|chief executive|ceo|founders?|co-founder|subsidiary|maker|customers|users)"
     r" (?:at|of)"
     r"|(?:maker|operator|developer|manufacturer|supplier|builder)s? of [\w’' -]{1,40},"
-    r"|(?:contractor|supplier|firm|company|giant|retailer|startup|start-up|operator|developer|manufacturer|maker),?) $",
+    r"|(?:contractor|supplier|firm|company|giant|retailer|startup|start-up|operator|developer|manufacturer|maker"
+    r"|airline|(?<!told the )newspaper|magazine|broadcaster|website|charity|band),?) $",
     re.IGNORECASE,
 )
 
@@ -33,3 +35,10 @@ def is_of_company(candidate: Candidate) -> bool:
         _COMPANY_BEHIND.match(text[candidate.end : candidate.end + 60])
         or _COMPANY_BEFORE.search(text[max(0, candidate.start - 60) : candidate.start])
     )
+
+
+def is_employer(candidate: Candidate) -> bool:
+    """Whether somebody works at what is named: 'an analyst at Ann Lee'."""
+    line, first = candidate.line, candidate.first
+    works = line.before(first) == "at" and not candidate.titles and not candidate.possessive
+    return works and is_role_noun(line.before(first, 2).removesuffix("s"))

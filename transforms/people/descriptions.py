@@ -10,12 +10,14 @@ from functools import lru_cache
 from transforms.people.ages import AGES, person_of_age
 from transforms.people.cast import Appearance, Cast
 from transforms.people.clue_words import SAYING
+from transforms.people.epithets import BYSTANDERS, is_age, is_common_epithet
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import ABBREVIATIONS, WORDS_KEPT, fold, fold_text
-from transforms.people.pronouns import Antecedent
+from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.sentence_words import FUNCTION_WORDS
-from transforms.people.titles import PARTY_WORDS, is_parent_of_many, is_role_noun
+from transforms.people.spouses import spouse_of_last
+from transforms.people.titles import is_role_noun
 from transforms.people.word_lists import word_list
 from transforms.records import Person
 
@@ -25,26 +27,8 @@ _IGNORED = word_list(
 )
 # 'the deputy minister' and 'the minister' are two people.
 _FORMER = word_list("former ex retired outgoing late")
+_OWNERS = word_list("his her their its")
 _RESTRICTING = word_list("vice deputy assistant acting shadow junior associate former ex")
-# Phrases by which reporters avoid a name; the person is the one the story speaks of.
-_EPITHETS = word_list(
-    """
-    star singer rapper actor actress striker midfielder defender goalkeeper quarterback winger forward
-    skipper mogul tycoon billionaire veteran comedian presenter republican democrat conservative texan
-    monarch pontiff creator influencer author novelist athlete champion boxer golfer sprinter musician
-    guitarist politician lawmaker entrepreneur royal teenager pensioner hitmaker crooner songstress frontman
-    mp frontbencher backbencher songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
-    """
-)
-# 'The judge' and 'the victim' are mostly people whom nobody names.
-_BYSTANDERS = word_list(
-    """
-    judge lawyer attorney prosecutor officer victim suspect witness driver defendant plaintiff mother father
-    woman man boy girl child baby official source reporter interviewer host presenter moderator doctor nurse
-    teacher friend family parent husband wife son daughter brother sister juror gunman killer soldier teen
-    teenager inmate
-    """
-)
 _SAME_OFFICE = {
     "pm": "minister",
     "premier": "minister",
@@ -62,13 +46,16 @@ _SAME_OFFICE = {
     "prof": "professor",
     "dr": "doctor",
 }
-# 'The chair of the club, Ann Lee, ...'
-_APPOSED_BEFORE = re.compile(r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), $")
+_OWNED = re.compile(r"\w(?<!day)(?<!week)(?<!month)(?<!year)['’]s? \w")
+# 'The chair of the club, Ann Lee, ...', 'The Bishop of Riverton, the Rt Rev Tom Lee'.
+_APPOSED_BEFORE = re.compile(
+    r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), "
+    r"(?:the )?(?:[A-Z][\w.]* ){0,3}$"
+)
 # The work in 'the “Salt Stairs” author'.
 _TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
 # Of the words that part one description from the next these stand inside one: 'head of the union'.
 _INSIDE_ROLES = word_list("of the for in at on to a an")
-_AGE = re.compile(r"^\d{1,3}-year-old$")
 _REACH = 3
 # What it costs that somebody of whom 'the former mayor' is said is called mayor alone.
 _STILL_IN_OFFICE = 0.2
@@ -82,6 +69,8 @@ class Phrase:
     words: frozenset[str]
     is_definite: bool
     is_indefinite: bool
+    is_owned: bool
+    """Whether it says whose somebody is: 'his lawyer'."""
     is_former: bool
     """Whether it says that somebody no longer is what it names."""
 
@@ -97,7 +86,14 @@ def read_phrase(text: str) -> Phrase | None:
     plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
     indefinite = not plural and words[0] in {"a", "an", "one"}
-    return Phrase(core[-1], frozenset(words) - _IGNORED, definite, indefinite, bool(_FORMER & set(words)))
+    return Phrase(
+        core[-1],
+        frozenset(words) - _IGNORED,
+        definite,
+        indefinite,
+        words[0] in _OWNERS or _OWNED.search(text) is not None,
+        bool(_FORMER & set(words)),
+    )
 
 
 def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
@@ -116,15 +112,20 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
         return _successor(cast, phrase, fits) or _nearest_fit(cast, fits, position)
     if phrase.head in AGES:
         return person_of_age(cast, phrase.head, position)
-    if _is_common_epithet(phrase.head):
+    if phrase.is_owned:
+        return spouse_of_last(cast, phrase.head, position)
+    if is_common_epithet(phrase.head) or any(map(is_age, phrase.words)):
         return _last_subject(cast, phrase, position)
-    if last_speaker is not None and _is_epithet(cast, phrase, position, last_speaker):
-        return Antecedent(last_speaker, 0.6)
-    return None
+    return _last_speaking(cast, phrase, position, last_speaker)
 
 
-def _is_common_epithet(head: str) -> bool:
-    return head in _EPITHETS or head in PARTY_WORDS or is_parent_of_many(head) or _AGE.match(head) is not None
+def _last_speaking(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
+    """Who spoke last, or whom the paragraph introduces since then, where the phrase is an epithet."""
+    if last_speaker is None:
+        return None
+    introduced = alone_here(cast, position)
+    speaker = last_speaker if introduced is None else introduced
+    return Antecedent(speaker, 0.6) if _is_epithet(cast, phrase, position, speaker) else None
 
 
 def resolve_by_role(cast: Cast, phrase: Phrase, position: int) -> Antecedent | None:
@@ -134,7 +135,9 @@ def resolve_by_role(cast: Cast, phrase: Phrase, position: int) -> Antecedent | N
     """
     is_somebody = phrase.is_definite and not is_organization_noun(phrase.head)
     fits = _fits(phrase, cast) if is_somebody else {}
-    return _nearest_fit(cast, fits, position) if fits else None
+    if fits or not phrase.is_owned:
+        return _nearest_fit(cast, fits, position) if fits else None
+    return spouse_of_last(cast, phrase.head, position)
 
 
 def _successor(cast: Cast, phrase: Phrase, fits: dict[int, float]) -> Antecedent | None:
@@ -157,7 +160,7 @@ def _fits(phrase: Phrase, cast: Cast) -> dict[int, float]:
 
 def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:
     """Whether 'the X' takes up the person who spoke last: nobody was introduced as 'an X' before."""
-    if not is_role_noun(phrase.head) or phrase.head in _BYSTANDERS:
+    if not is_role_noun(phrase.head) or phrase.head in BYSTANDERS:
         return False
     gender = gendered_word(phrase.head)
     if gender and cast.genders[person] not in {gender, "unknown"}:

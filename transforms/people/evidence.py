@@ -30,6 +30,7 @@ from transforms.people.lexicon import (
 from transforms.people.name_parts import (
     NAME_TAILS,
     PARTICLES,
+    SON_OR_DAUGHTER,
     SURNAME_PARTICLES,
     first_name_frequency,
     is_double_surname,
@@ -37,6 +38,7 @@ from transforms.people.name_parts import (
 from transforms.people.namesakes import is_namesake
 from transforms.people.stage_names import MONONYMS, STAGE_NAMES
 from transforms.people.surnames import COMMON_SURNAMES, has_family_name_first, has_surname_ending
+from transforms.people.titles import HONORIFICS
 
 # A town's name that the tagger takes for a person this often is a person's.
 _SURELY_TAGGED = 0.75
@@ -45,12 +47,13 @@ _COMMON_FIRST_NAME = 5
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC", "NORP"})
 # Words seen as 'the X' or 'in X' now and then are still people; only their share counts.
 _SHARED = frozenset({Clue.ARTICLE_BEFORE, Clue.PLACE_PREPOSITION, Clue.QUOTED, Clue.WORK, Clue.ADDRESS})
+# What is hardly ever seen of towns and states.
+_OF_PERSONS = frozenset(clue for clue, weight in SINGLE_NAME.clues.items() if weight > 0)
 
 
 _NAME_SHAPE = re.compile(r"(?:[A-Z][a-z]*['’][A-Z][\w-]+|M(?:a)?c[A-Z][\w-]+)")
 # Small letters, then a capital, but for 'McLee', 'DeLee', 'MacLee', 'VanLee', 'JoAnn'.
 _CAPITAL_INSIDE = re.compile(r"[a-z](?<!\b[A-Z][a-z])(?<!\bMac)(?<!\bVan)[A-Z]")
-_SON_OR_DAUGHTER = frozenset({"Ó", "Ní", "Nic", "Mac", "Bin", "Binti", "Ibn", "Abd", "Abu", "Te"})
 # Longest first: ', and ' is no ', '.
 _JOINS = (", and ", " and ", " & ", ", ")
 
@@ -108,6 +111,12 @@ def _tagger(form: Form, weights: Weights) -> float:
     neutral = {"PERSON", None} if known_place else {"PERSON", None, *_PLACE_LABELS}
     if form.share(Clue.SPEECH):
         neutral.add("WORK_OF_ART")
+    if form.share(Clue.KIN_BEFORE) or any(
+        place.titles and place.titles[-1] in HONORIFICS for place in form.occurrences
+    ):
+        neutral.add("ORG")
+    if form.is_single and form.share(Clue.AGE_AFTER) and first_name_frequency(form.last_word) >= _COMMON_FIRST_NAME:
+        neutral |= {"ORG", "GPE"} - ({"GPE"} if form.last_word in place_names() else set())
     if _has_double_surname(form):
         return weights.tagged_person * person
     other = sum(place.label not in neutral for place in form.occurrences) / len(form.occurrences)
@@ -119,6 +128,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
     frequency = _known_as_first_name(_first_name(form))
     content = [word for word in form.name_words if word not in PARTICLES and len(word) > 1]
     sure = form.is_single and form.label_share("PERSON") >= _SURELY_TAGGED
+    acts = frequency or form.last_word in MONONYMS | COMMON_SURNAMES or any(form.share(clue) for clue in _OF_PERSONS)
     country = form.last_word in country_names()
     titled = form.is_single and form.share(Clue.TITLED) > 0
     facts = (
@@ -141,7 +151,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.place_inside, not frequency and any(word in SURNAME_PARTICLES for word in form.name_words[1:2])),
         (weights.initials, _starts_with_initials(form)),
         (weights.bare_initials, _opens_with_bare_initials(form)),
-        (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and not country))),
+        (weights.place, " ".join(form.name_words) in place_names() and not (titled or (sure and acts and not country))),
         (weights.lower_case_elsewhere, bool(content) and all(word in lower_words for word in content)),
         (weights.dictionary, not (frequency or titled) and bool(content) and all(map(_means_something, content))),
         (weights.handle, any(map(_is_handle, form.occurrences))),
@@ -179,7 +189,7 @@ def _has_name_shape(form: Form) -> bool:
     """Whether a word is built as only names are: "O'Hara", "De'Marquis", 'McAllister', 'Ó Briain'."""
     words = form.occurrences[0].words
     built = any(_NAME_SHAPE.fullmatch(word.text) for word in words)
-    return not form.is_single and (built or any(word.text in _SON_OR_DAUGHTER for word in words[1:-1] or words[:1]))
+    return not form.is_single and (built or any(word.text in SON_OR_DAUGHTER for word in words[1:-1] or words[:1]))
 
 
 def _is_common_surname(form: Form, frequency: int) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.people.candidates import Candidate
+from transforms.people.lexicon import place_names
 from transforms.people.name_parts import first_name_frequency
+from transforms.people.neighbours import COMMON_FIRST_NAME
 from transforms.people.stage_names import MONONYMS
+from transforms.people.titles import is_kin_of_many
 
 _JOINING = frozenset({" and ", " & "})
 
@@ -17,10 +19,12 @@ _JOINING = frozenset({" and ", " & "})
 def lend_surnames(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, where a first name joined to a full name carries that name's surname.
 
-    A first name that also stands elsewhere by itself is somebody whom the article calls so ('Cleo and Ann Lee' of a
-    singer called Cleo), and stays as it is.
+    A first name that stands by itself before is somebody whom the article calls so ('Cleo and Ann Lee' of a singer
+    called Cleo), and stays as it is.
     """
-    alone = Counter(candidate.key for candidate in candidates)
+    introduced: dict[tuple[str, ...], int] = {}
+    for candidate in candidates:
+        introduced.setdefault(candidate.key, id(candidate))
     lent: dict[int, str] = {}
     for left, right in reversed(list(pairwise(candidates))):
         if _shares_surname(left, right):
@@ -29,7 +33,7 @@ def lend_surnames(candidates: Sequence[Candidate]) -> list[Candidate]:
             lent[id(left)] = lent[id(right)]
     return [
         dataclasses.replace(candidate, lent_surname=lent[id(candidate)])
-        if id(candidate) in lent and alone[candidate.key] == 1
+        if id(candidate) in lent and introduced[candidate.key] == id(candidate)
         else candidate
         for candidate in candidates
     ]
@@ -45,6 +49,10 @@ def _is_listed_before(left: Candidate, right: Candidate) -> bool:
 def _shares_surname(left: Candidate, right: Candidate) -> bool:
     if left.line is not right.line or left.line.text[left.end : right.start] not in _JOINING:
         return False
-    if len(left.key) != 1 or left.key[0] in MONONYMS or left.titles or right.titles or len(right.key) != 2:
+    if len(left.key) != 1 or left.key[0] in MONONYMS or right.titles or len(right.key) != 2:
+        return False
+    if not all(map(is_kin_of_many, left.titles)):
+        return False
+    if left.key[0] in place_names() and first_name_frequency(left.words[0].text) < COMMON_FIRST_NAME:
         return False
     return all(first_name_frequency(name.words[0].text) > 1 for name in (left, right))

@@ -58,6 +58,7 @@ _ENDINGS_OF_PLACES = ("works", "course", "track")
 ORGANIZATION_WORDS = word_list(
     """
     marathon triathlon regatta biennale
+    estates homes properties associates developments mining resources laboratories communications
     ambulance telescope water comet rocket sports cosmetics images inc corp co ltd llc plc gmbh group company
     companies corporation holdings partners capital bank trust fund foundation institute institution
     university college school academy hospital clinic center centre church cathedral mosque temple synagogue
@@ -122,6 +123,13 @@ _WHOLE_WORDS_NO_NAME = word_list(
 SURNAME_PEOPLES = word_list("christian cuban east english french german north south welsh west")
 # As a single word they are the thing; as surname behind a first name they are a surname.
 NEVER_ALONE = word_list("bible house lord mars moon sun christ jesus august june")
+# What one of a people is called: 'the Briton', 'the Italian'. 'The British' are all of them.
+DEMONYMS = frozenset(people for people in NATIONALITIES if people.endswith("an")) | word_list(
+    """
+    briton spaniard swede dane finn turk scot serb croat frenchman frenchwoman englishman englishwoman irishman
+    irishwoman welshman welshwoman scotsman scotswoman dutchman dutchwoman
+    """
+)
 _PLURAL_PEOPLES = frozenset(
     f"{people}s" for people in NATIONALITIES if people.endswith(("an", "ic", "im", "i", "ab", "o"))
 )

@@ -20,6 +20,8 @@ PARTICLES = word_list(
 SURNAME_PARTICLES = word_list("de di da del della du le von der den dos das")
 # In small letters they stand before nothing but a name.
 LEADING_PARTICLES = SURNAME_PARTICLES | {"la", "van", "ter"}
+# With a capital inside a name: 'Aoife Ní Chonaill'.
+SON_OR_DAUGHTER = frozenset({"Ó", "Ní", "Nic", "Mac", "Bin", "Binti", "Ibn", "Abd", "Abu", "Te"})
 # With a hyphen before a capital: 'al-Sayed', "d'Arc".
 PREFIXES = word_list("al el as ash ad ar an at az ul ed es d l o n dell dall dalla")
 SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})
@@ -96,7 +98,18 @@ def first_name_frequency(word: str) -> int:
 @lru_cache(maxsize=WORDS_KEPT)
 def first_name_gender(word: str) -> str:
     """The list's word on a first name: male, mostly_male, andy, mostly_female, female or unknown."""
-    guess = _detector().get_gender(word)
+    known = word
+    guess = _detector().get_gender(known)
     if guess == "unknown":
-        guess = _detector().get_gender(_unaccented().get(fold(word), fold(word)))
+        known = _unaccented().get(fold(word), fold(word))
+        guess = _detector().get_gender(known)
+    if guess in {"male", "female"} and _is_both(known, guess):
+        return f"mostly_{guess}"
     return str(guess)
+
+
+def _is_both(word: str, gender: str) -> bool:
+    """Whether a name that one country gives to that gender is another's for the other: 'Jean', 'Andrea', 'Simone'."""
+    other = {"male": "female", "female": "male"}[gender]
+    entry = _detector().names.get(word.casefold(), {})
+    return sum(int(step, 16) for kind in (other, f"mostly_{other}") for step in entry.get(kind, "") if step != " ") >= 7

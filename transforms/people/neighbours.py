@@ -16,6 +16,7 @@ from transforms.people.name_parts import (
     PARTICLES,
     POST_NOMINALS,
     REGNAL,
+    SON_OR_DAUGHTER,
     first_name_frequency,
     is_double_surname,
 )
@@ -37,7 +38,8 @@ def _is_first_name_of_rest(line: Line, start: int, place: int, last: int) -> boo
     It is where the entity holds a surname alone or begins with no first name, and the word means nothing else. Before
     a double surname, which the tagger splits at its hyphen, it may be an English word as well.
     """
-    if place != start + 1 or (place < last and first_name_frequency(line.words[place].text)):
+    entity = line.words[place].text
+    if place != start + 1 or (place < last and first_name_frequency(entity) and entity not in SON_OR_DAUGHTER):
         return False
     lead = line.words[start].key
     if lead in NON_PERSON_LEADS or lead in place_names() or is_organization_word(lead) or is_never_a_person(lead):
@@ -63,8 +65,19 @@ def skip_neighbours(line: Line, start: int, last: int, labels: list[tuple[str, i
         foreign = before is not None and before[0] != "PERSON"
         opener = before is None and line.starts_sentence(start) and not first_name_frequency(leads[0].text)
         if (foreign or opener) and not leads[-1].is_initial:
-            return place
+            behind = _behind_legislator(line, start, place)
+            return behind if _is_first_name_of_rest(line, behind, place, last) else place
     return _skip_leads(line, skip_acronyms(line, start, last), last)
+
+
+def _behind_legislator(line: Line, start: int, place: int) -> int:
+    """The index behind the 'MP' that stands between two places, or the first of them."""
+    found = (index + 1 for index in range(place - 1, start - 1, -1) if _is_legislator(line.words[index]))
+    return next(found, start)
+
+
+def _is_legislator(word: Word) -> bool:
+    return word.key in _LEGISLATORS and word.text.isupper()
 
 
 def _skip_leads(line: Line, start: int, last: int) -> int:
@@ -93,7 +106,7 @@ def skip_acronyms(line: Line, start: int, last: int) -> int:
         if not start + place and first_name_frequency(words[place].text) > 1:
             # A paragraph's first word in capitals: 'MARTIN Lee'.
             break
-        if words[place].key in _LEGISLATORS and words[place].text.isupper() and _is_named_behind(words[place + 1 :]):
+        if _is_legislator(words[place]) and _is_named_behind(words[place + 1 :]):
             return start + place + 1
         if _is_acronym(words[place]) and (place == len(words) - 1 or len(words[place].text) > 2):
             return start + place + 1

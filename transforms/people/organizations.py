@@ -38,6 +38,12 @@ _OWNED = re.compile(r"['’]s(?: [A-Z][\w-]+)+")
 _TOLD = re.compile(r"\b(?:told|spoke to|speaking to|interview with) (?:the |The )?$")
 
 
+# 'LONDON (AP) — ' names town and agency, of whom nothing is told.
+_DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]{2,}[^()\n]{0,24}(?:\([^()\n]{1,40}\))?\s*(?:-{1,2}|–|—)\s")
+# 'The charity Riverton Relief said'.
+_ADJOINED = re.compile(r" (?P<name>(?:[A-Z][\w&.'’-]*)(?: (?:of|for|and|the|&|[A-Z][\w&.'’-]*)){0,6})(?= [a-z])")
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     name: str
@@ -66,8 +72,9 @@ def apposed_organization(cast: Cast, words: SpeakerWords) -> SpeakerWords | None
     """The name between commas behind 'the promoter' or 'the airline', where it names no person; None without one."""
     if not re.match(r"(?:the|its|their) ", words.text, re.IGNORECASE):
         return None
-    behind = _APPOSED.match(cast.parsed.text, words.char_end)
     head = fold(words.text.split()[-1])
+    adjoined = _ADJOINED.match(cast.parsed.text, words.char_end) if head in _GENERIC else None
+    behind = _APPOSED.match(cast.parsed.text, words.char_end) or adjoined
     if behind is None or _PERSON_ONLY.search(head):
         return None
     start, end = behind.span("name")
@@ -89,8 +96,10 @@ def _organizations(cast: Cast) -> list[_Named]:
 
 def _tagged(cast: Cast) -> Iterator[tuple[int, int]]:
     for paragraph in cast.parsed.paragraphs:
+        dateline = _DATELINE.match(paragraph.doc.text)
         for entity in paragraph.doc.ents:
-            if entity.label_ == "ORG" and any(letter.isupper() for letter in entity.text):
+            named = entity.label_ == "ORG" and any(letter.isupper() for letter in entity.text)
+            if named and not (dateline and entity.end_char <= dateline.end()):
                 start = paragraph.char_start + entity.start_char
                 owned = _OWNED.match(cast.parsed.text, start + len(re.sub(r"['’]s$", "", entity.text)))
                 yield start, owned.end() if owned else paragraph.char_start + entity.end_char

@@ -77,7 +77,7 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
     continued = _taken_up(cast, position, gender)
     if continued in scores:
         scores[continued] += WEIGHTS.taken_up
-    alone = _alone_here(cast, position)
+    alone = alone_here(cast, position)
     if alone in scores:
         scores[alone] += WEIGHTS.alone_here
     for person in _named_behind(cast, position):
@@ -132,7 +132,7 @@ def _is_relieved(cast: Cast, position: int, last_speaker: int) -> bool:
     return bool(told) and last_speaker not in told
 
 
-def _alone_here(cast: Cast, position: int) -> int | None:
+def alone_here(cast: Cast, position: int) -> int | None:
     """The only person whom the paragraph names before a place as a subject, outside quotations; None of several."""
     here = cast.paragraph_at(position).number
     named = {seen.person for seen in cast.before(position) if seen.paragraph == here and not seen.is_quoted}
@@ -166,7 +166,7 @@ def _against_first_name(cast: Cast, position: int) -> Antecedent | None:
 
     None where a title or a word such as 'wife' tells that somebody else is meant.
     """
-    person = _alone_here(cast, position)
+    person = alone_here(cast, position)
     if person is None:
         return None
     before = cast.parsed.text[cast.paragraph_at(position).char_start : position]

@@ -8,7 +8,7 @@ from transforms.language.parsing import Paragraph
 from transforms.people.cast import token_at
 from transforms.people.descriptions import read_phrase
 from transforms.people.kind_words import is_document_noun, is_organization_noun
-from transforms.people.lexicon import is_organization_word, place_names
+from transforms.people.lexicon import DEMONYMS, is_organization_word, place_names
 from transforms.people.name_parts import fold
 from transforms.people.titles import PARTY_WORDS, is_role_noun
 from transforms.people.word_lists import word_list
@@ -31,7 +31,11 @@ def kind_of_words(words: SpeakerWords, paragraph: Paragraph) -> SpeakerKind:
         return "document"
     if is_name and _EXECUTIVE.search(words.text):
         return "organization"
-    if is_role_noun(head) or is_role_noun(head.removesuffix("s")) or head.removesuffix("s") in _HUMANS | PARTY_WORDS:
+    if (
+        is_role_noun(head)
+        or is_role_noun(head.removesuffix("s"))
+        or head.removesuffix("s") in _HUMANS | PARTY_WORDS | DEMONYMS
+    ):
         return "unnamed"
     if is_organization_noun(head):
         # The label OPERATOR is somebody at work, 'the operator' may be a company.

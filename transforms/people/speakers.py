@@ -23,7 +23,7 @@ from transforms.people.singular_they import SINGULAR_THEY, resolve_singular_they
 from transforms.people.speaker_kinds import kind_of_words
 from transforms.people.subjects import last_described, last_document, last_subject, last_unnamed, opening_subject
 from transforms.people.titles import is_role_noun
-from transforms.records import AttributedQuote, Person, Quote, SpeakerKind, SpeakerWords
+from transforms.records import AttributedQuote, Person, Quote, QuoteKind, SpeakerKind, SpeakerWords
 
 AMBIGUOUS = "speaker_ambiguous"
 _THINGS: frozenset[SpeakerKind] = frozenset({"organization", "document"})
@@ -43,7 +43,7 @@ _SENT_BY = re.compile(
     r"(?:from|by) (?P<author>.+)",
     re.IGNORECASE,
 )
-_NO_ANSWER = frozenset({"i", "we", "you", "one", "someone", "somebody", "who"})
+_NO_ANSWER = frozenset({"i", "we", "you", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
 
@@ -94,6 +94,9 @@ def resolve_speakers(
         if quote.speaker_words is None:
             resolved.append(_named(quote, None))
             continue
+        if _is_anybody(quote.kind, quote.speaker_words):
+            resolved.append(_named(quote, NOBODY))
+            continue
         recent = tuple(past for past in recent if quote.paragraph_no - past.paragraph_no <= _RUN)
         place = quote.speaker_words.char_start
         speaker = known.get(place) or _resolve(stage, quote.speaker_words, recent)
@@ -131,6 +134,11 @@ def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
     if speaker.name is not None and quote.confidence is not None:
         given["confidence"] = quote.confidence * speaker.confidence
     return Quote(**given, speaker_name=speaker.name, speaker_kind=speaker.kind, speaker_role=speaker.role)
+
+
+def _is_anybody(kind: QuoteKind, words: SpeakerWords) -> bool:
+    """Whether words without marks are what 'one' may say: of marks 'one' is one of those told of before."""
+    return kind == "indirect" and fold(words.text) == "one"
 
 
 def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Speaker:

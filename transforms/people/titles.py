@@ -16,7 +16,8 @@ HONORIFICS = word_list(
     ustadz ustaz datuk dato dato' datin seri sri tan tun tunku tengku
     haji hajah encik puan cik cikgu pengiran shri shrimati smt pandit swami monsieur mademoiselle herr frau
     señor señora senor senora don dona doña rabbi fr excellency excellence holiness highness majesty honour
-    father sister brother mullah maulana mufti alhaji chief justice
+    father sister brother mullah maulana mufti alhaji alhaja hajiya mallam malam otunba comrade engr engineer
+    barrister chief justice
     """
 )
 # Also common as surnames or first names, or as other words: titles only where nothing but titles precede them.
@@ -36,15 +37,18 @@ OFFICES = word_list(
     secretary senator sen sens representative rep reps congressman congresswoman governor gov mayor ambassador envoy
     councillor cllr commissioner commander colonel col captain capt lieutenant lt major maj sergeant sgt corporal cpl
     private pvt admiral adm general gen brigadier marshal officer detective inspector superintendent supt constable
-    sheriff deputy attorney solicitor prosecutor judge magistrate justice director chairman chairwoman chairperson chair
-    chief ceo cfo coo cto executive founder co-founder manager editor reporter correspondent presenter anchor
-    spokesperson spokesman spokeswoman speaker leader taoiseach tanaiste mp mep msp pm coach quarterback striker
-    midfielder goalkeeper pitcher archbishop bishop cardinal pope pastor reverend chaplain king queen prince princess
-    duke duchess earl baron baroness count countess lord lady president-elect mayor-elect governor-elect emeritus
-    emerita commanding laureate designate undersecretary comptroller treasurer dr doctor professor prof principal
-    provost rapper singer actress comedian
+    recorder sheriff deputy attorney solicitor prosecutor judge magistrate justice director chairman chairwoman
+    chairperson chair chief ceo cfo coo cto executive founder co-founder manager editor reporter correspondent
+    presenter anchor spokesperson spokesman spokeswoman speaker leader taoiseach tanaiste mp mep msp pm coach
+    quarterback striker midfielder goalkeeper pitcher archbishop bishop cardinal pope pastor reverend chaplain king
+    queen prince princess duke duchess earl baron baroness count countess lord lady president-elect mayor-elect
+    governor-elect emeritus emerita commanding laureate designate undersecretary comptroller treasurer dr doctor
+    professor prof principal
+    provost rapper singer actress comedian canon archdeacon
     """
 )
+# First names as much as titles: 'Don Lee' is called so, 'Dean Ann Lee' is a dean.
+FIRST_NAMES_TOO = word_list("dean don earl")
 PARTY_WORDS = word_list("republican democrat democratic conservative labour tory liberal independent lib dem green gop")
 KIN = word_list(
     """
@@ -119,3 +123,8 @@ def is_parent_of_many(word: str) -> bool:
     """Whether a folded word is a tabloid's 'mother-of-five' or 'dad-of-two'."""
     kin, of, children = word.partition("-of-")
     return bool(of and children) and kin in KIN
+
+
+def is_kin_of_many(word: str) -> bool:
+    """Whether a folded word is a noun for relatives in the plural: the 'brothers' of 'Brothers Tom and Jim Lee'."""
+    return word.endswith("s") and word.removesuffix("s") in KIN

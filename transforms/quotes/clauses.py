@@ -14,10 +14,12 @@ from transforms.quotes.speaker_nouns import noun_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MAX_CLIMB = 6
+_NAME_REACH = 5
 # The subject of their passives speaks: 'was quoted as saying', 'was heard to say'.
 _OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
 _CITING = frozenset({"quote", "cite"})
 _SPEECH = (SAYING | REPORTING | NAMING) - _OVERHEARD
+_ONE_OF_TWO = frozenset({"other", "others", "former", "latter"})
 _HELPING = frozenset({"aux", "auxpass", "neg"})
 
 
@@ -137,12 +139,24 @@ def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     )
     if own is not None:
         return None
-    head = noun_phrase_from(verb.i + 1, layout)
+    head = noun_phrase_from(verb.i + 1, layout) or _name_behind(verb, layout)
     return Subject(head, "inverted") if head is not None else None
+
+
+def _name_behind(verb: Token, layout: ParagraphLayout) -> Token | None:
+    """Ann Lee in 'said sixth grader Ann Lee', whatever part of speech the words between are taken for."""
+    for token in layout.tokens[verb.i + 1 : verb.i + _NAME_REACH]:
+        if token.ent_type_ == "PERSON":
+            return token
+        if token.is_punct or layout.in_quote(token) or not token.text[0].islower():
+            break
+    return None
 
 
 def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """The noun or pronoun right before the verb, or before what stands between commas or brackets there."""
+    if verb.i > 1 and verb.lower_ == "said" and verb.nbor(-1).lower_ in _ONE_OF_TWO and verb.nbor(-2).lower_ == "the":
+        return Subject(verb.nbor(-1), "beside")
     if verb.tag_ in {"VBG", "VBN", "VB"}:
         return None
     token = _word_before(verb, layout)
@@ -187,6 +201,10 @@ def _phrase_head(token: Token, layout: ParagraphLayout) -> Token:
     while (
         token.dep_ in {"pobj", "conj", "prep", "appos"} and token.head.i < token.i and not layout.in_quote(token.head)
     ):
+        parted = token.dep_ == "appos" and any(layout.tokens[i].text == "," for i in range(token.head.i, token.i))
+        if parted and token.head.ent_type_ != "PERSON":
+            # 'At the Old Mill, Ann Lee': whom the tree hangs on a place is somebody else.
+            break
         token = token.head
     return token
 

@@ -92,11 +92,22 @@ def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator
             main = main_subject(token, layout)
             if main is not None and found is not None and main.head.i != found.head.i:
                 yield "verb", token, main
+        elif part == "NOUN" and _is_misread(token, layout, names):
+            yield "verb", token, Subject(token.nbor(-1), "beside")
         elif part == "NOUN" and base_of(token.text) in NOUNS:
             yield "noun", token, _author(token, layout)
     yield from _according(layout)
     yield from _labels(layout, names)
     yield from _owners(layout)
+
+
+def _is_misread(noun: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether what the tagger takes for a plural tells who spoke: '"Never," Ann Lee laughs.'."""
+    name = next((name for name in names if name[1] + 1 == noun.i), None)
+    if noun.tag_ != "NNS" or name is None or not name[0] or strength(base_of(noun.text)) == "other":
+        return False
+    behind = layout.tokens[noun.i + 1].text if noun.i + 1 < len(layout.tokens) else "."
+    return layout.quote_at[name[0] - 1] >= 0 and behind in {".", ","}
 
 
 def _stance(verb: Token) -> Token | None:
@@ -226,7 +237,8 @@ def _clause(
     head = subject.head
     if head.lower_ in PRONOUNS_RELATIVE or (head.lower_ in {"that", "which"} and head.tag_ in {"WDT", "WP"}):
         head = antecedent_of(head, layout) or head
-    first, last = phrase_around(head, layout, names)
+    member = _member(cue, head, layout, names) if kind == "verb" else None
+    first, last = member or phrase_around(head, layout, names)
     if first <= cue.i <= last and kind not in {"owner", "noun"}:
         first, last = head.i, head.i
     return Clause(
@@ -241,6 +253,16 @@ def _clause(
         sentence=layout.sentence_of[cue.i],
         is_spoken_to=subject.is_spoken_to,
     )
+
+
+def _member(
+    verb: Token, head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]
+) -> tuple[int, int] | None:
+    """Ann Lee in 'Friends of the Lake's Ann Lee said', where the tree makes the friends the subject."""
+    for first, last in names:
+        if last + 1 == verb.i and head.i < first and layout.tokens[first - 1].tag_ == "POS":
+            return first, last
+    return None
 
 
 def _strength(verb: Token) -> str:

@@ -10,7 +10,7 @@ from transforms.quotes.attribution import Attribution, attribute
 from transforms.quotes.cues import Clause
 from transforms.quotes.evidence import QuoteInPlace, locate
 from transforms.quotes.indirect import Statement, find_statements, likelihood
-from transforms.quotes.kinds import is_name, kind_of, stands_alone
+from transforms.quotes.kinds import is_name, is_sentence, kind_of, stands_alone
 from transforms.quotes.marks import QuotedSpan, find_spans
 from transforms.quotes.ranking import probability, speaker_weights
 from transforms.quotes.scene import Scene, lay_out
@@ -117,7 +117,7 @@ def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
         own = [clause for clause in scene.clauses[span.paragraph_no] if not clause.is_spoken_to]
         observed = observe_speech(quote, span, found, own, odd_marks=odd and span.single)
         speech = probability(observed, speech_weights())
-        if not stands_alone(quote) and (
+        if not (stands_alone(quote) or _is_signed(quote, found)) and (
             speech < _IS_SPEECH or is_name(quote) or _is_doubtful(quote, span, speech, found)
         ):
             continue
@@ -129,12 +129,24 @@ def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
         yield _Found(_attributed(bare, scene, found.clause, method, speech * found.probability), place)
 
 
+def _is_signed(quote: QuoteInPlace, found: Attribution | None) -> bool:
+    """Whether a person's name and a colon open the paragraph and a whole sentence between marks is all the rest."""
+    if found is None or found.clause.kind != "colon" or found.clause.speaker_type != "person":
+        return False
+    fills = (
+        quote.tokens.last >= len(quote.layout.tokens) - 1 and found.clause.paragraph == quote.layout.paragraph.number
+    )
+    return fills and found.clause.speaker_first == 0 and is_sentence(quote)
+
+
 def _is_doubtful(quote: QuoteInPlace, span: QuotedSpan, speech: float, found: Attribution | None) -> bool:
     """Whether a few words in the reporter's sentence have nobody who likely said them: scare quotes."""
     words = quote.layout.text[span.char_start - quote.layout.paragraph.char_start :][: span.char_end - span.char_start]
     if len(words.split()) > _FEW_WORDS or kind_of(quote) != "fragment":
         return False
-    return found is None or speech * found.probability < _LIKELY_SAID
+    if found is None or found.clause.cue.doc[found.clause.speaker_first].lower_ == "you":
+        return True
+    return speech * found.probability < _LIKELY_SAID
 
 
 def _bare(quote: QuoteInPlace, span: QuotedSpan) -> AttributedQuote:

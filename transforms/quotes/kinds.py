@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from transforms.quotes.evidence import SUBJECTS, QuoteInPlace
 from transforms.quotes.inflection import base_of
 from transforms.quotes.reporting_words import strength, word_set
+from transforms.quotes.speaker_nouns import noun_class
 
 _ENDS = re.compile(r"[.!?…][)\]]?$")
 _NAME_WORDS = 4
@@ -96,11 +97,16 @@ def _opens_with_subject(quote: QuoteInPlace) -> bool:
 def stands_alone(quote: QuoteInPlace) -> bool:
     """Whether the marks hold a whole sentence and the reporter's sentence ends before them: nothing but speech does."""
     tokens, words = quote.tokens, quote.layout.tokens
-    first, last = words[tokens.inner_first], words[tokens.inner_last]
     before = words[tokens.first - 1].text if tokens.first else "."
     behind = words[tokens.last + 1].text if tokens.last + 1 < len(words) else "The"
-    whole = first.text[0].isupper() and _ENDS.search(last.text) is not None and tokens.inner_first < tokens.inner_last
-    return whole and (_ENDS.search(before) is not None or _is_labelled(quote)) and behind[0].isupper()
+    return is_sentence(quote) and (_ENDS.search(before) is not None or _is_labelled(quote)) and behind[0].isupper()
+
+
+def is_sentence(quote: QuoteInPlace) -> bool:
+    """Whether the marks hold several words from a capital to a full stop."""
+    tokens, words = quote.tokens, quote.layout.tokens
+    first, last = words[tokens.inner_first], words[tokens.inner_last]
+    return first.text[0].isupper() and _ENDS.search(last.text) is not None and tokens.inner_first < tokens.inner_last
 
 
 def _is_labelled(quote: QuoteInPlace) -> bool:
@@ -130,6 +136,7 @@ def is_name(quote: QuoteInPlace) -> bool:
         or _is_staged(quote, before)
         or _is_meaning(quote, before)
         or _is_vote(quote, before, behind)
+        or _is_rating(quote, behind)
     )
 
 
@@ -138,6 +145,7 @@ def _is_called(quote: QuoteInPlace, before: Token) -> bool:
     named = before.lower_ in _ENTITLED or base_of(before.text) in _WORKS
     return (
         _is_so_called(before)
+        or _is_named_thing(quote, before)
         or _is_known_as(quote, before)
         or (named and (quote.shape == "short" or _is_titled(quote)))
     )
@@ -147,6 +155,19 @@ def _is_known_as(quote: QuoteInPlace, before: Token) -> bool:
     """A thing's name: referred to as the "Heron," what would become "Heron"."""
     words = before.doc[max(0, before.i - 3) : before.i + 1].text
     return quote.shape == "short" and _is_capitalized(quote) and _KNOWN_AS.search(words) is not None
+
+
+def _is_named_thing(quote: QuoteInPlace, before: Token) -> bool:
+    """Something called "the Heron", a channel named "#heron", hooks known as "spicules"."""
+    if quote.has_clause or before.i < 1:
+        return False
+    if before.lower_ == "as" and before.nbor(-1).lower_ == "known":
+        return True
+    words = quote.layout.tokens[quote.tokens.inner_first : quote.tokens.inner_last + 1]
+    written = any(token.text[0].isupper() or token.text[0] in "#@" for token in words)
+    named = before.nbor(-1)
+    thing = named.lower_ == "something" or (named.pos_ == "NOUN" and noun_class(named.text) != "human")
+    return before.lower_ in {"called", "named"} and before.tag_ == "VBN" and thing and written
 
 
 def _is_capitalized(quote: QuoteInPlace) -> bool:
@@ -191,6 +212,12 @@ def _is_vote(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
     word = quote.layout.tokens[quote.tokens.inner_first]
     around = {base_of(token.text).lower() for token in (before, behind) if token is not None}
     return quote.tokens.inner_first == quote.tokens.inner_last and word.lower_ in _VOTES and bool(around & _VOTING)
+
+
+def _is_rating(quote: QuoteInPlace, behind: Token | None) -> bool:
+    """What analysts call a share: a "sell" rating."""
+    one = quote.tokens.inner_first == quote.tokens.inner_last
+    return one and behind is not None and base_of(behind.text) in {"rating", "recommendation"}
 
 
 def _is_so_called(before: Token) -> bool:

@@ -18,6 +18,7 @@ _TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 _PHRASE_REACH = 16
 _APPOSITION_REACH = 10
 _TRADE_WORDS = 4
+_TITLE_WORDS = 5
 _TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
 
 
@@ -66,9 +67,25 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
         if first <= head.i <= last:
             return first, last
     first, last = _left_end(head, layout), _right_end(head, layout)
+    if head.pos_ == "ADJ" and first == head.i and first and head.nbor(-1).lower_ == "the":
+        return first - 1, last
     inside = next((name for name in names if first <= name[0] and name[1] == head.i), None)
     beside = next((name for name in names if name[0] == head.i + 1 and head.pos_ == "NOUN"), None)
-    return inside or beside or _apposed_name(head, layout, names) or (first, last)
+    named = inside or beside or _apposed_name(head, layout, names) or _titled_name(head, layout, names)
+    return named or (first, last)
+
+
+def _titled_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Ann Lee in 'deputy director of planning Ann Lee', but not in 'a friend of the baker Ann Lee'."""
+    owned = any(child.lower_ in {"a", "an"} for child in head.lefts)
+    name = next((name for name in names if head.i < name[0]), None)
+    if head.pos_ != "NOUN" or owned or name is None:
+        return None
+    between = layout.tokens[head.i + 1 : name[0]]
+    if len(between) not in range(2, _TITLE_WORDS + 1) or between[0].lower_ not in {"of", "for"}:
+        return None
+    field = all(token.pos_ in {"NOUN", "ADJ", "ADP", "CCONJ"} or token.tag_ == "VBG" for token in between)
+    return name if field and noun_class(between[-1].text) == "thing" else None
 
 
 def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -63,8 +63,11 @@ class Scene:
             found.append(last)
         able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
         able = [clause for clause in able if not any(_passes_on(quote, clause, other) for other in able)]
+        able = [clause for clause in able if not any(_is_heard(quote, clause, other) for other in able)]
         sure = _publishers(quote, able) or [
-            clause for clause in able if _described_by(quote, clause) or _is_claimed_by(quote, clause)
+            clause
+            for clause in able
+            if _described_by(quote, clause) or _is_claimed_by(quote, clause) or _adjoins(quote, clause)
         ]
         if sure or self.clauses[number] or quote.tokens.first:
             return sure or able
@@ -113,6 +116,15 @@ def _publishers(quote: QuoteInPlace, clauses: Sequence[Clause]) -> list[Clause]:
     return told[-1:]
 
 
+def _adjoins(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether a verb of saying has the quote right behind it: 'Lee spoke while thousands chanted "..."'."""
+    if clause.kind != "verb" or clause.strength not in _REPORTED or clause.paragraph != quote.layout.paragraph.number:
+        return False
+    tokens, words = quote.tokens, quote.layout.tokens
+    says = clause.cue.tag_ in _FINITE and clause.how == "subject" and clause.speaker_last < clause.cue.i
+    return says and clause.cue.i == tokens.first - 1 and words[tokens.inner_first].text[0].isupper()
+
+
 def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:
     """Whether the quote is what somebody's description ends in: a spy described by Ann Lee as an "antidote"."""
     if clause.how != "agent" or clause.strength != "naming" or clause.paragraph != quote.layout.paragraph.number:
@@ -130,6 +142,14 @@ def _passes_on(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
         return False
     opens = all(token.text in _MARKS for token in quote.layout.tokens[other.last + 1 : quote.tokens.first])
     return other.cue.dep_ == "ccomp" and other.strength in _REPORTED and opens
+
+
+def _is_heard(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
+    """Whether a clause tells that a court heard what another tells that somebody said: 'Jurors heard Lee wrote: "'."""
+    here = quote.layout.paragraph.number
+    if base_of(clause.cue.text) != "hear" or not clause.paragraph == other.paragraph == here:
+        return False
+    return clause.cue.i < other.cue.i < quote.tokens.first and other.strength in _TELLING
 
 
 def _is_claimed_by(quote: QuoteInPlace, clause: Clause) -> bool:

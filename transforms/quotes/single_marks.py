@@ -68,7 +68,8 @@ def _is_elision(line: str, opener: re.Match[str]) -> bool:
 
 def _closing(line: str, opener: re.Match[str], taken: Sequence[tuple[int, int]]) -> int | None:
     """Where the mark that closes stands: the first that is surely no possessive, else the first."""
-    limit = next((later.start() for later in _OPENER.finditer(line, opener.end()) if later.group() != "’"), len(line))
+    later = (found for found in _OPENER.finditer(line, opener.end()) if not _is_elision(line, found))
+    limit = next((found.start() for found in later), len(line))
     wanted = {"‘": "’'", "'": "'’", "‹": "›", "‚": "‘’"}[opener.group()]
     possible = [
         match.start()

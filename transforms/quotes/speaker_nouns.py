@@ -25,6 +25,7 @@ _PEOPLE = word_set("""
     villager visitor volunteer voter widow wife winner witness woman worker writer youth men women children
     detractor backer foe adversary nominee frontrunner rep insiders operative observers policymaker
     somebody someone everybody everyone nobody anybody anyone another one others some many several few most both all
+    thousands hundreds dozens scores
 """)
 _BODIES = word_set("""
     administration agency airline alliance army association authority bank board body bureau cabinet campaign camp

@@ -56,6 +56,34 @@ PEOPLE = {
         "Forecaster Eluned ap Rhys said snow would fall. Huw ab Owain shovelled.",
         {"Eluned ap Rhys", "Huw ab Owain"},
     ),
+    "an honorific before what the tagger takes for a firm": (
+        "The panel wrote to the Minister of Works, Chief Adewunmi Fagbohun, twice. It heard from Comrade Ebere Nwachi.",
+        {"Adewunmi Fagbohun", "Ebere Nwachi"},
+    ),
+    "a clergyman's office": (
+        "The Archdeacon of Kelmarsh, Canon Judith Tennant, will stand in. Canon Tennant thanked him.",
+        {"Judith Tennant"},
+    ),
+    "a surname that opens with 'daughter of' behind a legislator's letters": (
+        "Fianna Fáil TD Sadhbh Ní Mhurchú said nothing. “It is late,” Ms Ní Mhurchú said.",
+        {"Sadhbh Ní Mhurchú"},
+    ),
+    "first names that are titles as well": (
+        "Don Trevanion and Earl Tillotson opened the shop. “It is small,” Trevanion said. Dean Ruth Amberley left.",
+        {"Don Trevanion", "Earl Tillotson", "Ruth Amberley"},
+    ),
+    "relatives in the plural before first names": (
+        "Brothers Alfie, 6, and Ella, 4, slept. Sisters Mia and Carla Wetherby drove.",
+        {"Alfie", "Ella", "Mia Wetherby", "Carla Wetherby"},
+    ),
+    "one surname of two, whom the article then calls by their first names": (
+        "When Rob and Grace Ollerton came home, the door was open. “Odd,” said Rob. Mr Ollerton closed it.",
+        {"Rob Ollerton", "Grace Ollerton"},
+    ),
+    "a first name that countries give to either sex": (
+        "Jean Fothergill, 81, waited. In a letter, Mrs Fothergill said she was cold.",
+        {"Jean Fothergill"},
+    ),
     "an honorific of another language": (
         "Daw Khin Thandar Oo taught for 30 years. “I took the chalk,” Khin Thandar Oo said.",
         {"Khin Thandar Oo"},
@@ -65,6 +93,10 @@ PEOPLE = {
 NOBODY = {
     "a maker's apposition": "Tarn, the software maker, moved to Leeds. Tarn's software runs on trams.",
     "shares": "Shares in Halvex fell on Monday, and Halvex shares fell again. The stock of Halvex is cheap.",
+    "an analyst's employer": "An analyst at Mason Hale, who rates the stock, said no. A broker at Gale Whitby laughed.",
+    "a paper's name": "A columnist for the newspaper La Brisa said it was long.",
+    "a state's team": "Rajasthan won by nine wickets on Tuesday. The crowd cheered when Rajasthan came home.",
+    "two towns of which one has two words": "They flew to Paris and San Remo.",
     "a line of business for a last word": "The contractor, Halvex Marine, sent its crews home. Halvex Marine said no.",
     "statements on its own affairs": "Callow Pike said it was cooperating. Employees at Callow Pike left.",
     "hyphens in names of other things": (

@@ -161,6 +161,29 @@ def test_phrases_are_taken_up(parse, quote_in, text: str, speaker: str, name: st
         ("Riverton Police closed it. “Fine,” the force said.", "the force", "Riverton Police"),
         ("Singer Mary Tennant is back. “Fine,” the “Salt Stairs” singer said.", "the “Salt Stairs” singer",
          "Mary Tennant"),
+        # Whose lawyer it is says nothing of who spoke last; of a couple the other one is the husband.
+        ("Mary Tennant was heard. “No,” Tennant said. “Fine,” his lawyer said.", "his lawyer", "his lawyer"),
+        ("Mary and Omar Tennant run it. It rains. Mary Tennant sang. “Fine,” her husband said.", "her husband",
+         "Omar Tennant"),
+        ("Mary Tennant sang. Peter Brandt danced. “Fine,” her husband said.", "her husband", "her husband"),
+        ("Mary Tennant sang. “No,” Tennant said. “Fine,” the agency's inspector said.", "the agency's inspector",
+         "the agency's inspector"),
+        # An age among other words; a title between an office and its holder's name.
+        ("Mary Tennant, of Kelmarsh, waited. “Fine,” said the 29-year-old school teacher.",
+         "the 29-year-old school teacher", "Mary Tennant"),
+        ("The Bishop of Kelmarsh, the Rt Rev Omar Tennant, met Peter Brandt. “Fine,” the bishop wrote.", "the bishop",
+         "Omar Tennant"),
+        # The agency of a dateline is not told of; a name right behind what it is.
+        ("KELMARSH (AP) — Crews have refused an offer of the airline. “Fine,” the airline said.", "the airline",
+         "the airline"),
+        ("Brightwater University closed. “Fine,” the charity Ferries for All said.", "the charity", "Ferries for All"),
+        # One of a people.
+        ("Mary Tennant beat Ada Okafor. “Fine,” the Spaniard said.", "the Spaniard", "Mary Tennant"),
+        ("Mary Tennant beat Ada Okafor. “Fine,” the British said.", "the British", "the British"),
+        # The second bearer of a surname, where the paragraph above brings her in.
+        ("Mary Tennant is missing.\nAnn Tennant looks for her.\n“Fine,” Tennant replied.", "Tennant", "Ann Tennant"),
+        # One of those told of before.
+        ("Readers were split. “Fine,” one wrote.", "one", "one"),
         # Who is cited, not who is named by the way.
         (
             "The spokesman, Peter Brandt, made a statement.\nAccording to Brandt, a report was credited to "
@@ -203,6 +226,29 @@ def test_he_goes_on_with_somebody_unnamed_who_spoke_last(parse, quote_in) -> Non
     assert [(quote.speaker_name, quote.speaker_kind) for quote in resolved] == [("the officer", "unnamed")] * 2
 
 
+def test_an_epithet_is_of_whom_its_paragraph_introduces_rather_than_of_who_spoke_last(parse, quote_in) -> None:
+    text = (
+        "Mary Tennant, who leads the union, said: “It rained.”\n"
+        "Passenger Peter Brandt, 31, was on the ferry. “Fine,” said the software developer."
+    )
+    parsed = parse(text)
+    made = [quote_in(text, "It rained.", "Mary Tennant"), quote_in(text, "Fine,", "the software developer")]
+
+    resolved = resolve_speakers(parsed, find_people(parsed, "", ()), made)
+
+    assert [quote.speaker_name for quote in resolved] == ["Mary Tennant", "Peter Brandt"]
+
+
+def test_what_one_may_say_is_nobodys_statement(parse, quote_in) -> None:
+    text = "At that price one might say it is dear."
+    parsed = parse(text)
+    made = replace(quote_in(text, "it is dear", "one"), kind="indirect")
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [made])
+
+    assert (quote.speaker_name, quote.abstain_reason) == (None, AMBIGUOUS)
+
+
 def test_a_book_speaks_for_its_author(parse, quote_in) -> None:
     text = "“Fine,” according to author Mary Tennant’s new book, which was released on Tuesday."
     parsed = parse(text)
@@ -221,6 +267,21 @@ def test_who_opens_an_unparsed_sentence_with_a_title_is_its_subject(parse, quote
     (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(text, "Fine,", "he")])
 
     assert quote.speaker_name == "Peter Brandt"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Teenage qualifier Mary Tennant stunned the crowd, beating Ada Okafor.\n“Fine,” she said.", "Mary Tennant"),
+        ("When Mary Tennant was 11, her uncle gave her a tape of Ada Okafor.\n“Fine,” she said.", "Mary Tennant"),
+    ],
+)
+def test_who_opens_an_unparsed_sentence_and_does_something_is_its_subject(parse, quote_in, text, name) -> None:
+    parsed = parse(text, syntax=False)
+
+    (quote,) = resolve_speakers(parsed, find_people(parsed, "", ()), [quote_in(text, "Fine,", "she")])
+
+    assert quote.speaker_name == name
 
 
 @pytest.mark.parametrize(

@@ -84,6 +84,12 @@ def test_single_marks_left_open_go_on_where_the_next_paragraph_opens_with_one() 
     assert [span.continues for span in spans] == [None, 0, None]
 
 
+def test_a_word_that_leaves_its_start_out_does_not_end_the_quote() -> None:
+    text = "Okafor said: 'We are behind him. We have all missed 'em.' It rained."
+
+    assert words(text, "en") == ["We are behind him. We have all missed 'em."]
+
+
 @pytest.mark.parametrize("following", ["The rain went on.", "'90s rain was worse.", "“It rained,” she said."])
 def test_an_apostrophe_opens_nothing_where_the_next_paragraph_does_not_go_on(following: str) -> None:
     assert "It is rain." not in words(f"Ada said: 'It is rain.\n{following}")

@@ -44,6 +44,11 @@ def test_who_speaks(text: str, expected: list[tuple[str, str | None]]) -> None:
         "The ferry, a project then referred to as the “Heron,” was built at her yard, Ada Brook said.",
         "Ada Brook tested what would become “Heron,” and she said that it sailed.",
         "Ada Brook spoke of supposed “safe routes” for ferries, she said.",
+        "The hooks, known as “skewers,” stand in rows, Ada Brook said.",
+        "Ada Brook, who runs a bar, said that she sells something called “the Tub” there.",
+        "Ada Brook said that they met in a channel named “#ferries” in March.",
+        "Ada Brook, who has a “sell” rating on the yard, said it would sink.",
+        "Walk into any shop and you will find shelves of “natural” creams and “ancient” grains.",
     ],
 )
 def test_what_things_are_called_is_no_quote(text: str) -> None:
