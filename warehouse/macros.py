@@ -35,6 +35,7 @@ MACRO_NAMES: tuple[str, ...] = (
     "named_beside",
     "days_of",
     "authors_quoting",
+    "period_start_of",
     "quoted_people",
     "share_of_voice",
     "quoted_or_mentioned",

@@ -104,6 +104,15 @@ def test_quoted_people_have_their_place_in_each_outlet_and_week(news: duckdb.Duc
     ]
 
 
+@pytest.mark.parametrize("macro", ["quoted_people", "share_of_voice", "counts_with_completeness"])
+def test_what_is_no_period_is_refused(news: duckdb.DuckDBPyConnection, macro: str) -> None:
+    for period in ("day", "WEEK", "month", "quarter", "year"):
+        assert news.execute(f"FROM {macro}(period := '{period}')").fetchall() != []
+    for period, told in (("'hour'", "hour"), ("'fortnight'", "fortnight"), ("''", ""), ("NULL", "NULL")):
+        with pytest.raises(duckdb.Error, match=f"must be day, week, month, quarter or year, not {told}$"):
+            news.execute(f"FROM {macro}(period := {period})").fetchall()
+
+
 @pytest.mark.parametrize(
     ("count_copies", "shares"),
     [
