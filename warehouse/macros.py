@@ -20,7 +20,9 @@ from warehouse.schema import SchemaError
 
 # In the order of creation: a macro stands after those it calls.
 MACRO_NAMES: tuple[str, ...] = (
+    "search_forms",
     "search_words",
+    "search_quoted",
     "search_phrases",
     "search_has_phrases",
     "search_documents",

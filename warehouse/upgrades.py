@@ -11,6 +11,7 @@ from warehouse.article_days import rebuild_article_days
 from warehouse.bylines import name_unnamed
 from warehouse.rows import one_row
 from warehouse.run_urls import rebuild_run_urls
+from warehouse.search_index import WORDS_VERSION, rebuild_index
 from warehouse.statements import people_statement
 
 
@@ -21,13 +22,15 @@ def _tell_other_surnames(connection: duckdb.DuckDBPyConnection) -> None:
 # What no look at the stored rows tells apart from what this version keeps.
 _KEPT: tuple[tuple[str, int, Callable[[duckdb.DuckDBPyConnection], None]], ...] = (
     ("other_surnames", 1, _tell_other_surnames),
+    ("search_words", WORDS_VERSION, rebuild_index),
 )
 
 
 def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill columns and tables that loads of an earlier version left empty. Call it inside a transaction.
 
-    Costs a few milliseconds where there is nothing to do, else about a second for 100,000 articles, once.
+    Costs a few milliseconds where there is nothing to do, else, once, about a second for 100,000 articles; some minutes
+    where the words of the search have changed.
     """
     repeat_missing(connection)
     name_unnamed(connection)

@@ -271,7 +271,7 @@ UPGRADES = Table(
     "that this file has of it. One that is too old, or missing, is told anew when the file is opened for writing.",
     key=("kept",),
     columns=(
-        Column(name="kept", type="text", min_length=1, comment="What is kept: other_surnames, …"),
+        Column(name="kept", type="text", min_length=1, comment="What is kept: other_surnames or search_words."),
         Column(name="version", type="integer", minimum=1, comment="The version."),
     ),
 )
