@@ -28,7 +28,7 @@ from warehouse.people.resolution import resolve_loaded_people
 from warehouse.rows import PROVENANCE_COLUMNS, column_list, one_row, replace_rows, require_unique_keys, stage
 from warehouse.run_urls import tell_run_urls
 from warehouse.schema import Table
-from warehouse.search import index_loaded_articles
+from warehouse.search_index import index_loaded_articles
 from warehouse.source_days import rebuild_source_days
 from warehouse.statements import load_statement
 from warehouse.stopwatch import Duration, Stopwatch

@@ -20,7 +20,9 @@ from warehouse.schema import SchemaError
 
 # In the order of creation: a macro stands after those it calls.
 MACRO_NAMES: tuple[str, ...] = (
+    "search_forms",
     "search_words",
+    "search_quoted",
     "search_phrases",
     "search_has_phrases",
     "search_documents",
@@ -28,11 +30,14 @@ MACRO_NAMES: tuple[str, ...] = (
     "search_articles",
     "day_start",
     "articles_between",
+    "plain_letters",
+    "folded_name",
     "people_named",
     "quotes_of",
     "named_beside",
     "days_of",
     "authors_quoting",
+    "period_start_of",
     "quoted_people",
     "share_of_voice",
     "quoted_or_mentioned",
@@ -77,8 +82,17 @@ class Macro:
     @property
     def statement(self) -> str:
         """The CREATE MACRO statement."""
+        return f"CREATE OR REPLACE MACRO {self._definition}"
+
+    @property
+    def temporary_statement(self) -> str:
+        """The statement that makes it for a connection alone, whatever file that reads."""
+        return f"CREATE OR REPLACE TEMP MACRO {self._definition}"
+
+    @property
+    def _definition(self) -> str:
         body = f"TABLE {self.select}" if self.is_table else self.select.removeprefix("SELECT")
-        return f"CREATE OR REPLACE MACRO {self.signature} AS {body}"
+        return f"{self.signature} AS {body}"
 
 
 def parse_macro(name: str, sql: str) -> Macro:
@@ -109,6 +123,11 @@ def all_macros() -> tuple[Macro, ...]:
     """Every macro, in an order in which they can be created."""
     folder = files("warehouse") / "sql" / "macros"
     return tuple(parse_macro(name, (folder / f"{name}.sql").read_text(encoding="utf-8")) for name in MACRO_NAMES)
+
+
+def macro_named(name: str) -> Macro:
+    """The macro of that name."""
+    return next(macro for macro in all_macros() if macro.name == name)
 
 
 def ensure_macros(connection: duckdb.DuckDBPyConnection) -> None:

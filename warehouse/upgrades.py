@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import duckdb
 
 from warehouse.article_columns import repeat_missing
@@ -9,12 +11,26 @@ from warehouse.article_days import rebuild_article_days
 from warehouse.bylines import name_unnamed
 from warehouse.rows import one_row
 from warehouse.run_urls import rebuild_run_urls
+from warehouse.search_index import WORDS_VERSION, rebuild_index
+from warehouse.statements import people_statement
+
+
+def _tell_other_surnames(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(people_statement("other_surnames"))
+
+
+# What no look at the stored rows tells apart from what this version keeps.
+_KEPT: tuple[tuple[str, int, Callable[[duckdb.DuckDBPyConnection], None]], ...] = (
+    ("other_surnames", 1, _tell_other_surnames),
+    ("search_words", WORDS_VERSION, rebuild_index),
+)
 
 
 def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill columns and tables that loads of an earlier version left empty. Call it inside a transaction.
 
-    Costs a few milliseconds where there is nothing to do, else about a second for 100,000 articles, once.
+    Costs a few milliseconds where there is nothing to do, else, once, about a second for 100,000 articles; some minutes
+    where the words of the search have changed.
     """
     repeat_missing(connection)
     connection.execute("UPDATE ops.archive_files SET status = 'loaded' WHERE status IS NULL")
@@ -23,7 +39,22 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
         rebuild_article_days(connection)
     if _differ(connection, "SELECT sum(url_count) FROM ops.run_urls", "SELECT count(*) FROM ops.url_outcomes"):
         rebuild_run_urls(connection)
+    for kept, version, tell in _KEPT:
+        _tell_once(connection, kept, version, tell)
 
 
 def _differ(connection: duckdb.DuckDBPyConnection, counted: str, stored: str) -> bool:
     return bool(one_row(connection, f"SELECT coalesce(({counted}), 0) != ({stored})")[0])
+
+
+def _tell_once(
+    connection: duckdb.DuckDBPyConnection, kept: str, version: int, tell: Callable[[duckdb.DuckDBPyConnection], None]
+) -> None:
+    stored = connection.execute("SELECT version FROM ops.upgrades WHERE kept = $kept", {"kept": kept}).fetchall()
+    if stored == [(version,)]:
+        return
+    tell(connection)
+    connection.execute("DELETE FROM ops.upgrades WHERE kept = $kept", {"kept": kept})
+    connection.execute(
+        "INSERT INTO ops.upgrades (kept, version) VALUES ($kept, $version)", {"kept": kept, "version": version}
+    )

@@ -11,10 +11,9 @@ import duckdb
 import polars as pl
 
 from warehouse.people.reference_tables import part_names
-from warehouse.tables import DIM_PEOPLE, PERSON_RULES
+from warehouse.tables import PERSON_RULES
 
 _ID_START = re.compile(r"[0-9a-f]{8,32}")
-_COLUMNS = ", ".join(f"persons.{name}" for name in DIM_PEOPLE.column_names)
 
 
 def find_persons(connection: duckdb.DuckDBPyConnection, text: str) -> pl.DataFrame:
@@ -34,7 +33,7 @@ def find_persons(connection: duckdb.DuckDBPyConnection, text: str) -> pl.DataFra
             "SEMI JOIN name_parts AS parts ON uses.name_key = parts.name_key)"
         )
     return connection.execute(
-        f"SELECT {_COLUMNS} FROM dim_people AS persons WHERE {where} ORDER BY persons.article_count DESC, "
+        f"SELECT persons.* FROM dim_people AS persons WHERE {where} ORDER BY persons.article_count DESC, "
         "persons.person_id",
         {"text": text},
     ).pl()

@@ -8,6 +8,7 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
+from warehouse.macros import macro_named
 from warehouse.people.word_lists import exclusive_fields, nicknames, role_fields
 from warehouse.statements import people_statement
 
@@ -52,6 +53,8 @@ def part_names(connection: duckdb.DuckDBPyConnection, names: str, values: dict[s
         names: The query.
         values: Its parameters.
     """
+    # Of the connection, since a reader's file may be of a version that has no such macro.
+    connection.execute(macro_named("plain_letters").temporary_statement)
     _set_frame(connection, "nicknames", nicknames())
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE names_to_part AS SELECT DISTINCT person_name FROM ({names})", values

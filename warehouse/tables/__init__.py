@@ -25,6 +25,7 @@ from warehouse.tables.operations import (
     QUARANTINE,
     RUNS,
     SOURCE_DAYS,
+    UPGRADES,
     URL_OUTCOMES,
 )
 from warehouse.tables.outcomes import FETCH_FAILURES, URL_OUTCOME_NAMES, FetchFailureReason
@@ -66,6 +67,7 @@ ALL_TABLES: tuple[Table, ...] = (
     FEED_POLLS,
     ARCHIVE_FILES,
     EVALUATIONS,
+    UPGRADES,
     *COPY_INDEXES,
     NAME_USES,
     BYLINE_PERSONS,
@@ -117,6 +119,7 @@ __all__ = [
     "RUN_URLS",
     "SOURCE_DAYS",
     "SPEAKER_TOTALS",
+    "UPGRADES",
     "URL_OUTCOMES",
     "URL_OUTCOME_NAMES",
     "USE_CANDIDATES",

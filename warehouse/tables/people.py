@@ -100,6 +100,13 @@ DIM_PEOPLE = Table(
         ),
         Column(name="surname", type="text", min_length=1, comment="The surname in small letters, without accents."),
         Column(
+            name="other_surnames",
+            type="texts",
+            nullable=True,
+            comment="Surnames of the person's other names, and the last word of a name that only people.toml has, each "
+            "as surname; null where there is no other.",
+        ),
+        Column(
             name="names", type="texts", comment="Names of the person in articles, the most frequent full name first."
         ),
         Column(name="aliases", type="texts", comment="Every surface form that any article uses, sorted."),

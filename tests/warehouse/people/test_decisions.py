@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import duckdb
 import pytest
 from fact_factory import Said, Story, facts_of, person_id
 from table_states import rows_of, state_of
 
 from flows.people_file import parse_people
-from warehouse.connection import transaction
+from warehouse.connection import open_writer, transaction
 from warehouse.errors import RulesContradict
 from warehouse.load import load_facts
 from warehouse.people.decisions import apply_rules
@@ -178,3 +180,36 @@ def test_names_that_are_kept_apart_and_one_person_all_the_same_are_refused(
         decide(writer, contradiction)
 
     assert state_of(writer) == before
+
+
+MARRIED = ("Ann Wałęsa", "Ann Lee", "Mary Berg")
+MARRIED_RULES = (
+    '[[same]]\npeople = ["Ann Wałęsa", "Ann Lee"]\n[[person]]\nperson = "Mary Berg"\npreferred_name = "The Lady"\n'
+)
+
+
+def test_who_has_several_surnames_is_found_by_each(warehouse_path: Path) -> None:
+    def told(writer: duckdb.DuckDBPyConnection) -> list[list[tuple[object, ...]]]:
+        return [
+            rows_of(writer, f"SELECT person_name FROM people_named('{name}')")
+            for name in ("Ann Walesa", "ann lee", "Mary Berg", "the lady")
+        ]
+
+    surnames = "SELECT person_name, surname, other_surnames FROM dim_people WHERE byline_count = 0 ORDER BY person_name"
+    with open_writer(warehouse_path, threads=1) as writer:
+        load_facts(
+            writer,
+            facts_of(*(Story(path=str(number), people=(name,), said=()) for number, name in enumerate(MARRIED))),
+        )
+        decide(writer, MARRIED_RULES)
+        found = told(writer)
+        kept = rows_of(writer, surnames)
+        # As a version has it that did not keep them.
+        writer.execute("ALTER TABLE dim_people DROP COLUMN other_surnames")
+        writer.execute("DROP TABLE ops.upgrades")
+
+    assert found == [[("Ann Wałęsa",)], [("Ann Wałęsa",)], [("The Lady",)], [("The Lady",)]]
+    assert kept == [("Ann Wałęsa", "walesa", ["lee"]), ("The Lady", "berg", ["lady"])]
+    with open_writer(warehouse_path, threads=1) as writer:
+        assert rows_of(writer, surnames) == kept
+        assert told(writer) == found

@@ -18,7 +18,7 @@
 -- column offered_share: Of the days with an expectation: offered of expected; under 1 when the outlet offered less.
 WITH asked AS (
     SELECT
-        cast(date_trunc(period, days.day) AS DATE) AS period_start,
+        period_start_of(days.day, period) AS period_start,
         days.source_id,
         count(*) AS run_days,
         sum(days.offered) AS offered,

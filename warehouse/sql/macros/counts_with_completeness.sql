@@ -16,7 +16,7 @@
 -- column loaded_share: loaded of offered, from 0 to 1.
 WITH published AS (
     SELECT
-        cast(date_trunc(period, articles.day) AS DATE) AS period_start,
+        period_start_of(articles.day, period) AS period_start,
         articles.source_id,
         count(*) AS article_count,
         count(DISTINCT articles.duplicate_group_id) AS story_count,

@@ -16,7 +16,7 @@
 -- column place: Place among the persons of that outlet and period, from 1: WHERE place <= 3.
 WITH spoken AS (
     SELECT
-        cast(date_trunc(period, quotes.article_day) AS DATE) AS period_start,
+        period_start_of(quotes.article_day, period) AS period_start,
         quotes.article_source_id AS source_id,
         quotes.speaker_person_id,
         count(DISTINCT CASE WHEN count_copies THEN quotes.quote_id ELSE quotes.quote_group_id END) FILTER (
@@ -33,7 +33,7 @@ WITH spoken AS (
         AND (until IS NULL OR quotes.article_day < cast(until AS DATE))
         AND (source IS NULL OR quotes.article_source_id = source)
     GROUP BY
-        cast(date_trunc(period, quotes.article_day) AS DATE), quotes.article_source_id, quotes.speaker_person_id
+        period_start_of(quotes.article_day, period), quotes.article_source_id, quotes.speaker_person_id
 )
 
 SELECT

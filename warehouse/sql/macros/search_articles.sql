@@ -1,6 +1,8 @@
 -- purpose: The articles about something, the best match first, ranked by BM25 over title and text: rare words count
--- more than common ones, and a short text more than a long one. Plurals, accents and capitals make no difference;
--- search_words() says what is left of a text. Words in double quotes must stand side by side: '"peace talks" geneva'.
+-- more than common ones, and a short text more than a long one. Plurals, accents and capitals make no difference, but
+-- US, IT and WHO are words in capitals alone; search_words() says what is left of a text. Words in double quotes must
+-- stand side by side, "the", "of" and the like with them: '"peace talks" geneva'; looked for are the 500 best that have
+-- all other words.
 -- grain: One row an article that has a word of the query, up to max_rows.
 -- parameter query: What to look for.
 -- parameter max_rows := 20: How many to give at most.

@@ -1,5 +1,6 @@
 -- purpose: What search_quotes and search_articles ask: the documents that match, by BM25 (k1 1.2, b 0.75). Where the
 -- query has words in double quotes, up to 500 documents that have all of these, for the caller to look for the phrase.
+-- An error where search_words() leaves nothing of a query.
 -- grain: One row a document of search.documents.
 -- parameter query: What to look for.
 -- parameter wanted: Which kind of document: 'quote' or 'article'.
@@ -12,7 +13,16 @@
 -- column score: How well it matches.
 WITH asked AS (
     SELECT DISTINCT terms.word
-    FROM (SELECT unnest(search_words(query)) AS word) AS terms
+    FROM (
+        SELECT
+            unnest(
+                CASE
+                    WHEN len(search_words(query)) = 0 AND regexp_matches(query, '[\p{L}\p{N}]')
+                        THEN error(concat('search leaves out every word of ', query, ': add one that says more'))
+                    ELSE search_words(query)
+                END
+            ) AS word
+    ) AS terms
 ),
 
 required AS (
@@ -21,7 +31,7 @@ required AS (
         SELECT
             unnest(
                 search_words(
-                    CASE WHEN all_words THEN query ELSE array_to_string(search_phrases(query), ' ') END
+                    CASE WHEN all_words THEN query ELSE array_to_string(search_quoted(query), ' ') END
                 )
             ) AS word
     ) AS terms
@@ -142,4 +152,4 @@ SELECT
     scored.score
 FROM scored
 ORDER BY scored.score DESC, scored.document_no ASC
-LIMIT CASE WHEN len(search_phrases(query)) > 0 THEN greatest(500, max_rows) ELSE max_rows END
+LIMIT CASE WHEN len(search_quoted(query)) > 0 THEN greatest(500, max_rows) ELSE max_rows END

@@ -7,8 +7,6 @@ SELECT
     OR list_bool_and(
         list_transform(
             search_phrases(asked),
-            LAMBDA phrase: contains(
-                concat(' ', array_to_string(search_words(passage), ' '), ' '), concat(' ', phrase, ' ')
-            )
+            LAMBDA phrase: contains(concat(' ', lower(search_forms(passage)), ' '), concat(' ', phrase, ' '))
         )
     )

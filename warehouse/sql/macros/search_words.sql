@@ -1,25 +1,13 @@
--- purpose: The words of a text as search compares them: small letters without accents, possessives and plurals cut to
--- one form, words that say nothing ("the", "of", "said he") left out. Good for counting words too.
+-- purpose: The words of a text that search looks for, each in the one form that search_forms() gives it, in small
+-- letters; words that say nothing ("the", "of", "and") are left out. US, IT and WHO in capitals are words, and stay in
+-- capitals. Good for counting words too.
 -- grain: A list of words, in the order of the text.
 -- parameter passage: The text.
 SELECT
     list_filter(
-        string_split(
-            trim(
-                regexp_replace(
-                    regexp_replace(
-                        regexp_replace(
-                            regexp_replace(
-                                lower(strip_accents(passage)), '[''’]s\b|[''’]', '', 'g'
-                            ),
-                            '[^\p{L}\p{N}]+', ' ', 'g'
-                        ),
-                        '([b-df-hj-np-tv-z])ies\b', '\1y', 'g'
-                    ),
-                    '([a-z0-9][a-hj-rtv-z0-9])s\b', '\1', 'g'
-                )
-            ),
-            ' '
+        list_transform(
+            string_split(search_forms(passage), ' '),
+            LAMBDA word: CASE WHEN word IN ('US', 'IT', 'WHO') THEN word ELSE lower(word) END
         ),
         LAMBDA word: word NOT IN (
             '',
@@ -64,8 +52,6 @@ SELECT
             'me',
             'more',
             'my',
-            'no',
-            'not',
             'of',
             'on',
             'or',
@@ -89,6 +75,14 @@ SELECT
             'wa',
             'we',
             'were',
-            'what', 'when', 'which', 'who', 'will', 'with', 'would', 'you', 'your'
+            'what',
+            'when',
+            'which',
+            'who',
+            'will',
+            'with',
+            'would',
+            'you',
+            'your'
         )
     )

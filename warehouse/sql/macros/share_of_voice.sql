@@ -19,7 +19,7 @@
 -- column place: Place among the speakers of the period, from 1: WHERE place <= 3.
 WITH marked AS (
     SELECT
-        cast(date_trunc(period, quotes.article_day) AS DATE) AS period_start,
+        period_start_of(quotes.article_day, period) AS period_start,
         quotes.speaker_kind,
         quotes.speaker_person_id,
         CASE WHEN quotes.speaker_person_id IS NULL THEN quotes.speaker_name END AS other_name,

@@ -101,6 +101,23 @@ SELECT
     counts.person_id,
     coalesce(details.preferred_name, names.person_names[1]) AS person_name,
     names.surnames[1] AS surname,
+    nullif(
+        list_sort(
+            list_distinct(
+                list_filter(
+                    list_append(
+                        names.surnames,
+                        CASE
+                            WHEN NOT list_contains(names.person_names, details.preferred_name)
+                                THEN string_split(folded_name(details.preferred_name), ' ')[-1]
+                        END
+                    ),
+                    LAMBDA other: other != names.surnames[1]  -- noqa: RF02
+                )
+            )
+        ),
+        []
+    ) AS other_surnames,
     names.person_names AS names,
     counts.aliases,
     coalesce(roles.roles, []) AS roles,

@@ -37,19 +37,7 @@ folded AS (
         unhyphened.person_name,
         unhyphened.is_family_first,
         regexp_replace(
-            trim(
-                regexp_replace(
-                    regexp_replace(
-                        replace(translate(strip_accents(lower(unhyphened.name)), 'łøđıæ', 'lodia'), 'ß', 'ss'),
-                        '[''’‘`.]',
-                        '',
-                        'g'
-                    ),
-                    '[^\p{L}\p{N}_-]+',
-                    ' ',
-                    'g'
-                )
-            ),
+            trim(regexp_replace(plain_letters(unhyphened.name), '[^\p{L}\p{N}_-]+', ' ', 'g')),
             '^(\p{L}) (\p{L}) ',
             '\1\2 '
         ) AS name
