@@ -21,6 +21,7 @@ from warehouse.connection import open_reader
 from warehouse.people.decisions import read_decisions
 from warehouse.people.lookup import (
     are_used,
+    begins_id,
     candidates_of,
     find_persons,
     is_used_name,
@@ -175,7 +176,7 @@ def split_person(settings: Settings, target: str, other: str | None, split: Spli
             )
         person_id = str(persons["person_id"][0])
         values = {
-            "person": person_id if person_id.startswith(target) else target,
+            "person": person_id if begins_id(target) else target,
             "role": split.role,
             "outlet": split.outlet,
             "articles": list(split.articles) or None,
@@ -204,8 +205,8 @@ def reference(connection: duckdb.DuckDBPyConnection, target: str) -> str:
             for person_id, roles in persons.select("person_id", "roles").iter_rows()
         )
         raise PeopleFileError(f"{target!r} means {persons.height} people: write the id, one of {ids}")
-    person_id = str(persons["person_id"][0])
-    return target if not person_id.startswith(target) and is_used_name(connection, target) else person_id
+    is_name = not begins_id(target) and is_used_name(connection, target)
+    return target if is_name else str(persons["person_id"][0])
 
 
 def undo_decision(settings: Settings, console: Console) -> int:

@@ -96,7 +96,8 @@ def test_a_person_is_shown_with_names_roles_outlets_and_whom_the_name_may_mean(h
         assert shown in done.stdout
     person_id = re.search(r"person_id +([0-9a-f]{32})", done.stdout)
     assert person_id
-    assert people(home, "show", person_id[1][:10]).stdout == done.stdout
+    for written in (person_id[1][:10], person_id[1][:10].upper(), person_id[1].upper()):
+        assert people(home, "show", written).stdout == done.stdout
 
 
 def test_nobody_of_a_name_is_told_with_who_is_called_like_it(home):
