@@ -81,15 +81,23 @@ def statements() -> Iterator[str]:
 
 def answer(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
     """Prints the answer to one statement of the prompt."""
-    command, _, argument = statement.partition(" ")
+    command, _, argument = statement.rstrip("; \t").partition(" ")
     if command == ".tables":
         show_result(connection, TABLES)
     elif command == ".columns":
-        show_result(connection, COLUMNS, {"name": argument.strip()})
+        show_columns(connection, argument.strip())
     elif command.startswith("."):
         print(HELP)
     else:
         show_result(connection, statement)
+
+
+def show_columns(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Prints the columns of the table or view of that name, or that there is none."""
+    if connection.execute(COLUMNS, {"name": name}).fetchone() is None:
+        print(f"no table or view {name!r}; .tables lists them", file=sys.stderr)
+    else:
+        show_result(connection, COLUMNS, {"name": name})
 
 
 def show_result(

@@ -111,6 +111,14 @@ class TestSql:
             '"a, b","say ""hi""","two\nlines",,"",3 days,infinity,{\'k\': 1},{\'k\': 1}; {\'k\': 2}\n'
         )
 
+    def test_the_prompt_tells_columns_of_tables_that_are_there_alone(self, home):
+        done = newsfacts("sql", "--home", home.path, typed=".columns nope\n.columns main.quotes;\n.tables;\n")
+
+        assert done.returncode == 0
+        assert done.stderr == "no table or view 'nope'; .tables lists them\n"
+        assert "speaker_name" in done.stdout
+        assert "main.fact_quotes" in done.stdout
+
     def test_a_wrong_query_is_told_with_what_may_be_meant(self, home):
         done = newsfacts("sql", "SELECT speaker FROM quotes", "--home", home.path)
 
