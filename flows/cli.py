@@ -17,6 +17,7 @@ from flows.command_line.quarantine import quarantine
 from flows.command_line.reading import reading
 from flows.home import HomeUnusableError
 from flows.people_file import PeopleFileError
+from flows.report.errors import ReportUnwritableError
 from flows.sample_site.server import PortTakenError
 from flows.sources import SourcesError
 from flows.warc_files import NoWarcFileError
@@ -54,6 +55,7 @@ EXPECTED_ERRORS = (
     PortTakenError,
     EvaluationError,
     PeopleFileError,
+    ReportUnwritableError,
 )
 
 

@@ -10,36 +10,69 @@ from tomlkit import TOMLDocument
 from tomlkit.items import AoT, Table
 
 from flows.people_file import PeopleFileError
+from warehouse.people.meanings import Meanings
 
 HEADING = """\
 # Who is who: overrules what newsfacts finds out about persons. docs/people.md says what may stand here.
 """
 
 
-def with_same(text: str, references: Sequence[str]) -> str:
-    """The file with all references in one [[same]]: in the first that has one of them, else in a new one."""
+def with_same(text: str, references: Sequence[str], meanings: Meanings) -> str:
+    """The file with all references in one [[same]], where the person of the first one gives the id.
+
+    That is the rule that has this person already; else another that has one of them, the first before all others of it;
+    else a new one.
+    """
     document = _document(text)
     rules = _rules(document, "same")
-    concerned = [rule for rule in rules if not set(rule["people"]).isdisjoint(references)]
+    concerned = [rule for rule in rules if _shares_person(rule, references, meanings)]
     if not concerned:
         _append(document, "same", {"people": _listed(references)})
         return tomlkit.dumps(document)
-    people = concerned[0]["people"]
-    for reference in (*(one for rule in concerned[1:] for one in rule["people"]), *references):
-        if reference not in people:
+    of_first = [rule for rule in concerned if _shares_person(rule, references[:1], meanings)]
+    kept = (of_first or concerned)[0]
+    if not of_first:
+        _put_first(kept, references[0])
+    people = kept["people"]
+    others = [one for rule in concerned if rule is not kept for one in rule["people"]]
+    for reference in (*others, *references):
+        if not any(meanings.are_equal(reference, one) for one in people):
             people.append(str(reference))
-    _keep(document, "same", (rule for rule in rules if rule not in concerned[1:]))
+    _keep(document, "same", (rule for rule in rules if rule is kept or rule not in concerned))
     return tomlkit.dumps(document)
 
 
-def with_person(text: str, reference: str, details: dict[str, str]) -> str:
-    """The file with the details in the [[person]] of that reference, or in a new one at its end."""
+def _shares_person(rule: Table, references: Sequence[str], meanings: Meanings) -> bool:
+    people = [str(one) for one in rule["people"]]
+    have_one = not meanings.persons(people).isdisjoint(meanings.persons(references))
+    return have_one or any(meanings.are_equal(one, reference) for one in people for reference in references)
+
+
+def _put_first(rule: Table, reference: str) -> None:
+    people = rule["people"]
+    if "\n" in people.as_string():
+        people.insert(0, reference)
+    else:
+        # Put in place, it would stand without a space before the next.
+        rule["people"] = _listed([reference, *people])
+
+
+def with_person(text: str, reference: str, details: dict[str, str], persons: frozenset[str], meanings: Meanings) -> str:
+    """The file with the details said of the reference.
+
+    They replace what [[person]] says already of any of these persons, under whatever name; the rest joins the first
+    rule of one of them, or a new one of the reference at the end.
+    """
     document = _document(text)
-    for rule in _rules(document, "person"):
-        if rule["person"] == reference:
-            rule.update(details)
-            return tomlkit.dumps(document)
-    _append(document, "person", {"person": reference, **details})
+    rules = [rule for rule in _rules(document, "person") if meanings.is_only(str(rule["person"]), persons)]
+    if not rules:
+        _append(document, "person", {"person": reference, **details})
+        return tomlkit.dumps(document)
+    for key, value in details.items():
+        # Of several that say something, the first is followed.
+        rule = next((one for one in rules if key in one), rules[0])
+        if rule.get(key) != value:
+            rule[key] = value
     return tomlkit.dumps(document)
 
 

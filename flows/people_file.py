@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import polars as pl
-from pydantic import BaseModel, ConfigDict, Field, StrictStr, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StrictStr, ValidationError, model_validator
 
 from transforms.identity import fold
 from warehouse.tables import PERSON_RULES
@@ -20,6 +20,23 @@ _POSITION = re.compile(r"at (?:line (?P<line>\d+)|end of document)")
 
 Text = Annotated[StrictStr, Field(min_length=1, max_length=500, pattern=r"\S")]
 ID = re.compile(r"[0-9a-f]{32}")
+_IN_DIGITS = re.compile(r"(?=.*[0-9])[0-9a-f]{8,}", re.IGNORECASE)
+
+
+def _with_whole_id(reference: str) -> str:
+    """The reference, an id in small letters.
+
+    Raises:
+        ValueError: it is the beginning of an id, which later ids may share.
+    """
+    if not _IN_DIGITS.fullmatch(reference):
+        return reference
+    if not ID.fullmatch(reference.lower()):
+        raise ValueError("is no whole id")
+    return reference.lower()
+
+
+Reference = Annotated[Text, AfterValidator(_with_whole_id)]
 
 
 class PeopleFileError(ValueError):
@@ -33,7 +50,7 @@ class _Rule(BaseModel):
 class PersonRule(_Rule):
     """What is said of one person."""
 
-    person: Text
+    person: Reference
     preferred_name: Text | None = None
     wikidata_id: Annotated[StrictStr, Field(pattern=r"^Q[1-9][0-9]*$")] | None = None
     notes: Text | None = None
@@ -42,14 +59,14 @@ class PersonRule(_Rule):
 class SameRule(_Rule):
     """Names or ids of one person; the first gives the id."""
 
-    people: Annotated[tuple[Text, ...], Field(min_length=1)]
+    people: Annotated[tuple[Reference, ...], Field(min_length=1)]
 
 
 class DifferentRule(_Rule):
     """Names that evidence must not join, or uses of a name that are another person's."""
 
-    people: Annotated[tuple[Text, ...], Field(min_length=2)] | None = None
-    person: Text | None = None
+    people: Annotated[tuple[Reference, ...], Field(min_length=2)] | None = None
+    person: Reference | None = None
     role: Text | None = None
     outlet: Text | None = None
     articles: (
@@ -96,6 +113,12 @@ class PeopleFile:
     def rule_rows(self) -> pl.DataFrame:
         """The rules as rows of ops.person_rules."""
         return pl.DataFrame([*self._rows()], schema=PERSON_RULES.polars_schema(), orient="row")
+
+    def references(self) -> tuple[str, ...]:
+        """Every name and id that a rule names, in order of the kinds."""
+        of_different = (one for rule in self.different for one in rule.people or (rule.person,) if one)
+        of_same = (one for rule in self.same for one in rule.people)
+        return (*(rule.person for rule in self.persons), *of_same, *of_different)
 
     def _rows(self) -> Iterator[dict[str, Any]]:
         empty = dict.fromkeys(PERSON_RULES.column_names)
@@ -156,7 +179,7 @@ def parse_people(text: str, file_name: str) -> PeopleFile:
             )
     rules = {
         kind: tuple(
-            _validated(model, table, _line(lines, kind, number), lines, file_name)
+            _validated(model, table, rule_line(lines, kind, number), lines, file_name)
             for number, table in enumerate(document.get(kind, []))
         )
         for kind, model in _KINDS.items()
@@ -167,7 +190,8 @@ def parse_people(text: str, file_name: str) -> PeopleFile:
     return parsed
 
 
-def _line(lines: Sequence[str], kind: str, number: int) -> int:
+def rule_line(lines: Sequence[str], kind: str, number: int) -> int:
+    """The line of the head of the rule of that kind and number, counted from 0; 1 where it has no head of its own."""
     headers = [
         no for no, line in enumerate(lines, start=1) if (match := _HEADER.match(line)) and match[1].strip("\"'") == kind
     ]
@@ -197,7 +221,7 @@ def _lines_of_same(rules: Sequence[SameRule], lines: Sequence[str], file_name: s
     """The line of the one [[same]] that has each reference."""
     line_of: dict[str, int] = {}
     for number, rule in enumerate(rules):
-        line = _line(lines, "same", number)
+        line = rule_line(lines, "same", number)
         for folded, one in {fold(one): one for one in rule.people}.items():
             if folded in line_of:
                 raise PeopleFileError(
@@ -212,7 +236,7 @@ def _refuse_contradictions(
     rules: Sequence[DifferentRule], same_lines: dict[str, int], lines: Sequence[str], file_name: str
 ) -> None:
     for number, rule in enumerate(rules):
-        line = _line(lines, "different", number)
+        line = rule_line(lines, "different", number)
         earlier: dict[int, str] = {}
         for one in rule.people or ():
             same_line = same_lines.get(fold(one))

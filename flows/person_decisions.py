@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,11 +21,23 @@ from warehouse.people.decisions import (
     DecidedState,
     Decision,
     apply_rules,
+    changed_something,
     decided_state,
+    is_last_split_used,
     read_decisions,
     record_decision,
 )
 from warehouse.snapshot import publish
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What a command makes of the file."""
+
+    text: str
+    summary: str
+    refused_as_idle: str | None = None
+    """Of a split of uses: why it is refused when it changes no fact. Others may wait for articles to come."""
 
 
 def people_path(settings: Settings) -> Path:
@@ -69,9 +82,9 @@ def require_valid_people(settings: Settings) -> None:
 
 
 def change_people(
-    home: Home, settings: Settings, action: Action, change: Callable[[duckdb.DuckDBPyConnection, str], tuple[str, str]]
+    home: Home, settings: Settings, action: Action, change: Callable[[duckdb.DuckDBPyConnection, str], Change]
 ) -> str:
-    """Change the file, put it into force and publish; what was decided, in words.
+    """Change the file, put it into force and publish; what was decided, in words, and whether no fact follows.
 
     Args:
         home: Whose warehouse follows.
@@ -80,23 +93,39 @@ def change_people(
         change: Gives the new text of the file, and a summary, from the warehouse and the text as it stands.
 
     Raises:
-        PeopleFileError: the file holds, or would hold, something that is not allowed. Nothing was changed.
+        PeopleFileError: the file holds, or would hold, something that is not allowed, or a split of uses that changes
+            no fact. Nothing was changed.
     """
     path = people_path(settings)
     restore_work(home, settings.lock_seconds)
     with open_writer(home.work, timeout=settings.lock_seconds) as connection, transaction(connection):
         before = read_people_text(path)
         _follow_file(connection, path, before)
-        after, summary = change(connection, before)
-        if after != before:
-            apply_rules(connection, parse_people(after, path.name).rule_rows())
-            _record(connection, action, summary, before, after)
-            _write(path, after)
-    if after == before:
+        changed = change(connection, before)
+        is_idle = False
+        if changed.text != before:
+            are_new = apply_rules(connection, parse_people(changed.text, path.name).rule_rows())
+            is_idle = not are_new or _is_idle(connection, changed)
+            _record(connection, action, changed.summary, before, changed.text)
+            _write(path, changed.text)
+    if changed.text == before:
         _publish_lacking(home, settings)
-        return f"nothing to change, {path.name} says it already: {summary}"
+        return f"nothing to change, {path.name} says it already: {changed.summary}"
     publish_people(home, settings)
-    return summary
+    return f"{changed.summary}; the facts have it so already, and none changes by it" if is_idle else changed.summary
+
+
+def _is_idle(connection: duckdb.DuckDBPyConnection, change: Change) -> bool:
+    """Whether no fact follows the change that was just applied.
+
+    Raises:
+        PeopleFileError: and it is one that is refused then.
+    """
+    if change.refused_as_idle is None:
+        return not changed_something(connection)
+    if not (changed_something(connection) and is_last_split_used(connection)):
+        raise PeopleFileError(change.refused_as_idle)
+    return False
 
 
 def undo_last(home: Home, settings: Settings) -> str:

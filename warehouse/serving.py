@@ -76,20 +76,28 @@ def main() -> int:
     token = sys.stdin.readline().strip()
     try:
         connection = open_locked(path)
-        print(READY, flush=True)
+        _answer(READY)
         if sys.stdin.readline().strip() != SERVE:
             return 0
         listen(connection, uri, token, public=public)
     except (WarehouseError, duckdb.Error) as error:
-        print(f"{REFUSED} {str(error).splitlines()[0]}", flush=True)
+        _answer(f"{REFUSED} {str(error).splitlines()[0]}")
         return 1
-    print(SERVING, flush=True)
+    _answer(SERVING)
     if sys.stdin.readline().strip() == RETIRE:
         stop_listening(connection, uri)
-        print(RETIRED, flush=True)
+        _answer(RETIRED)
         sys.stdin.read()
     # Closing would wait for queries under way; nothing was written that could be lost.
     os._exit(0)
+
+
+def _answer(line: str) -> None:
+    try:
+        print(line, flush=True)
+    except BrokenPipeError:
+        # Who started the process is gone, and with it all that is left to do.
+        os._exit(0)
 
 
 if __name__ == "__main__":

@@ -53,7 +53,8 @@ def split(
     home: HomeOption = HOME,
 ) -> None:
     """Keep two names apart, or give some uses of a name to another person."""
-    from flows.commands.people import Split, split_person
+    from flows.commands.people import split_person
+    from flows.person_changes import Split
 
     chosen = Split(role=role, outlet=outlet, articles=tuple(article or ()), preferred_name=preferred_name)
     raise typer.Exit(split_person(settings_of(home), target, other, chosen, console()))

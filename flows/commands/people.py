@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,39 +12,16 @@ from rich.table import Table
 from rich.text import Text
 
 from flows.home import Home
-from flows.people_editing import with_person, with_rule, with_same
 from flows.people_file import PeopleFileError
-from flows.person_decisions import apply_and_publish, change_people, undo_last
+from flows.person_changes import Split, merged, parted, parted_by_use, unknown
+from flows.person_decisions import Change, apply_and_publish, change_people, people_path, undo_last
 from flows.settings import Settings
 from warehouse.connection import open_reader
 from warehouse.people.decisions import read_decisions
-from warehouse.people.lookup import (
-    are_used,
-    candidates_of,
-    find_persons,
-    is_used_name,
-    person_outlets,
-    similar_names,
-    unknown_references,
-)
+from warehouse.people.lookup import candidates_of, find_persons, person_outlets, unknown_references
 
 NOT_FOUND = 1
 ID_LENGTH = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Split:
-    """Which uses of a name are another person's."""
-
-    role: str | None
-    outlet: str | None
-    articles: tuple[str, ...]
-    preferred_name: str | None
-
-    @property
-    def is_by_use(self) -> bool:
-        """Whether anything is said of the uses."""
-        return bool(self.role or self.outlet or self.articles)
 
 
 def show_person(home: Home, target: str, most: int, console: Console) -> int:
@@ -66,13 +42,6 @@ def show_person(home: Home, target: str, most: int, console: Console) -> int:
         words = f"{decision.decision_id}  {decision.decided_at:%Y-%m-%d %H:%M} UTC  {decision.decided_by}  "
         console.print(Text(f"{words}{decision.action}: {decision.summary}"))
     return 0
-
-
-def unknown(connection: duckdb.DuckDBPyConnection, target: str) -> str:
-    """That nobody is called so, and who is called like it."""
-    names = similar_names(connection, target)
-    hint = f"; there are {', '.join(names)}" if names else ""
-    return f"nobody is called {target!r}, and no person_id begins so{hint}"
 
 
 def _print_person(connection: duckdb.DuckDBPyConnection, person: dict[str, Any], most: int, console: Console) -> None:
@@ -129,21 +98,13 @@ def merge_people(settings: Settings, targets: Sequence[str], details: dict[str, 
     Raises:
         PeopleFileError: a target means nobody or several people, or the file is not what it should be.
     """
-    home = Home(settings.home)
-
-    def change(connection: duckdb.DuckDBPyConnection, text: str) -> tuple[str, str]:
-        references = [reference(connection, target) for target in targets]
-        summary = f"{' and '.join(targets)} are one person" if len(targets) > 1 else f"noted about {targets[0]}"
-        if len(references) > 1:
-            text = with_same(text, references)
-        if details:
-            text = with_person(text, references[0], details)
-            summary += f" ({', '.join(f'{key} {value!r}' for key, value in details.items())})"
-        return text, summary
-
     if len(targets) < 2 and not details:
         raise PeopleFileError("name two or more people to merge, or say with --name, --wikidata or --notes who one is")
-    console.print(Text(change_people(home, settings, "merge", change)))
+
+    def change(connection: duckdb.DuckDBPyConnection, text: str) -> Change:
+        return merged(connection, people_path(settings).name, text, targets, details)
+
+    console.print(Text(change_people(Home(settings.home), settings, "merge", change)))
     return 0
 
 
@@ -153,59 +114,20 @@ def split_person(settings: Settings, target: str, other: str | None, split: Spli
     Raises:
         PeopleFileError: it is not said what to split, nobody is called so, or the file is not what it should be.
     """
-    home = Home(settings.home)
     if (other is None) != split.is_by_use or (split.is_by_use and not split.preferred_name):
         raise PeopleFileError(
             "say what to split: another name, or --role, --outlet or --article together with --as, the name of the "
             "other person"
         )
 
-    def change(connection: duckdb.DuckDBPyConnection, text: str) -> tuple[str, str]:
-        persons = find_persons(connection, target)
-        for name, found in ((target, persons), *(((other, find_persons(connection, other)),) if other else ())):
-            if found.is_empty():
-                raise PeopleFileError(unknown(connection, name))
+    def change(connection: duckdb.DuckDBPyConnection, text: str) -> Change:
+        file_name = people_path(settings).name
         if other is not None:
-            return with_rule(text, "different", {"people": [target, other]}), f"{target} is not {other}"
-        if not are_used(
-            connection, persons["person_id"], role=split.role, outlet=split.outlet, article_ids=split.articles
-        ):
-            raise PeopleFileError(
-                f"no article of {target!r} is as you say; `newsfacts people show` lists roles and outlets"
-            )
-        person_id = str(persons["person_id"][0])
-        values = {
-            "person": person_id if person_id.startswith(target) else target,
-            "role": split.role,
-            "outlet": split.outlet,
-            "articles": list(split.articles) or None,
-            "preferred_name": split.preferred_name,
-        }
-        given = {key: value for key, value in values.items() if value is not None}
-        words = ", ".join(f"{key} {given[key]!r}" for key in ("role", "outlet", "articles") if key in given)
-        return with_rule(text, "different", given), f"{target} with {words} is {split.preferred_name}"
+            return parted(connection, file_name, text, target, other)
+        return parted_by_use(connection, file_name, text, target, split)
 
-    console.print(Text(change_people(home, settings, "split", change)))
+    console.print(Text(change_people(Home(settings.home), settings, "split", change)))
     return 0
-
-
-def reference(connection: duckdb.DuckDBPyConnection, target: str) -> str:
-    """How people.toml names the one person whom the target means: by name where articles use it, else by id.
-
-    Raises:
-        PeopleFileError: it means nobody, or several people.
-    """
-    persons = find_persons(connection, target)
-    if persons.is_empty():
-        raise PeopleFileError(unknown(connection, target))
-    if persons.height > 1:
-        ids = ", ".join(
-            f"{person_id} ({', '.join(roles[:3]) or 'no role'})"
-            for person_id, roles in persons.select("person_id", "roles").iter_rows()
-        )
-        raise PeopleFileError(f"{target!r} means {persons.height} people: write the id, one of {ids}")
-    person_id = str(persons["person_id"][0])
-    return target if not person_id.startswith(target) and is_used_name(connection, target) else person_id
 
 
 def undo_decision(settings: Settings, console: Console) -> int:

@@ -15,6 +15,7 @@ def show_report(home: Home, path: Path | None, days: int, console: Console) -> i
 
     Raises:
         WarehouseMissing: nothing was published yet.
+        ReportUnwritableError: the file cannot be written there.
     """
     written = write_report(home, days, path)
     console.print(f"{written} ({written.stat().st_size / 1e6:.1f} MB): open it in a browser", soft_wrap=True)

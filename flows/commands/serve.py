@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -13,6 +15,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from rich.console import Console
 
@@ -43,6 +46,35 @@ class Address:
         """Whether other machines can reach it."""
         return self.host not in LOOPBACK
 
+    def require_free(self) -> None:
+        """Refuse an address at which somebody listens.
+
+        The protocol's own HTTP shares an address with others that do so, and clients then get one or the other.
+
+        Raises:
+            ServerFailed: somebody listens there.
+        """
+        for family, kind, protocol, _, place in _places(self.host, self.port):
+            with socket.socket(family, kind, protocol) as probe:
+                # Connections of an earlier server that are just closing are in nobody's way.
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                try:
+                    probe.bind(place)
+                except OSError as error:
+                    # What else keeps it from listening, the server itself says.
+                    if error.errno == errno.EADDRINUSE:
+                        raise ServerFailed(
+                            f"port {self.port} of {self.host} is in use, perhaps by another `newsfacts serve`: stop "
+                            "that, or choose another port with --port"
+                        ) from error
+
+
+def _places(host: str, port: int) -> list[tuple[Any, ...]]:
+    try:
+        return [*socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+    except socket.gaierror:
+        return []
+
 
 class SnapshotServer:
     """A process that serves one state of the published file."""
@@ -64,8 +96,12 @@ class SnapshotServer:
             # Ctrl-C reaches the command, which then stops this process.
             start_new_session=True,
         )
-        self._tell(token)
-        self._expect(READY)
+        try:
+            self._tell(token)
+            self._expect(READY)
+        except KeyboardInterrupt:
+            self.stop()
+            raise
 
     def listen(self) -> None:
         """Begin to answer.
@@ -136,6 +172,7 @@ def serve(home: Home, address: Address, token_file: Path | None, console: Consol
     with until_terminated():
         try:
             servers.append(SnapshotServer(home.published, address, token))
+            address.require_free()
             servers[-1].listen()
             console.print(f"serving {home.published} at {address.uri}, read-only; the token is in {token_path}")
             if address.is_public:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import readline
 import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import cast
 
 import duckdb
-import polars as pl
 
 from warehouse.connection import open_reader
 
@@ -81,15 +81,23 @@ def statements() -> Iterator[str]:
 
 def answer(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
     """Prints the answer to one statement of the prompt."""
-    command, _, argument = statement.partition(" ")
+    command, _, argument = statement.rstrip("; \t").partition(" ")
     if command == ".tables":
         show_result(connection, TABLES)
     elif command == ".columns":
-        show_result(connection, COLUMNS, {"name": argument.strip()})
+        show_columns(connection, argument.strip())
     elif command.startswith("."):
         print(HELP)
     else:
         show_result(connection, statement)
+
+
+def show_columns(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Prints the columns of the table or view of that name, or that there is none."""
+    if connection.execute(COLUMNS, {"name": name}).fetchone() is None:
+        print(f"no table or view {name!r}; .tables lists them", file=sys.stderr)
+    else:
+        show_result(connection, COLUMNS, {"name": name})
 
 
 def show_result(
@@ -102,7 +110,7 @@ def show_result(
         if result is None:
             return 0
         if as_csv:
-            print(flat(result.pl()).write_csv(), end="")
+            print_csv(result)
         else:
             result.show(max_width=shutil.get_terminal_size((160, 50)).columns, max_rows=ROWS_SHOWN)
     except duckdb.Error as error:
@@ -111,7 +119,21 @@ def show_result(
     return 0
 
 
-def flat(frame: pl.DataFrame) -> pl.DataFrame:
-    """The frame with lists as text, which CSV can hold: their elements joined by '; '."""
-    lists = [name for name, dtype in frame.schema.items() if isinstance(dtype, pl.List)]
-    return frame.with_columns(pl.col(name).cast(pl.List(pl.String)).list.join("; ") for name in lists)
+def print_csv(result: duckdb.DuckDBPyRelation) -> None:
+    """Prints the result as CSV as DuckDB writes it, by way of a file, since it writes nowhere else."""
+    with tempfile.TemporaryDirectory(prefix="newsfacts-") as folder:
+        path = Path(folder, "result.csv")
+        flat(result).write_csv(str(path), header=True)
+        with path.open(encoding="utf-8", newline="") as written:
+            shutil.copyfileobj(written, sys.stdout)
+    sys.stdout.flush()
+
+
+def flat(result: duckdb.DuckDBPyRelation) -> duckdb.DuckDBPyRelation:
+    """The result with lists as text: their elements joined by '; '."""
+    lists = [name for name, kind in zip(result.columns, result.types, strict=True) if kind.id == "list"]
+    if not lists:
+        return result
+    named = (f'"{name.replace(chr(34), chr(34) * 2)}"' for name in lists)
+    joined = ", ".join(f"array_to_string(CAST({name} AS VARCHAR[]), '; ') AS {name}" for name in named)
+    return result.project(f"* REPLACE ({joined})")

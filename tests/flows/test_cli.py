@@ -97,6 +97,28 @@ class TestSql:
         assert rows[0]["quote_text"] == "We waited two winters for this day,"
         assert rows[0]["listed"] == "a; b"
 
+    def test_csv_holds_values_of_every_kind(self, home):
+        query = (
+            "SELECT 'a, b' AS comma, 'say \"hi\"' AS quoted, 'two' || chr(10) || 'lines' AS lines, NULL AS nothing, "
+            "'' AS empty, INTERVAL 3 DAY AS span, 'infinity'::TIMESTAMP AS always, {'k': 1} AS struct, "
+            "[{'k': 1}, NULL, {'k': 2}] AS \"li\"\"st\""
+        )
+        done = newsfacts("sql", query, "--csv", "--home", home.path)
+
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == (
+            'comma,quoted,lines,nothing,empty,span,always,struct,"li""st"\n'
+            '"a, b","say ""hi""","two\nlines",,"",3 days,infinity,{\'k\': 1},{\'k\': 1}; {\'k\': 2}\n'
+        )
+
+    def test_the_prompt_tells_columns_of_tables_that_are_there_alone(self, home):
+        done = newsfacts("sql", "--home", home.path, typed=".columns nope\n.columns main.quotes;\n.tables;\n")
+
+        assert done.returncode == 0
+        assert done.stderr == "no table or view 'nope'; .tables lists them\n"
+        assert "speaker_name" in done.stdout
+        assert "main.fact_quotes" in done.stdout
+
     def test_a_wrong_query_is_told_with_what_may_be_meant(self, home):
         done = newsfacts("sql", "SELECT speaker FROM quotes", "--home", home.path)
 

@@ -96,7 +96,8 @@ def test_a_person_is_shown_with_names_roles_outlets_and_whom_the_name_may_mean(h
         assert shown in done.stdout
     person_id = re.search(r"person_id +([0-9a-f]{32})", done.stdout)
     assert person_id
-    assert people(home, "show", person_id[1][:10]).stdout == done.stdout
+    for written in (person_id[1][:10], person_id[1][:10].upper(), person_id[1].upper()):
+        assert people(home, "show", written).stdout == done.stdout
 
 
 def test_nobody_of_a_name_is_told_with_who_is_called_like_it(home):
@@ -144,6 +145,15 @@ def test_a_split_gives_some_uses_of_a_name_to_another_person(home):
 
     assert done.returncode == 0, done.stderr
     assert asked(home, HARTWELLS) == [("Bill Hartwell (port)",), ("William Hartwell",)]
+
+
+def test_an_id_in_short_splits_the_name_of_its_person(home):
+    ((bill,),) = asked(home, "SELECT person_id[:8] FROM dim_people WHERE person_name = 'Bill Hartwell'")
+
+    done = people(home, "split", "William Hartwell", bill)
+
+    assert done.stdout == "William Hartwell is not Bill Hartwell\n", done.stderr
+    assert 'people = ["William Hartwell", "Bill Hartwell"]' in file_of(home).read_text()
 
 
 def test_what_stands_in_the_file_stays_comments_and_all(home):
@@ -242,7 +252,9 @@ def test_a_decision_against_an_earlier_one_is_refused_with_its_line(home):
 
     refused = complaint(people(home, "split", "William Hartwell", "Bill Hartwell"))
 
-    assert "'William Hartwell' and 'Bill Hartwell' are different people here and the same person in line 3" in refused
+    assert refused.startswith(
+        "people.toml line 3 says that 'William Hartwell' and 'Bill Hartwell' are one person: take"
+    )
     assert file_of(home).read_text() == file
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from flows.people_editing import with_person, with_rule, with_same
 from flows.people_file import PeopleFileError, parse_people, read_people_text
+from warehouse.people.meanings import Meaning, Meanings
 
 ID = "0123456789abcdef0123456789abcdef"
 WHOLE = f'''
@@ -47,6 +48,10 @@ def test_every_rule_is_a_row_a_member():
     )
 
 
+def test_an_id_in_capitals_is_the_same_id():
+    assert parse_people(f'[[same]]\npeople = ["A B", "{ID.upper()}"]\n', "people.toml").same[0].people == ("A B", ID)
+
+
 @pytest.mark.parametrize("text", ["", "# nothing decided\n"])
 def test_a_file_without_rules_states_none(text):
     assert parse_people(text, "people.toml").rule_rows().is_empty()
@@ -72,6 +77,11 @@ def test_a_file_without_rules_states_none(text):
         ('[[person]]\nperson = "A B"\nnotes = "  "\n', "line 3: notes must be a text of 1 to 500 characters"),
         ('[[different]]\npeople = ["A B"]\n', "line 2: people must be a list of names or person_ids; two or more"),
         (f'[[different]]\npeople = ["A B", "{ID}"]\n', "line 1: this rule has an id among people"),
+        (
+            '[[person]]\nperson = "caf303ed"\n',
+            "line 2: person must be a name as articles have it, or a person_id of 32",
+        ),
+        ('[[same]]\npeople = ["A B", "CAF303ED"]\n', "line 2: people must be a list of names or person_ids"),
         ('[[different]]\nperson = "A B"\n', "line 1: this rule lacks people, or person with preferred_name and one of"),
         (
             '[[different]]\nperson = "A B"\npreferred_name = "C"\narticles = ["x"]\n',
@@ -110,24 +120,52 @@ def test_a_file_that_is_no_text_is_told(tmp_path):
         read_people_text(tmp_path / "people.toml")
 
 
+def meant(**persons: str) -> Meanings:
+    """Names, each with the person whom it means; two of one person are two names."""
+    return Meanings(
+        {
+            name.replace("_", " "): Meaning(
+                key=name,
+                evident=frozenset({name}),
+                persons=frozenset({person}),
+                bearers=frozenset({person}),
+            )
+            for name, person in persons.items()
+        }
+    )
+
+
+FOUR = meant(A_B="1", C_D="1", E_F="2", G_H="2")
+
+
 class TestEditing:
     COMMENTED = '# ours\n\n[[same]]\npeople = ["A B", "C D"]  # sure\n\n[[person]]\nperson = "A B" # him\n'
 
     def test_one_more_name_joins_the_rule_that_has_one_of_them(self):
-        changed = with_same(self.COMMENTED, ["C D", "E F"])
+        changed = with_same(self.COMMENTED, ["C D", "E F"], FOUR)
 
         assert changed == self.COMMENTED.replace('"C D"]', '"C D", "E F"]')
+
+    @pytest.mark.parametrize(
+        ("people", "changed"),
+        [
+            ('["A B", "C D"]  # sure', '["E F", "A B", "C D"]  # sure'),
+            ('[\n    "A B",  # him\n    "C D",\n]', '[\n    "E F",\n    "A B",  # him\n    "C D",\n]'),
+        ],
+    )
+    def test_the_first_of_a_merge_stands_first(self, people: str, changed: str):
+        assert with_same(f"[[same]]\npeople = {people}\n", ["E F", "A B"], FOUR) == f"[[same]]\npeople = {changed}\n"
 
     def test_two_rules_that_meet_become_one(self):
         text = f'{self.COMMENTED}\n# between\n[[same]]\npeople = ["E F", "G H"]\n'
 
-        parsed = parse_people(with_same(text, ["G H", "A B"]), "people.toml")
+        parsed = parse_people(with_same(text, ["G H", "A B"], FOUR), "people.toml")
 
-        assert [rule.people for rule in parsed.same] == [("A B", "C D", "E F", "G H")]
+        assert [rule.people for rule in parsed.same] == [("E F", "G H", "A B", "C D")]
         assert [rule.person for rule in parsed.persons] == ["A B"]
 
     def test_details_join_the_rule_of_the_person(self):
-        changed = with_person(self.COMMENTED, "A B", {"notes": "x"})
+        changed = with_person(self.COMMENTED, "C D", {"notes": "x"}, frozenset({"1"}), FOUR)
 
         assert changed == f'{self.COMMENTED}notes = "x"\n'
 
@@ -138,8 +176,8 @@ class TestEditing:
         assert parse_people(changed, "people.toml").different[0].people == ("A B", "E F")
 
     def test_a_new_file_says_where_its_rules_are_explained(self):
-        assert with_same("", ["A B", "C D"]).startswith("# Who is who")
+        assert with_same("", ["A B", "C D"], FOUR).startswith("# Who is who")
 
     def test_rules_that_are_one_list_are_refused(self):
         with pytest.raises(PeopleFileError, match="write each of its rules below a line"):
-            with_same('same = [{people = ["A B"]}]\n', ["A B", "C D"])
+            with_same('same = [{people = ["A B"]}]\n', ["A B", "C D"], FOUR)

@@ -38,9 +38,7 @@ NEWSFACTS = Path(sys.executable).with_name("newsfacts")
 @contextmanager
 def serving(home: Home, *options: str) -> Iterator[tuple[str, str, subprocess.Popen[str]]]:
     """Address, token and process of a server of the home."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [NEWSFACTS, "serve", "--home", home.path, "--port", str(port), *options],
         stdout=subprocess.PIPE,
@@ -56,6 +54,12 @@ def serving(home: Home, *options: str) -> Iterator[tuple[str, str, subprocess.Po
     finally:
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=30)
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def client() -> duckdb.DuckDBPyConnection:
@@ -331,8 +335,9 @@ def test_a_taken_port_is_told(home):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
+        taken_port = taken.getsockname()[1]
         done = subprocess.run(
-            [NEWSFACTS, "serve", "--home", home.path, "--port", str(taken.getsockname()[1])],
+            [NEWSFACTS, "serve", "--home", home.path, "--port", str(taken_port)],
             capture_output=True,
             text=True,
             timeout=60,
@@ -341,7 +346,56 @@ def test_a_taken_port_is_told(home):
 
     assert done.returncode == 1
     assert done.stderr.startswith("newsfacts: ")
-    assert "address in use" in done.stderr
+    assert f"port {taken_port} of 127.0.0.1 is in use, perhaps by another" in done.stderr
+
+
+def test_a_second_server_on_the_port_is_refused_and_the_first_goes_on(home):
+    with serving(home) as (address, token, process):
+        done = subprocess.run(
+            [NEWSFACTS, "serve", "--home", home.path, "--port", address.rpartition(":")[2]],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+        assert (done.returncode, done.stdout) == (1, "")
+        assert done.stderr.startswith("newsfacts: port ")
+        assert done.stderr.endswith("stop that, or choose another port with --port\n")
+        assert process.poll() is None
+        assert ask(address, token, "SELECT count(*) FROM fact_articles") == [(3,)]
+
+
+@pytest.mark.parametrize("seconds", [0.3, 1.0, 2.0])
+def test_a_server_that_is_stopped_while_it_starts_ends_without_a_word(home, seconds):
+    with subprocess.Popen(
+        [NEWSFACTS, "serve", "--home", home.path, "--port", str(free_port())],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        time.sleep(seconds)
+        process.send_signal(signal.SIGTERM)
+        # Of the snapshot's own process as well, which holds the other end of this pipe.
+        _, complained = process.communicate(timeout=60)
+
+    assert "Traceback" not in complained
+
+
+def test_the_process_of_a_snapshot_ends_without_a_word_when_nobody_listens(home):
+    reader, writer = os.pipe()
+    with subprocess.Popen(
+        [sys.executable, "-m", "warehouse.serving", home.published, f"quack:127.0.0.1:{free_port()}"],
+        stdin=subprocess.PIPE,
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        os.close(writer)
+        os.close(reader)
+        _, complained = process.communicate("a-token-of-no-use\n", timeout=60)
+
+    assert (process.returncode, complained) == (0, "")
 
 
 def test_a_missing_extension_is_told_with_its_package():

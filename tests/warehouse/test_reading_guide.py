@@ -91,11 +91,21 @@ def test_sql_for_the_network_is_answered(folder: Path) -> None:
                 for name in ("httpfs", "quack"):
                     load_extension(client, name)
                 asked = text.replace(":9494", ":9497").replace("what data/serve.token says", token)
-                (found,) = client.execute(asked).fetchall()
+                # One after the other, since only the last of several gives its rows.
+                answers = [client.execute(statement).fetchall() for statement in client.extract_statements(asked)]
+                asked_of_ops = "FROM news.query('SELECT DISTINCT person_name FROM ops.name_uses ORDER BY 1')"
+                named = client.execute(asked_of_ops).fetchall()
+                with pytest.raises(duckdb.Error):
+                    client.execute("SELECT person_name FROM news.ops.name_uses")
         finally:
             server.terminate()
 
+    _, speakers, (found,), runs = answers
+    assert speakers
     assert "We want peace talks," in found
+    # No run made this home.
+    assert runs == []
+    assert named == [("Ann Lee",), ("Ben Ray",), ("Mia Stone",)]
 
 
 def test_harlequin_opens_the_file(folder: Path) -> None:

@@ -88,6 +88,22 @@ def decided_state(connection: duckdb.DuckDBPyConnection) -> DecidedState:
     return len(read_decisions(connection)), tuple(rules)
 
 
+def changed_something(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the rules that `apply_rules` has just put into force changed a use's person or what is said of one."""
+    details = _either_not_both("details_before", "person_details")
+    counts = one_row(connection, f"SELECT (SELECT count(*) FROM changed_uses), (SELECT count(*) FROM ({details}))")
+    return any(counts)
+
+
+def is_last_split_used(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the last split among the rules that `apply_rules` has just put into force has a use of its own."""
+    query = (
+        "SELECT count(*) FROM split_uses "
+        "WHERE rule_no = (SELECT max(rule_no) FROM person_references WHERE kind = 'split')"
+    )
+    return bool(one_row(connection, query)[0])
+
+
 def _refuse_contradictions(connection: duckdb.DuckDBPyConnection) -> None:
     clashes = connection.execute(people_statement("joined_apart")).fetchall()
     if clashes:

@@ -13,7 +13,12 @@ import polars as pl
 from warehouse.people.reference_tables import part_names
 from warehouse.tables import PERSON_RULES
 
-_ID_START = re.compile(r"[0-9a-f]{8,32}")
+_ID_START = re.compile(r"[0-9a-f]{8,32}", re.IGNORECASE)
+
+
+def begins_id(text: str) -> bool:
+    """Whether the text is a person_id or the beginning of one, of eight digits or more, rather than a name."""
+    return _ID_START.fullmatch(text) is not None
 
 
 def find_persons(connection: duckdb.DuckDBPyConnection, text: str) -> pl.DataFrame:
@@ -21,11 +26,11 @@ def find_persons(connection: duckdb.DuckDBPyConnection, text: str) -> pl.DataFra
 
     Args:
         connection: A writer or a reader.
-        text: A person_id or its first eight or more digits, a name as articles use it whatever its case, accents and
-            order, or a preferred name.
+        text: A person_id or its first eight or more digits in any case, a name as articles use it whatever its case,
+            accents and order, or a preferred name.
     """
-    if _ID_START.fullmatch(text):
-        where = "starts_with(persons.person_id, $text)"
+    if begins_id(text):
+        where = "starts_with(persons.person_id, lower($text))"
     else:
         _set_name(connection, text)
         where = (

@@ -157,7 +157,7 @@ def _decide_persons(connection: duckdb.DuckDBPyConnection, *, are_ruled: bool) -
     """Make changed_uses, the uses whose person is another than stored. Without rules the evidence alone says so."""
     connection.execute(people_statement("evident_persons"))
     if are_ruled:
-        for name in ("uses_to_decide", "decided_persons", "changed_uses"):
+        for name in ("uses_to_decide", "split_uses", "decided_persons", "changed_uses"):
             connection.execute(people_statement(name))
     else:
         connection.execute(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -158,6 +160,28 @@ class TestTables:
 def test_nothing_published_is_told(tmp_path):
     with pytest.raises(WarehouseMissing):
         write_report(Home(tmp_path), 28)
+
+
+@pytest.mark.parametrize(
+    ("output", "reason"), [("missing/report.html", "no such file or directory"), ("folder", "is a directory")]
+)
+def test_a_place_that_cannot_be_written_to_is_told_in_one_line(home, tmp_path, output, reason):
+    (tmp_path / "folder").mkdir()
+    path = tmp_path / output
+
+    done = subprocess.run(
+        [Path(sys.executable).with_name("newsfacts"), "report", "--home", home.path, "--output", path],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"newsfacts: cannot write the report to {path}: {reason}; name a file in a folder that is there, has room and "
+        "may be written to\n"
+    )
+    assert [one.name for one in tmp_path.iterdir()] == ["folder"]
 
 
 def test_the_file_asks_no_other_host_for_anything(home):

@@ -1,6 +1,6 @@
 -- purpose: The person of each of uses_to_decide: as the evidence has it, unless a rule of people.toml says otherwise.
--- Splits come first (of two that fit a use the one that stands first), then what is the same: rules that share somebody
--- are one, and the person who stands first in them gives the id.
+-- Splits come first (split_uses), then what is the same: rules that share somebody are one, and the person who stands
+-- first in them gives the id.
 -- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE decided_persons AS
 WITH RECURSIVE uses AS (
@@ -8,27 +8,9 @@ WITH RECURSIVE uses AS (
         stored.use_id,
         stored.name_key,
         stored.auto_person_id,
-        stored.role,
-        stored.source_id,
-        stored.in_article_id,
         stored.first_seen_at
     FROM ops.name_uses AS stored
     SEMI JOIN uses_to_decide ON stored.use_id = uses_to_decide.use_id
-),
-
-splits AS (
-    SELECT
-        uses.use_id,
-        arg_min(rules.decided_person_id, (rules.rule_no, rules.member_no)) AS person_id
-    FROM uses
-    INNER JOIN person_references AS rules
-        ON
-            rules.kind = 'split'
-            AND (uses.name_key = rules.name_key OR uses.auto_person_id = rules.person_id)
-            AND (rules.role IS NULL OR contains(uses.role, rules.role))
-            AND (rules.source_id IS NULL OR uses.source_id = rules.source_id)
-            AND (rules.article_id IS NULL OR uses.in_article_id = rules.article_id)
-    GROUP BY uses.use_id
 ),
 
 parted AS (
@@ -36,10 +18,10 @@ parted AS (
         uses.use_id,
         uses.name_key,
         uses.first_seen_at,
-        splits.use_id IS NOT NULL AS is_split,
-        coalesce(splits.person_id, uses.auto_person_id) AS person_id
+        split_uses.use_id IS NOT NULL AS is_split,
+        coalesce(split_uses.person_id, uses.auto_person_id) AS person_id
     FROM uses
-    LEFT JOIN splits ON uses.use_id = splits.use_id
+    LEFT JOIN split_uses ON uses.use_id = split_uses.use_id
 ),
 
 members AS (
