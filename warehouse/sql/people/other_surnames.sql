@@ -1,4 +1,6 @@
--- The other surnames of every person, told from the uses of their names: for files whose loads did not keep them.
+-- purpose: The other surnames of every person, told from the uses of their names: for files whose loads did not keep
+-- them.
+-- grain: One row of dim_people a person.
 UPDATE dim_people AS people SET other_surnames = told.other_surnames
 FROM (
     SELECT
