@@ -98,4 +98,5 @@ def _fetches(captures: pl.DataFrame) -> pl.DataFrame:
         archive_file=pl.concat_str(pl.col("fetched_at").dt.strftime("%Y-%m-%d/"), "run_id", pl.lit(".warc.gz")),
         etag=pl.concat_str(pl.lit('"'), pl.col("text_sha256").str.slice(0, 16), pl.lit('"')),
         last_modified=_TEXT,
+        source_ids=pl.lit(None, pl.List(pl.String)),
     )
