@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Any
 
 import duckdb
 import polars as pl
@@ -138,7 +139,7 @@ def _persons(connection: duckdb.DuckDBPyConnection, target: str) -> pl.DataFrame
     return persons
 
 
-def _one_person(connection: duckdb.DuckDBPyConnection, target: str) -> dict[str, object]:
+def _one_person(connection: duckdb.DuckDBPyConnection, target: str) -> dict[str, Any]:
     persons = _persons(connection, target)
     if persons.height > 1:
         ids = ", ".join(
@@ -164,7 +165,7 @@ def _name(connection: duckdb.DuckDBPyConnection, target: str) -> str:
     _persons(connection, target)
     if _is_written_name(connection, target):
         return target
-    names = [str(name) for name in _one_person(connection, target)["names"]]  # type: ignore[attr-defined]
+    names = [str(name) for name in _one_person(connection, target)["names"]]
     if len({meaning.key for meaning in meanings_of(connection, names).found.values()}) > 1:
         raise PeopleFileError(
             f"{target!r} goes by several names: write the one that you mean, such as {', '.join(names[:MOST_NAMES])}"

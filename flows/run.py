@@ -57,8 +57,8 @@ def begin_run(flow_name: FlowName, home: Path, flow_run_id: str | None) -> Run:
 def pipeline_version() -> str:
     """The release and a digest of the transforms and of the libraries that read pages, by their versions.
 
-    Articles with the same version were read by the same code. Persons and copies are no matter of it: every load tells
-    those of all articles, old and new, with the code that it runs.
+    Articles with the same version were read by the same code. Of persons and copies it says nothing: they rest on many
+    articles, and later loads may tell them anew.
     """
     digest = hashlib.sha256()
     for library in READING_LIBRARIES:

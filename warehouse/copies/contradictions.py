@@ -54,6 +54,8 @@ _MONTHS = frozenset(
 )
 
 _DECIDING = _AMOUNTS | _DAYS | _MONTHS
+# Edits by which one of two wordings has words where the other has none.
+_LONGER = frozenset({"delete", "insert"})
 
 
 def contradict(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -62,16 +64,13 @@ def contradict(one: Sequence[str], other: Sequence[str]) -> bool:
     What one of them has before or after all of the other is a longer cut of the same speech, and no contradiction.
     The number one is left out: the word has too many other uses.
     """
-    covered_one, covered_other = _covered(one, other), _covered(other, one)
-    return _decisive(covered_one) != _decisive(covered_other)
-
-
-def _covered(words: Sequence[str], other: Sequence[str]) -> Sequence[str]:
-    """The words without those at the ends that stand before or after all of the other's."""
-    edits = Levenshtein.opcodes(words, other)
-    start = edits[0].src_end if edits and edits[0].tag == "delete" else 0
-    end = edits[-1].src_start if edits and edits[-1].tag == "delete" else len(words)
-    return words[start:end]
+    edits = Levenshtein.opcodes(one, other)
+    if not edits:
+        return False
+    first, last = edits[0], edits[-1]
+    starts = (first.src_end, first.dest_end) if first.tag in _LONGER else (0, 0)
+    ends = (last.src_start, last.dest_start) if last.tag in _LONGER else (len(one), len(other))
+    return _decisive(one[starts[0] : ends[0]]) != _decisive(other[starts[1] : ends[1]])
 
 
 def _decisive(words: Sequence[str]) -> Counter[str]:

@@ -111,15 +111,16 @@ def story_copies(members: Sequence[Member]) -> Iterator[Copy]:
         original, others = left[0], left[1:]
         found = _overlap_with(original, others)
         belongs = alike(found, _days_apart(original, others), _same_outlet(original, others), across=BY_WAY_OF_ANOTHER)
-        copies = [
-            (others[index], float(found.similarity[index]), float(found.contained_share[index]))
-            for index in np.flatnonzero(belongs)
-        ]
+        copies = []
+        for index in np.flatnonzero(belongs):
+            shares = float(found.similarity[index]), float(found.contained_share[index])
+            copies.append((others[index], shares, _is_whole(original, others[index], *shares)))
         if copies:
             yield _original(original, evidence[original.article_id])
-        credit = _shared_credit(original, evidence[original.article_id], copies)
-        for member, similarity, contained_share in copies:
-            yield _copy(original, member, similarity, contained_share, credit)
+        whole = [member for member, _, is_whole in copies if is_whole]
+        credit = _shared_credit(original, evidence[original.article_id], whole)
+        for member, shares, is_whole in copies:
+            yield _copy(original, member, *shares, is_whole=is_whole, credit=credit)
         left = [other for other, taken in zip(others, belongs, strict=True) if not taken]
 
 
@@ -153,21 +154,15 @@ def _original(member: Member, evidence: str) -> Copy:
     )
 
 
-def _shared_credit(
-    original: Member, evidence: str, copies: Sequence[tuple[Member, float, float]]
-) -> tuple[str | None, str]:
-    """The agency of the text, where one article credits it for all that have the text, and the evidence of that.
+def _shared_credit(original: Member, evidence: str, whole_copies: Sequence[Member]) -> str | None:
+    """The agency that the earliest copy with nearly all of the text credits, where the original is silent about it.
 
-    What the original credits comes first; then what the earliest copy does that has nearly all of the text: its
-    original came over the same wire, and was only seen first or is only silent about it.
+    The original then came over the same wire, and was only seen first.
     """
-    if original.agency:
-        return original.agency, "original_credit"
-    if evidence == "earliest":
-        whole = [member for member, *shares in copies if _is_whole(original, member, *shares) and member.agency]
-        if whole:
-            return min(whole, key=lambda member: (member.sighted_at, member.article_id)).agency, "copy_credit"
-    return None, "text"
+    crediting = [member for member in whole_copies if member.agency]
+    if original.agency or evidence != "earliest" or not crediting:
+        return None
+    return min(crediting, key=lambda member: (member.sighted_at, member.article_id)).agency
 
 
 def _is_whole(original: Member, member: Member, similarity: float, contained_share: float) -> bool:
@@ -177,16 +172,14 @@ def _is_whole(original: Member, member: Member, similarity: float, contained_sha
 
 
 def _copy(
-    original: Member, member: Member, similarity: float, contained_share: float, credit: tuple[str | None, str]
+    original: Member, member: Member, similarity: float, contained_share: float, *, is_whole: bool, credit: str | None
 ) -> Copy:
-    shared_agency, inherited = credit
-    is_whole = _is_whole(original, member, similarity, contained_share)
-    if inherited == "copy_credit" and not is_whole:
-        shared_agency, inherited = None, "text"
-    agency = member.agency or shared_agency
+    shared = credit if is_whole else None
+    agency = member.agency or original.agency or shared
     role: Role = "rewrite"
     if is_whole:
         role = "wire_copy" if agency else "republication"
+    inherited = "original_credit" if original.agency else "copy_credit" if shared else "text"
     return Copy(
         article_id=member.article_id,
         duplicate_group_id=original.article_id,

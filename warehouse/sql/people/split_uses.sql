@@ -11,23 +11,21 @@ WITH rules AS (
 named AS (
     SELECT
         uses.use_id,
+        uses.role AS use_role,
+        uses.source_id AS use_source_id,
+        uses.in_article_id,
         rules.*  -- noqa: AM04
     FROM ops.name_uses AS uses
     INNER JOIN rules ON uses.name_key = rules.name_key
-    WHERE
-        (rules.role IS NULL OR contains(uses.role, rules.role))
-        AND (rules.source_id IS NULL OR uses.source_id = rules.source_id)
-        AND (rules.article_id IS NULL OR uses.in_article_id = rules.article_id)
     UNION ALL
     SELECT
         uses.use_id,
+        uses.role AS use_role,
+        uses.source_id AS use_source_id,
+        uses.in_article_id,
         rules.*  -- noqa: AM04
     FROM ops.name_uses AS uses
     INNER JOIN rules ON uses.auto_person_id = rules.person_id
-    WHERE
-        (rules.role IS NULL OR contains(uses.role, rules.role))
-        AND (rules.source_id IS NULL OR uses.source_id = rules.source_id)
-        AND (rules.article_id IS NULL OR uses.in_article_id = rules.article_id)
 )
 
 SELECT
@@ -35,4 +33,8 @@ SELECT
     arg_min(named.decided_person_id, (named.rule_no, named.member_no)) AS person_id,
     min(named.rule_no) AS rule_no
 FROM named
+WHERE
+    (named.role IS NULL OR contains(named.use_role, named.role))
+    AND (named.source_id IS NULL OR named.use_source_id = named.source_id)
+    AND (named.article_id IS NULL OR named.in_article_id = named.article_id)
 GROUP BY named.use_id;
