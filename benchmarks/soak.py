@@ -18,7 +18,7 @@ import polars as pl
 
 from benchmarks.damaged_pages import damaged_page, damaged_pages
 from flows.extraction import PAGES_PER_CHUNK, extract_pages
-from flows.loading import check_part, load_part, refused_rows
+from flows.loading import check_part, load_parts, refused_rows
 from flows.run import Run, begin_run
 from flows.settings import Settings
 from flows.staging import StagedPart, write_part
@@ -85,7 +85,7 @@ def load(results: Sequence[PageResult], name: str, run: Run, soaked: Soaked) -> 
     """The results through gate and load, what became of them counted."""
     facts = page_facts(results, run.run_id, run.pipeline_version)
     checked = check_part(write_part(StagedPart(facts=facts, pages=page_frame(results)), run.staging / name), run)
-    soaked.loaded.update(load_part(checked, run, (), 60.0).articles["outcome"].to_list())
+    soaked.loaded.update(load_parts([checked], run, (), 60.0).articles["outcome"].to_list())
     soaked.refused.update(
         f"{table}: {rule}" for table, rule in refused_rows([checked]).select("table_name", "rule").rows()
     )

@@ -14,7 +14,7 @@ import polars as pl
 from expectations.results import combine_results
 from flows import tasks
 from flows.fetching import archive_name
-from flows.loading import LoadedPart, refused_rows, rule_results
+from flows.loading import LoadedParts, refused_rows, rule_results
 from flows.parts import Span, told_skips
 from flows.run import Run
 from flows.settings import Settings
@@ -30,10 +30,10 @@ BYTES_PER_BATCH = 512 * 2**20
 
 @dataclass(slots=True, kw_only=True)
 class BuiltFacts:
-    """What building gave so far: the folders of its parts and what loading each did."""
+    """What building gave so far: the folders of its parts and what their loads did."""
 
     checked: list[Path] = field(default_factory=list)
-    loaded: list[LoadedPart] = field(default_factory=list)
+    loaded: list[LoadedParts] = field(default_factory=list)
     page_counts: Counter[Path] = field(default_factory=Counter)
     """Pages of the files that were read as a whole."""
     skips: dict[Path, Counter[SkipReason]] = field(default_factory=dict)
@@ -52,7 +52,7 @@ class BuiltFacts:
     @property
     def articles(self) -> pl.DataFrame:
         """What became of each article, once each, of schema ARTICLE_RESULTS; the best of its captures decides."""
-        frames = [ARTICLE_RESULTS.to_frame(), *(part.articles for part in self.loaded)]
+        frames = [ARTICLE_RESULTS.to_frame(), *(load.articles for load in self.loaded)]
         # 'loaded' < 'quarantined' < 'unchanged' by name, which is the order wanted.
         return pl.concat(frames).sort("outcome").unique("article_id", keep="first", maintain_order=True)
 
@@ -69,12 +69,12 @@ class BuiltFacts:
     @property
     def people(self) -> int:
         """Rows of fact_people that the loaded articles have."""
-        return sum(part.people for part in self.loaded)
+        return sum(load.people for load in self.loaded)
 
     @property
     def quotes(self) -> int:
         """Rows of fact_quotes that the loaded articles have."""
-        return sum(part.quotes for part in self.loaded)
+        return sum(load.quotes for load in self.loaded)
 
     @property
     def skipped(self) -> dict[str, int]:

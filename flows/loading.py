@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,9 +14,10 @@ import polars as pl
 from expectations.gate import GateReport, check_facts
 from flows.run import Run
 from flows.sources import Source
-from flows.staging import StagedPart, read_frame, read_part, write_frame, write_part
+from flows.staging import StagedPart, article_ids_of, read_frame, read_part, write_frame, write_part
 from transforms.outcomes import ARTICLE_RESULTS
 from warehouse.connection import open_writer
+from warehouse.facts import FactFrames
 from warehouse.load import load_facts
 from warehouse.tables import DIM_SOURCES, QUALITY_RESULTS, QUARANTINE
 
@@ -25,11 +26,14 @@ logger = logging.getLogger(__name__)
 CHECKED = "-checked"
 QUARANTINE_FILE = "quarantine.parquet"
 QUALITY_FILE = "quality.parquet"
+# Parts are loaded together up to so many articles: persons and copies are looked up in the whole warehouse once a load,
+# which costs more than the articles do where it is large. More would take the flow's process more than its gigabyte.
+ARTICLES_PER_LOAD = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LoadedPart:
-    """What loading one part did."""
+class LoadedParts:
+    """What loading some parts together did."""
 
     articles: pl.DataFrame
     """Schema `transforms.outcomes.ARTICLE_RESULTS`."""
@@ -58,34 +62,58 @@ def check_part(folder: Path, run: Run) -> Path:
     return checked
 
 
-def load_part(folder: Path, run: Run, sources: Sequence[Source], lock_seconds: float) -> LoadedPart:
-    """What became of the part's articles, all written in one transaction.
+def parts_to_load(folders: Sequence[Path]) -> Iterator[list[Path]]:
+    """The parts in order, as many together as one load takes.
+
+    An article is in a load once, for of several captures in one the quotes of the latest alone are kept.
+    """
+    group: list[Path] = []
+    held: set[str] = set()
+    for folder in folders:
+        article_ids = article_ids_of(folder)
+        if group and (len(held) + len(article_ids) > ARTICLES_PER_LOAD or not held.isdisjoint(article_ids)):
+            yield group
+            group, held = [], set()
+        group.append(folder)
+        held |= article_ids
+    if group:
+        yield group
+
+
+def load_parts(folders: Sequence[Path], run: Run, sources: Sequence[Source], lock_seconds: float) -> LoadedParts:
+    """What became of the articles of the parts, which hold each of them once, all written in one transaction.
 
     Raises:
         WarehouseBusy: another process held the warehouse longer than `lock_seconds`.
         LoadRefused: the facts contradict each other or their text.
     """
-    part = read_part(folder)
-    refused = read_frame(folder / QUARANTINE_FILE).filter(pl.col("table_name") == "fact_articles")
+    facts = FactFrames.of_captures(read_part(folder).facts for folder in folders)
     with open_writer(run.home.work, timeout=lock_seconds) as connection:
         stored = {row[0] for row in connection.execute("SELECT source_id FROM dim_sources").fetchall()}
-        outlets = source_rows(part.facts.articles["source_id"].unique().to_list(), sources, stored, run.run_id)
-        counts = load_facts(connection, dataclasses.replace(part.facts, sources=outlets))
-    quarantined = (
-        refused.join(part.facts.articles, on="article_id", how="anti")
-        .select("article_id", outcome=pl.lit("quarantined"))
-        .unique()
-    )
+        outlets = source_rows(facts.articles["source_id"].unique().to_list(), sources, stored, run.run_id)
+        counts = load_facts(connection, dataclasses.replace(facts, sources=outlets))
     logger.info(
         "loaded %d articles, %d unchanged; seconds: %s",
         counts.loaded,
         counts.unchanged,
         ", ".join(f"{step} {duration.wall:.1f}" for step, duration in counts.durations.items()),
     )
-    return LoadedPart(
-        articles=pl.concat([counts.outcomes, quarantined.match_to_schema(ARTICLE_RESULTS)]),
+    return LoadedParts(
+        articles=pl.concat([counts.outcomes, refused_articles(folders, facts)]),
         people=counts.people,
         quotes=counts.quotes,
+    )
+
+
+def refused_articles(folders: Sequence[Path], facts: FactFrames) -> pl.DataFrame:
+    """The articles of the parts that lie in quarantine as a whole, of schema ARTICLE_RESULTS."""
+    return (
+        _concat(folders, QUARANTINE_FILE, QUARANTINE.empty_frame())
+        .filter(pl.col("table_name") == "fact_articles")
+        .join(facts.articles, on="article_id", how="anti")
+        .select("article_id", outcome=pl.lit("quarantined"))
+        .unique()
+        .match_to_schema(ARTICLE_RESULTS)
     )
 
 

@@ -21,7 +21,7 @@ from warehouse.archive import PageReader, Segment, SkipReason
 
 logger = logging.getLogger(__name__)
 
-# Bounds the memory of every later stage, and is what one transaction loads.
+# Bounds the memory of every later stage.
 PAGES_PER_PART = 500
 # Records that are no answer, and the answers of feeds, are nothing that could have been a page.
 NO_PAGES: frozenset[SkipReason] = frozenset({"not_response", "not_page"})

@@ -53,6 +53,11 @@ def read_part(folder: Path) -> StagedPart:
     return StagedPart(facts=FactFrames(**frames), pages=read_frame(folder / PAGES))
 
 
+def article_ids_of(folder: Path) -> set[str]:
+    """The ids of the part's articles, without reading anything else of them."""
+    return set(pl.read_parquet(folder / "articles.parquet", columns=["article_id"], glob=False)["article_id"])
+
+
 def read_pages_of(folder: Path) -> pl.DataFrame:
     """What became of the part's pages, without reading its facts."""
     return read_frame(folder / PAGES)

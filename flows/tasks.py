@@ -19,7 +19,7 @@ from flows.checking import check_stored
 from flows.fetching import FetchedPages
 from flows.handover import Handover
 from flows.links import DiscoveredLinks
-from flows.loading import LoadedPart
+from flows.loading import LoadedParts
 from flows.parts import Extracted, Span
 from flows.person_decisions import apply_people_file
 from flows.run import Run
@@ -60,10 +60,12 @@ def check_facts(folders: Sequence[Path], run: Run) -> list[Path]:
 
 
 @task(name="load-facts", task_run_name="load-facts-of-{run.run_id}", cache_policy=NO_CACHE)
-def load_facts(folders: Sequence[Path], run: Run, sources: Sequence[Source], settings: Settings) -> list[LoadedPart]:
-    """What loading each part did; each is one transaction. People's decisions about persons are read anew before."""
+def load_facts(folders: Sequence[Path], run: Run, sources: Sequence[Source], settings: Settings) -> list[LoadedParts]:
+    """What each load of some parts did; each is one transaction. People's decisions are read anew before."""
     apply_people_file(run.home, settings)
-    return [loading.load_part(folder, run, sources, settings.lock_seconds) for folder in folders]
+    return [
+        loading.load_parts(together, run, sources, settings.lock_seconds) for together in loading.parts_to_load(folders)
+    ]
 
 
 @task(name="publish-snapshot", task_run_name="publish-snapshot-of-{run.run_id}", cache_policy=NO_CACHE)

@@ -10,7 +10,7 @@ import pytest
 from flows import building
 from flows.building import BuiltFacts, batches, whole_files
 from flows.handover import Handover
-from flows.loading import LoadedPart
+from flows.loading import LoadedParts
 from flows.run import begin_run
 from transforms.outcomes import ARTICLE_RESULTS
 from warehouse.archive import Segment
@@ -54,9 +54,9 @@ def test_a_batch_begins_before_its_last_segment_is_there(tmp_path):
     assert [*read, *batch] == [first, second]
 
 
-def loaded_part(**outcomes: str) -> LoadedPart:
+def loaded_parts(**outcomes: str) -> LoadedParts:
     rows = list(outcomes.items())
-    return LoadedPart(articles=pl.DataFrame(rows, schema=ARTICLE_RESULTS, orient="row"), people=2, quotes=3)
+    return LoadedParts(articles=pl.DataFrame(rows, schema=ARTICLE_RESULTS, orient="row"), people=2, quotes=3)
 
 
 @pytest.mark.parametrize(
@@ -70,13 +70,13 @@ def loaded_part(**outcomes: str) -> LoadedPart:
     ],
 )
 def test_the_best_of_an_articles_captures_decides(first, second, expected):
-    built = BuiltFacts(loaded=[loaded_part(ferry=first), loaded_part(ferry=second)])
+    built = BuiltFacts(loaded=[loaded_parts(ferry=first), loaded_parts(ferry=second)])
 
     assert built.articles.rows() == [("ferry", expected)]
 
 
 def test_counts_of_all_parts_add_up():
-    built = BuiltFacts(loaded=[loaded_part(a="loaded"), loaded_part(b="loaded", c="unchanged")])
+    built = BuiltFacts(loaded=[loaded_parts(a="loaded"), loaded_parts(b="loaded", c="unchanged")])
 
     assert (built.people, built.quotes, built.articles.height) == (4, 6, 3)
 

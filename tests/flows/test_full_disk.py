@@ -91,7 +91,7 @@ def test_no_room_is_told_and_costs_nothing(collect, small_disk, monkeypatch):
     (small_disk / "ballast").unlink()
 
     with monkeypatch.context() as patched:
-        filled_before(patched, loading, "load_part", small_disk)
+        filled_before(patched, loading, "load_parts", small_disk)
         with pytest.raises(WarehouseUnwritable, match="No space left on device"):
             collect(4)
     assert home.published.read_bytes() == published

@@ -28,7 +28,7 @@ BOUNDARIES = {
     "archived": "flows.fetching.fetch_pages",
     "extracted": "flows.parts.stage_archives",
     "checked": "flows.loading.check_part",
-    "loaded": "flows.loading.load_part",
+    "loaded": "flows.loading.load_parts",
     "recorded": "flows.finishing.record_run",
 }
 # How many more runs are killed at random moments; `make soak` asks for some.

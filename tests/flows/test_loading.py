@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -11,13 +12,17 @@ from written_home import HARBOUR_POST, LOCK_SECONDS, staged_part
 from written_pages import article_page, three_articles
 
 from expectations.counts import GateRefused
+from flows import loading
 from flows.finishing import running
 from flows.home import Home
-from flows.loading import check_part, load_part, refused_rows, rule_results, source_rows
+from flows.loading import check_part, load_parts, parts_to_load, refused_rows, rule_results, source_rows
 from flows.run import Run, begin_run
 from flows.settings import Settings
 from flows.staging import StagedPart, read_part, write_part
+from transforms.outcomes import PAGE_RESULTS
 from transforms.pages import PageResult, page_facts, page_frame, read_pages
+from warehouse.facts import FactFrames
+from warehouse.tables import FACT_ARTICLES
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +53,7 @@ def with_quotes(part: StagedPart, **columns: pl.Expr) -> StagedPart:
 def test_good_rows_load_with_their_outlet(part, run):
     checked = check_part(write_part(part, run.staging / "part"), run)
 
-    loaded = load_part(checked, run, [HARBOUR_POST], LOCK_SECONDS)
+    loaded = load_parts([checked], run, [HARBOUR_POST], LOCK_SECONDS)
 
     assert set(loaded.articles["outcome"]) == {"loaded"}
     assert (loaded.articles.height, loaded.people) == (3, part.facts.people.height)
@@ -60,12 +65,54 @@ def test_good_rows_load_with_their_outlet(part, run):
 
 def test_a_second_load_of_the_same_part_changes_nothing(part, run):
     checked = check_part(write_part(part, run.staging / "part"), run)
-    load_part(checked, run, [HARBOUR_POST], LOCK_SECONDS)
+    load_parts([checked], run, [HARBOUR_POST], LOCK_SECONDS)
 
-    again = load_part(checked, run, [HARBOUR_POST], LOCK_SECONDS)
+    again = load_parts([checked], run, [HARBOUR_POST], LOCK_SECONDS)
 
     assert set(again.articles["outcome"]) == {"unchanged"}
     assert (again.people, again.quotes) == (0, 0)
+
+
+def staged_articles(run: Run, name: str, *article_ids: str) -> Path:
+    """A part of which only the articles' ids matter."""
+    rows = pl.DataFrame({"article_id": article_ids}, schema={"article_id": pl.String})
+    articles = pl.concat([FACT_ARTICLES.empty_frame(), rows], how="diagonal")
+    facts = dataclasses.replace(FactFrames.empty(), articles=articles)
+    return write_part(StagedPart(facts=facts, pages=PAGE_RESULTS.to_frame()), run.staging / name)
+
+
+def test_parts_are_loaded_together_up_to_a_number_of_articles(run, monkeypatch):
+    monkeypatch.setattr(loading, "ARTICLES_PER_LOAD", 3)
+    one, two, three, four = (
+        staged_articles(run, name, *ids) for name, ids in (("1", "ab"), ("2", "c"), ("3", "d"), ("4", "efgh"))
+    )
+
+    assert list(parts_to_load([one, two, three, four])) == [[one, two], [three], [four]]
+    assert list(parts_to_load([])) == []
+
+
+def test_captures_of_one_article_are_loaded_one_after_the_other(run):
+    one, two, three = (staged_articles(run, name, *ids) for name, ids in (("1", "ab"), ("2", "bc"), ("3", "d")))
+
+    assert list(parts_to_load([one, two, three])) == [[one], [two, three]]
+
+
+def test_parts_loaded_together_give_what_they_give_one_by_one(run, read, tmp_path):
+    parts = [StagedPart(facts=page_facts([page], run.run_id, "1"), pages=page_frame([page])) for page in read]
+    folders = [check_part(write_part(part, run.staging / f"{number}"), run) for number, part in enumerate(parts)]
+    other = begin_run("ingest", tmp_path / "other", None)
+
+    together = load_parts(folders, run, [HARBOUR_POST], LOCK_SECONDS)
+    one_by_one = [load_parts([folder], other, [HARBOUR_POST], LOCK_SECONDS) for folder in folders]
+
+    assert together.articles.sort("article_id").equals(
+        pl.concat(load.articles for load in one_by_one).sort("article_id")
+    )
+    assert together.people == sum(load.people for load in one_by_one) > 0
+    assert together.quotes == sum(load.quotes for load in one_by_one) > 0
+    for table in ("fact_articles", "fact_people", "fact_quotes", "mentions", "dim_people"):
+        rows = f"FROM {table} ORDER BY ALL"
+        assert query(run.home.work, rows) == query(other.home.work, rows)
 
 
 def test_a_row_that_breaks_a_rule_lies_in_quarantine_and_the_rest_loads(part, run):
@@ -73,7 +120,7 @@ def test_a_row_that_breaks_a_rule_lies_in_quarantine_and_the_rest_loads(part, ru
     folder = write_part(broken, run.staging / "part")
 
     checked = check_part(folder, run)
-    loaded = load_part(checked, run, [HARBOUR_POST], LOCK_SECONDS)
+    loaded = load_parts([checked], run, [HARBOUR_POST], LOCK_SECONDS)
 
     (refused,) = refused_rows([checked]).iter_rows(named=True)
     assert refused["table_name"] == "fact_quotes"
@@ -93,7 +140,7 @@ def test_an_article_that_breaks_a_rule_is_counted_as_quarantined_with_all_that_i
     broken = dataclasses.replace(part, facts=dataclasses.replace(part.facts, articles=articles))
 
     checked = check_part(write_part(broken, run.staging / "part"), run)
-    loaded = load_part(checked, run, [HARBOUR_POST], LOCK_SECONDS)
+    loaded = load_parts([checked], run, [HARBOUR_POST], LOCK_SECONDS)
 
     article_id = articles["article_id"][0]
     assert dict(loaded.articles.iter_rows())[article_id] == "quarantined"
@@ -140,7 +187,7 @@ def test_a_part_of_pages_without_articles_loads_nothing(run):
     part = staged_part([article_page("short", "Hm", ["Too short."])], run)
 
     checked = check_part(write_part(part, run.staging / "part"), run)
-    loaded = load_part(checked, run, [HARBOUR_POST], LOCK_SECONDS)
+    loaded = load_parts([checked], run, [HARBOUR_POST], LOCK_SECONDS)
 
     assert loaded.articles.is_empty()
     assert query(run.home.work, "SELECT count(*) FROM dim_sources") == [(0,)]

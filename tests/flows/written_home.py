@@ -9,7 +9,7 @@ from pathlib import Path
 from written_pages import HOST, three_articles
 
 from flows.home import Home
-from flows.loading import LoadedPart, check_part, load_part, refused_rows, rule_results
+from flows.loading import LoadedParts, check_part, load_parts, refused_rows, rule_results
 from flows.recording import RunRecord, record_run, settle_outcomes, summarize
 from flows.run import Run, begin_run
 from flows.sources import Source
@@ -36,16 +36,16 @@ def staged_part(pages: Sequence[FetchedPage], run: Run) -> StagedPart:
     return StagedPart(facts=page_facts(results, run.run_id, run.pipeline_version), pages=page_frame(results))
 
 
-def load_pages(pages: Sequence[FetchedPage], run: Run) -> LoadedPart:
+def load_pages(pages: Sequence[FetchedPage], run: Run) -> LoadedParts:
     """What loading the pages did; the run is on record with their outcomes."""
     return load_part_on_record(staged_part(pages, run), run)
 
 
-def load_part_on_record(part: StagedPart, run: Run) -> LoadedPart:
+def load_part_on_record(part: StagedPart, run: Run) -> LoadedParts:
     """What loading the part did; the run is on record with the outcomes and what the gate refused."""
     folder = write_part(part, run.staging / f"part-{len(list(run.staging.iterdir()))}")
     checked = check_part(folder, run)
-    loaded = load_part(checked, run, [HARBOUR_POST], LOCK_SECONDS)
+    loaded = load_parts([checked], run, [HARBOUR_POST], LOCK_SECONDS)
     page_results = read_pages_of(checked)
     outcomes, _ = settle_outcomes(LINKS.to_frame(), FETCH_RESULTS.to_frame(), page_results, loaded.articles, run.run_id)
     (quality,) = rule_results([checked])
