@@ -17,7 +17,7 @@ from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame
 from transforms.records import FetchedPage
 from transforms.urls import canonicalize_url
-from warehouse.archive import PageReader, Segment, SkipReason
+from warehouse.archive import Gap, PageReader, Segment, SkipReason
 
 logger = logging.getLogger(__name__)
 
@@ -55,7 +55,7 @@ class Extracted:
     page_counts: dict[Path, int]
     """Pages read from each file."""
     skips: dict[Path, Counter[SkipReason]]
-    """Why answers in each file gave no page, and how many."""
+    """Why answers in each file gave no page, and how many; 'damaged' counts stretches of it, not answers."""
 
 
 def stage_archives(segments: Iterable[Segment], run: Run, settings: Settings, span: Span, prefix: str) -> Extracted:
@@ -77,7 +77,18 @@ def pages_of(
     segment: Segment, span: Span, page_counts: Counter[Path], skips: Mapping[Path, Counter[SkipReason]]
 ) -> Iterator[FetchedPage]:
     """The segment's pages within the span; what was read and what was not is added to its file's counts."""
-    reader = PageReader(segment, span.since, span.until)
+
+    def tell(gap: Gap) -> None:
+        logger.warning(
+            "%s is damaged at byte %d (%s): %d bytes are passed over, reading goes on at byte %d",
+            segment.path,
+            gap.start,
+            gap.reason,
+            gap.size,
+            gap.end,
+        )
+
+    reader = PageReader(segment, span.since, span.until, on_gap=tell)
     yield from (page for page in reader if span.holds(page))
     page_counts[segment.path] += reader.report.pages
     skips[segment.path].update(

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from flows.command_line.options import HOME, HomeOption, console, settings_of
+from flows.command_line.options import HOME, AllowPrivateNetworkOption, HomeOption, console, settings_of
 from flows.settings import Settings
 
 collecting = typer.Typer()
@@ -52,21 +52,23 @@ def replay(
 def check(
     target: Annotated[str, typer.Argument(help="A page's address, or a saved page.", metavar="URL-or-FILE")],
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+    allow_private_network: AllowPrivateNetworkOption = False,
     home: HomeOption = HOME,
 ) -> None:
     """Read one page and print its article, people and quotes; nothing is stored."""
     from flows.commands.check import check_target
 
-    raise typer.Exit(check_target(target, settings_of(home), as_json=as_json, console=console()))
+    code = check_target(
+        target, settings_of(home), as_json=as_json, allow_private_network=allow_private_network, console=console()
+    )
+    raise typer.Exit(code)
 
 
 @collecting.command()
 def discover(
     url: Annotated[str, typer.Argument(help="An outlet's home page.", metavar="URL")],
     delay: Annotated[float, typer.Option(help="Seconds between two requests to a host.", min=0, max=3600)] = 1.0,
-    allow_private_network: Annotated[
-        bool, typer.Option("--allow-private-network", help="Ask addresses that are not public too.")
-    ] = False,
+    allow_private_network: AllowPrivateNetworkOption = False,
 ) -> None:
     """Find an outlet's feeds and news sitemaps; prints a block for sources.toml."""
     from flows.commands.discover import discover_feeds

@@ -18,6 +18,14 @@ AsOfOption = Annotated[
     str | None,
     typer.Option(help="Read the state of this day or time (UTC) from the snapshots kept.", metavar="TIME"),
 ]
+AllowPrivateNetworkOption = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private-network",
+        help="Also ask hosts of private networks, such as a staging server by its name. Without it only localhost or a "
+        "numeric address that you type.",
+    ),
+]
 
 
 def settings_of(home: Path, sources: Path | None = None) -> Settings:

@@ -24,27 +24,40 @@ from transforms.records import ArticleFields, FetchedPage, Quote, Reading, Unrea
 QUOTE_STYLES = {"direct": "bold green", "fragment": "green", "indirect": "cyan"}
 
 
-def check_target(target: str, settings: Settings, as_json: bool, console: Console) -> int:
+def check_target(
+    target: str, settings: Settings, *, as_json: bool, allow_private_network: bool, console: Console
+) -> int:
     """Prints what newsfacts reads from a page on the web or in a file; 1 when it holds no article."""
     if not target.startswith(("http://", "https://")):
         try:
             page = page_of_file(Path(target))
         except OSError as error:
-            console.print(f"no page in {target}: {error.strerror}", markup=False)
+            console.print(f"no page in {target}: {error.strerror}", markup=False, soft_wrap=True)
             return 1
         return show_page(page, settings.attribution_threshold, as_json, console)
-    answer = asyncio.run(page_of_web(target, settings))
+    answer = asyncio.run(page_of_web(target, settings, allow_private_network=allow_private_network))
     if not isinstance(answer, FetchAnswer):
         reason = f"{answer.reason} ({answer.detail})" if isinstance(answer, FetchFailure) else "not modified"
-        console.print(f"no page from {target}: {reason}", markup=False)
+        console.print(f"no page from {target}: {reason}", markup=False, soft_wrap=True)
         return 1
     return show_page(answer.page(), settings.attribution_threshold, as_json, console)
 
 
-async def page_of_web(address: str, settings: Settings) -> FetchAnswer | NotModified | FetchFailure:
-    """What the web gives for an address that a user typed, which alone may be one of a private network."""
+async def page_of_web(
+    address: str, settings: Settings, *, allow_private_network: bool
+) -> FetchAnswer | NotModified | FetchFailure:
+    """What the web gives for an address that a user typed.
+
+    Where private networks are not allowed, an address of one is asked only if it is the one that was typed.
+    """
+    target = FetchTarget(
+        url=address,
+        delay_seconds=0.0,
+        allow_private_network=allow_private_network,
+        private_host=typed_private_host(address),
+    )
     async with WebClient(fetch_settings(settings)) as client:
-        return await client.fetch(FetchTarget(url=address, delay_seconds=0.0, private_host=typed_private_host(address)))
+        return await client.fetch(target)
 
 
 def show_page(page: FetchedPage, threshold: float, as_json: bool, console: Console) -> int:

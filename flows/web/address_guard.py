@@ -133,7 +133,8 @@ class GuardedBackend(httpcore.AsyncNetworkBackend):
             raise HostNotFoundError(f"{host} resolves to no address")
         if not permitted:
             raise AddressRefusedError(
-                f"{host} is {', '.join(found)}, no public address; a source may set allow_private_network = true"
+                f"{host} is {', '.join(found)}, no public address; a source may set allow_private_network = true, "
+                "`newsfacts check` and `discover` take --allow-private-network"
             )
         return permitted[:MAX_ADDRESSES_TRIED]
 

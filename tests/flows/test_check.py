@@ -20,10 +20,16 @@ ARTICLE = (
 )
 
 
-def checked(address: str, settings: Settings | None = None) -> tuple[int, str]:
+def checked(address: str, settings: Settings | None = None, *, allow_private_network: bool = False) -> tuple[int, str]:
     """The exit code, and what is printed on one line."""
     printed = io.StringIO()
-    code = check_target(address, settings or Settings(), False, Console(file=printed, width=200))
+    code = check_target(
+        address,
+        settings or Settings(),
+        as_json=False,
+        allow_private_network=allow_private_network,
+        console=Console(file=printed, width=200),
+    )
     return code, " ".join(printed.getvalue().split())
 
 
@@ -61,6 +67,15 @@ def test_no_redirect_leads_to_another_private_address(site: LoopbackSite, make_s
 
     assert [(code, "private_address" in printed) for code, printed in (by_robots, by_page)] == [(1, True)] * 2
     assert other.requests == []
+
+
+def test_with_the_switch_redirects_lead_on_to_private_addresses(site: LoopbackSite, make_site: SiteMaker) -> None:
+    other = make_site()
+    new = other.serve("/new", http_answer(ARTICLE)).replace("127.0.0.1", "127.1")
+
+    code, printed = checked(site.serve("/old", http_answer("", "301 Moved", Location=new)), allow_private_network=True)
+
+    assert (code, "Ferry pier reopens" in printed) == (0, True)
 
 
 def test_a_redirect_on_the_same_host_is_followed(site: LoopbackSite) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import polars as pl
 import pytest
+from loopback_site import LoopbackSite, http_answer, make_site, site
 from written_home import make_home, publish_home
 from written_pages import three_articles
 
@@ -24,6 +25,8 @@ from flows.home import Home
 from flows.recording import RunFigures, RunRecord, record_run
 from flows.run import begin_run
 from warehouse.tables import URL_OUTCOMES
+
+__all__ = ["make_site", "site"]
 
 NEWSFACTS = Path(sys.executable).with_name("newsfacts")
 ENVIRONMENT = {
@@ -244,8 +247,27 @@ class TestCheck:
         done = newsfacts("check", tmp_path / "none.html")
 
         assert done.returncode == 1
-        assert done.stdout.replace("\n", "") == f"no page in {tmp_path}/none.html: No such file or directory"
+        assert done.stdout == f"no page in {tmp_path}/none.html: No such file or directory\n"
         assert done.stderr == ""
+
+
+@pytest.mark.parametrize("command", ["check", "discover"])
+def test_a_host_of_a_private_network_is_asked_with_the_switch_that_its_refusal_names(site: LoopbackSite, command: str):
+    site.serve("/", http_answer(three_articles()[0].body.decode()))
+    site.serve("/rss", http_answer("<rss><channel><item><link>/a</link></item></channel></rss>"))
+    # No numeric address by its form, yet the resolver leads it to this machine, as a name on an intranet.
+    staging = site.url("/", host="127.1")
+
+    refused = newsfacts(command, staging)
+    asked_meanwhile = list(site.requests)
+    allowed = newsfacts(command, staging, "--allow-private-network")
+
+    assert refused.returncode == 1
+    assert "private_address (127.1 is 127.0.0.1, no public address; " in refused.stdout + refused.stderr
+    assert "--allow-private-network" in refused.stdout + refused.stderr
+    assert asked_meanwhile == []
+    assert allowed.returncode == 0, allowed.stderr
+    assert ("Ada Quillfeather" if command == "check" else "allow_private_network = true") in allowed.stdout
 
 
 class TestMistakes:

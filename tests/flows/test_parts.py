@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 
@@ -100,6 +101,23 @@ def test_answers_that_gave_no_page_are_counted_by_file_and_told(staged, run, cap
     assert extracted.skips == {files[name][0]: {"out_of_time": 1} for name in ("first", "second")}
     assert of_gone.skips == {file: {"not_200": 2}}
     assert f"{file}: 2 answers gave no page: 2 not_200" in caplog.messages
+
+
+def test_a_damaged_record_is_told_and_counted_and_the_pages_behind_it_are_read(run, caplog):
+    (file,) = archived(run, "damaged", *three_articles())
+    content = bytearray(file.read_bytes())
+    # The second article's record is the third: the file's own stands first.
+    start, end = [found.start() for found in re.finditer(rb"\x1f\x8b\x08", content)][2:4]
+    content[start + 300] ^= 1
+    file.write_bytes(content)
+    settings = Settings(home=run.home.path, processes=1)
+
+    extracted = stage_archives(whole_files([file]), run, settings, Span(), "damaged")
+
+    assert extracted.page_counts == {file: 2}
+    assert extracted.skips == {file: {"damaged": 1}}
+    told = f"{file} is damaged at byte {start} (bad_gzip): {end - start} bytes are passed over, reading goes on at byte"
+    assert f"{told} {end}" in caplog.messages
 
 
 def test_facts_name_the_run_and_the_code_that_made_them(staged, run):

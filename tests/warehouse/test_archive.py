@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import gzip
 import os
 import random
 import subprocess
@@ -8,52 +7,18 @@ import sys
 import tracemalloc
 import zlib
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from functools import partial
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from warc_files import HTML, foreign_file, foreign_record, member_ends, packed, page, written
 from warcio.archiveiterator import ArchiveIterator
 from warcio.warcwriter import WARCWriter
 
 from warehouse.archive import ArchiveWriteError, ArchiveWriter, PageReader, Segment, repair_torn
 from warehouse.archive.writer import RECORDS_PER_SEGMENT
 from warehouse.pages import FetchedPage
-
-# The same bytes in every process, since they name test cases.
-packed = partial(gzip.compress, mtime=0)
-
-NOON = datetime(2026, 3, 14, 12, 0, 0, 123456, tzinfo=UTC)
-
-
-def page(number: int = 0, body: bytes | None = None) -> FetchedPage:
-    return FetchedPage(
-        url=f"http://gazette.example/news/{number}?utm_source=feed",
-        final_url=f"https://www.gazette.example/news/{number}",
-        fetched_at=NOON + timedelta(minutes=number),
-        status=200,
-        headers=(
-            ("Server", "nginx"),
-            ("content-type", "text/html; charset=utf-8"),
-            ("Content-Encoding", "gzip"),
-            ("transfer-encoding", "chunked"),
-            ("Set-Cookie", "a=1"),
-            ("Set-Cookie", "b=2"),
-            ("X-Desk", "Köln – Ñandú"),
-            ("X-Empty", ""),
-        ),
-        body=body if body is not None else f"<html><p>Page {number} of the gazette".encode() * (number % 7 + 1),
-        source_id="harbour-gazette",
-    )
-
-
-def written(raw_dir: Path, pages: list[FetchedPage], run_id: str = "run-1") -> Path:
-    with ArchiveWriter(raw_dir, run_id) as archive:
-        for each in pages:
-            archive.write(each)
-    (path,) = archive.paths
-    return path
 
 
 @pytest.mark.parametrize(
@@ -214,18 +179,6 @@ def test_a_file_cut_anywhere_gives_its_whole_records(tmp_path: Path) -> None:
         assert reader.report.torn_at == (whole_end if whole_end < position else None), position
 
 
-def test_a_damaged_record_ends_the_file_there(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    path = written(tmp_path, [page(number, random.Random(number).randbytes(3000)) for number in range(5)])
-    content = bytearray(path.read_bytes())
-    ends = member_ends(content)
-    content[ends[2] + 900 : ends[2] + 960] = bytes(60)
-    path.write_bytes(content)
-    reader = PageReader(Segment.whole(path))
-
-    assert [each.url for each in reader] == [page(0).url, page(1).url]
-    assert reader.report.torn_at == ends[2]
-
-
 def test_an_open_file_of_a_dead_run_is_cut_and_finished(tmp_path: Path) -> None:
     pages = [page(number) for number in range(6)]
     path = written(tmp_path, pages)
@@ -290,7 +243,7 @@ def test_a_full_disk_is_told_and_what_was_written_stays(tmp_path: Path) -> None:
     code = f"""
 import resource, signal
 from pathlib import Path
-from test_archive import page
+from warc_files import page
 from warehouse.archive import ArchiveWriteError, ArchiveWriter
 import random
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -319,7 +272,7 @@ import resource, signal
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (10, 10))
 from pathlib import Path
-from test_archive import page
+from warc_files import page
 from warehouse.archive import ArchiveWriteError, ArchiveWriter
 with ArchiveWriter(Path({str(tmp_path)!r}), "run-1") as archive:
     try:
@@ -351,25 +304,6 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(ArchiveWriteError, match="cannot write to the archive"):
         ArchiveWriter(tmp_path / "raw", "run-1").write(page())
-
-
-HTML = b"<!DOCTYPE html><html><title>Ferry resumes</title></html>"
-
-
-def foreign_record(head: str, body: bytes, **fields: str) -> tuple[dict[str, str], bytes]:
-    defaults = {"WARC-Type": "response", "WARC-Date": "2026-03-14T12:00:00Z"}
-    named = {name.replace("_", "-"): value for name, value in fields.items()}
-    return defaults | {"WARC-Target-URI": "https://gazette.example/ferry"} | named, head.encode() + b"\r\n\r\n" + body
-
-
-def foreign_file(path: Path, records: list[tuple[dict[str, str], bytes]], *, compress: bool) -> Path:
-    with path.open("wb") as stream:
-        for fields, block in records:
-            lines = [f"{name}: {value}" for name, value in fields.items() if value]
-            lines.append(f"Content-Length: {len(block)}")
-            record = b"WARC/1.0\r\n" + "\r\n".join(lines).encode() + b"\r\n\r\n" + block + b"\r\n\r\n"
-            stream.write(packed(record) if compress else record)
-    return path
 
 
 def chunked(body: bytes) -> bytes:
@@ -470,7 +404,7 @@ def test_a_file_of_another_kind_gives_no_page(tmp_path: Path, content: bytes) ->
 
 
 def run_python(code: str) -> str:
-    """What a program of its own process prints; it may import this module."""
+    """What a program of its own process prints; it may import the modules of this folder."""
     folder = Path(__file__).parent
     ran = subprocess.run(
         [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(folder)!r})\n{code}"],
@@ -481,13 +415,3 @@ def run_python(code: str) -> str:
         env=os.environ | {"PYTHONDONTWRITEBYTECODE": "1"},
     )
     return ran.stdout
-
-
-def member_ends(content: bytes) -> list[int]:
-    ends, position = [], 0
-    while position < len(content):
-        member = zlib.decompressobj(16 + zlib.MAX_WBITS)
-        member.decompress(content[position:])
-        position = len(content) - len(member.unused_data)
-        ends.append(position)
-    return ends

@@ -8,6 +8,7 @@ field for stands in named fields of the record: `Newsfacts-Requested-URI`, `News
 
 from warehouse.archive.layout import RecordKind, Segment
 from warehouse.archive.reader import ArchiveReport, PageReader, SkipReason
+from warehouse.archive.records import Gap
 from warehouse.archive.repair import repair_torn
 from warehouse.archive.writer import ArchiveWriteError, ArchiveWriter
 
@@ -15,6 +16,7 @@ __all__ = [
     "ArchiveReport",
     "ArchiveWriteError",
     "ArchiveWriter",
+    "Gap",
     "PageReader",
     "RecordKind",
     "Segment",

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from io import FileIO, RawIOBase
-from typing import Literal, Self
+from typing import BinaryIO, Literal, Self
 
-from warcio.archiveiterator import WARCIterator
 from warcio.bufferedreaders import BufferedReader
-from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
-from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, StatusAndHeadersParserException
+from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
 from warehouse.archive.layout import KIND, OPEN_SUFFIX, REQUESTED_URI, SOURCE_ID, WIRE_HEADERS, WIRE_PREFIX, Segment
+from warehouse.archive.records import Gap, whole_records
 from warehouse.pages import FetchedPage
 from warehouse.web_address import has_web_host
 
@@ -31,7 +29,9 @@ SkipReason = Literal[
     "out_of_time",
     "bad_encoding",
     "too_large",
+    "damaged",
 ]
+"""Why a record gave no page. 'damaged' stands for a gap, which may have been several records."""
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _VAGUE_TYPES = frozenset({"", "text/plain", "text/xml", "application/xml", "application/octet-stream"})
@@ -44,6 +44,7 @@ class ArchiveReport:
     """What reading one file gave."""
 
     records: int
+    """The whole ones."""
     pages: int
     skipped: dict[SkipReason, int]
     torn_at: int | None
@@ -53,22 +54,31 @@ class ArchiveReport:
 class PageReader(Iterator[FetchedPage]):
     """The pages of a segment, one at a time: responses with status 200 that hold HTML, of `MAX_BODY_BYTES` at most.
 
-    Reading a page back gives the very page that `ArchiveWriter.write` took. Memory does not grow with the file. A file
-    that ends in the middle of a record, or is damaged, ends the iteration at its last whole record and shows in
-    `report.torn_at`; it is no exception.
+    Reading a page back gives the very page that `ArchiveWriter.write` took. Memory does not grow with the file. Damage
+    is no exception: what lies between two whole records is passed over, counted and given to `on_gap`; where no whole
+    record follows, as in a file that ends in the middle of one, `report.torn_at` shows it.
     """
 
-    def __init__(self, segment: Segment, since: datetime | None = None, until: datetime | None = None) -> None:
+    def __init__(
+        self,
+        segment: Segment,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        *,
+        on_gap: Callable[[Gap], None] | None = None,
+    ) -> None:
         """A reader at the start of the segment.
 
         Args:
             segment: of a .warc or .warc.gz (gzip per record), also of one that is still `.open`.
             since: aware; pages fetched earlier are left out.
             until: aware; pages fetched then or later are left out.
+            on_gap: called with each damaged stretch that whole records follow.
         """
         self._segment = segment
         self._since = since or datetime.min.replace(tzinfo=UTC)
         self._until = until or datetime.max.replace(tzinfo=UTC)
+        self._on_gap = on_gap
         self._records = 0
         self._pages_read = 0
         self._skipped: Counter[SkipReason] = Counter()
@@ -87,36 +97,33 @@ class PageReader(Iterator[FetchedPage]):
         return next(self._pages)
 
     def _read(self) -> Iterator[FetchedPage]:
-        whole_end = self._segment.start
-        with self._open() as stream:
-            records = WARCIterator(stream, no_record_parse=True)
-            reader = records.reader
-            while (record := _next_record(records)) is not None:
-                if record.length is None:
-                    break
-                page = self._page_or_reason(record)
-                records.read_to_end()
-                member = reader.decompressor
-                if record.raw_stream.limit > 0 or (member is not None and not member.eof):
-                    break
-                whole_end = records.offset
+        with self._open() as file:
+            for found in whole_records(file, self._segment, self._page_or_reason):
+                if isinstance(found, Gap):
+                    self._pass_over(found)
+                    continue
                 self._records += 1
-                if isinstance(page, FetchedPage):
+                if isinstance(found, FetchedPage):
                     self._pages_read += 1
-                    yield page
+                    yield found
                 else:
-                    self._skipped[page] += 1
-        if whole_end < self._segment.end:
-            self._torn_at = whole_end
+                    self._skipped[found] += 1
 
-    def _open(self) -> RawIOBase:
+    def _pass_over(self, gap: Gap) -> None:
+        if gap.end == self._segment.end:
+            self._torn_at = gap.start
+            return
+        self._skipped["damaged"] += 1
+        if self._on_gap is not None:
+            self._on_gap(gap)
+
+    def _open(self) -> BinaryIO:
         path = self._segment.path
         try:
-            stream = path.with_name(path.name + OPEN_SUFFIX).open("rb", buffering=0)
+            return path.with_name(path.name + OPEN_SUFFIX).open("rb")
         except FileNotFoundError:
             # Finished meanwhile, which changes its name and nothing else.
-            stream = path.open("rb", buffering=0)
-        return _Stretch(stream, self._segment)
+            return path.open("rb")
 
     def _page_or_reason(self, record: ArcWarcRecord) -> FetchedPage | SkipReason:
         fields = record.rec_headers
@@ -169,34 +176,6 @@ class PageReader(Iterator[FetchedPage]):
             if len(body) > MAX_BODY_BYTES:
                 return "too_large"
         return bytes(body)
-
-
-class _Stretch(RawIOBase):
-    """The bytes of a segment, told by their offsets in the file."""
-
-    def __init__(self, stream: FileIO, segment: Segment) -> None:
-        self._stream = stream
-        self._end = segment.end
-        stream.seek(segment.start)
-
-    def read(self, size: int = -1) -> bytes | None:
-        left = self._end - self._stream.tell()
-        return self._stream.read(left if size < 0 else min(size, left))
-
-    def tell(self) -> int:
-        return self._stream.tell()
-
-    def close(self) -> None:
-        self._stream.close()
-        super().close()
-
-
-def _next_record(records: WARCIterator) -> ArcWarcRecord | None:
-    """The next record; None at the end, and where no record can be made of what follows."""
-    try:
-        return next(records, None)
-    except (ArchiveLoadFailed, StatusAndHeadersParserException):
-        return None
 
 
 def _http_head(record: ArcWarcRecord) -> StatusAndHeaders | None:

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import fcntl
 import os
-import zlib
-from io import RawIOBase
+from io import FileIO
 from pathlib import Path
 
-from warehouse.archive.layout import OPEN_SUFFIX, is_file_at
+from warehouse.archive.layout import OPEN_SUFFIX, Segment, is_file_at
+from warehouse.archive.records import Gap, whole_records
 from warehouse.folders import sync_folder
-
-_CHUNK_BYTES = 16384
 
 
 def repair_torn(raw_dir: Path) -> tuple[Path, ...]:
@@ -39,8 +37,8 @@ def _repair(path: Path) -> Path | None:
         return _finish(path, stream)
 
 
-def _finish(path: Path, stream: RawIOBase) -> Path | None:
-    whole = _whole_length(stream)
+def _finish(path: Path, stream: FileIO) -> Path | None:
+    whole = _whole_length(path, stream)
     final: Path | None = None
     if whole == 0:
         path.unlink()
@@ -52,19 +50,10 @@ def _finish(path: Path, stream: RawIOBase) -> Path | None:
     return final
 
 
-def _whole_length(stream: RawIOBase) -> int:
-    """The bytes up to the end of the last gzip member whose length and checksum are right."""
-    whole = position = 0
-    member = zlib.decompressobj(16 + zlib.MAX_WBITS)
-    while chunk := stream.read(_CHUNK_BYTES):
-        position += len(chunk)
-        while chunk:
-            try:
-                member.decompress(chunk)
-            except zlib.error:
-                return whole
-            chunk = member.unused_data
-            if member.eof:
-                whole = position - len(chunk)
-                member = zlib.decompressobj(16 + zlib.MAX_WBITS)
-    return whole
+def _whole_length(path: Path, stream: FileIO) -> int:
+    """The bytes up to the end of the last whole record; damaged ones before it count, since whole ones follow them."""
+    everything = Segment.whole(path)
+    for found in whole_records(stream, everything, lambda record: True):
+        if isinstance(found, Gap) and found.end == everything.end:
+            return found.start
+    return everything.end

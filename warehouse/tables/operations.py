@@ -267,13 +267,13 @@ ARCHIVE_FILES = Table(
             type="integer",
             nullable=True,
             minimum=0,
-            comment="Answers in it that gave no page; null in old rows.",
+            comment="Answers in it that gave no page, and damaged stretches of it; null in old rows.",
         ),
         Column(
             name="skip_reasons",
             type="text",
             nullable=True,
-            comment="How many of them for which reason, such as '7 not_200, 5 not_html'; null where none was skipped.",
+            comment="How many of them for which reason, such as '7 not_200, 1 damaged'; null where none was skipped.",
         ),
     ),
 )
