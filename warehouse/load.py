@@ -42,6 +42,8 @@ _STAGED: tuple[tuple[str, Table], ...] = (
     ("staged_quotes", FACT_QUOTES),
     ("staged_mentions", MENTIONS),
 )
+# The place of a row in its article. What is an article's lies together, for DuckDB reads 2,048 rows to find one.
+_PLACES = {FACT_ARTICLES: "url", FACT_PEOPLE: "first_char_start", FACT_QUOTES: "quote_no", MENTIONS: "char_start"}
 # The load counts versions, resolves persons and finds copies itself, and the digest stands for the text, the most there
 # is to read.
 _NOT_COMPARED = PROVENANCE_COLUMNS | {
@@ -235,7 +237,8 @@ def _write_articles(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(
             f"INSERT INTO {table.qualified_name} BY NAME SELECT f.* {f'REPLACE ({values})' if values else ''} "
             f"FROM {staged} AS f INNER JOIN settled_articles AS s ON f.article_id = s.article_id AND s.is_loaded "
-            "INNER JOIN repeated_columns AS r ON f.article_id = r.article_id"
+            "INNER JOIN repeated_columns AS r ON f.article_id = r.article_id "
+            f"ORDER BY r.article_day, f.article_id, f.{_PLACES[table]}"
         )
     connection.execute(
         "UPDATE fact_articles AS a SET version_no = s.version_no, first_seen_at = s.first_seen_at "

@@ -198,14 +198,17 @@ def _update_facts(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _rewrite(connection: duckdb.DuckDBPyConnection, table: str, column: str, name: str, changed_name: str) -> None:
     """Give those rows their persons whose name is the changed one of their article."""
-    # Row numbers first: DuckDB then reads the other columns where these rows lie alone.
+    # Row numbers first, and a column at a time: DuckDB reads it in the blocks alone where these rows lie.
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE rows_to_follow AS WITH near AS MATERIALIZED ("
-        f"SELECT f.rowid AS row_no, f.article_id, f.{name}, f.{column} FROM {table} AS f WHERE f.rowid IN "
-        f"(SELECT t.rowid FROM {table} AS t SEMI JOIN changed_rows USING (article_id))) "
-        f"SELECT n.row_no, min(c.person_id) AS {column}, any_value(n.{column}) AS former_person_id "
-        f"FROM near AS n INNER JOIN changed_rows AS c ON n.article_id = c.article_id AND n.{name} = c.{changed_name} "
-        f"WHERE n.{column} != c.person_id GROUP BY n.row_no"
+        f"SELECT t.rowid AS row_no, t.article_id FROM {table} AS t SEMI JOIN changed_rows USING (article_id)), "
+        f"named AS MATERIALIZED (SELECT t.rowid AS row_no, t.{name} FROM {table} AS t "
+        "WHERE t.rowid IN (SELECT row_no FROM near)), "
+        "meant AS MATERIALIZED (SELECT row_no, min(c.person_id) AS person_id FROM near AS n "
+        "INNER JOIN named AS k USING (row_no) INNER JOIN changed_rows AS c "
+        f"ON n.article_id = c.article_id AND k.{name} = c.{changed_name} GROUP BY row_no) "
+        f"SELECT m.row_no, m.person_id AS {column}, t.{column} AS former_person_id "
+        f"FROM {table} AS t INNER JOIN meant AS m ON t.rowid = m.row_no WHERE t.{column} != m.person_id"
     )
     rewrite_rows(connection, table, "rows_to_follow", (column,))
 
