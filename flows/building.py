@@ -37,7 +37,7 @@ class BuiltFacts:
     page_counts: Counter[Path] = field(default_factory=Counter)
     """Pages of the files that were read as a whole."""
     skips: dict[Path, Counter[SkipReason]] = field(default_factory=dict)
-    """Why answers in each file read gave no page, and how many; 'damaged' counts stretches of it, not answers."""
+    """Why answers in each file read gave no page, and how many; 'damaged' and 'torn' count stretches of it."""
     under_way: Counter[Path] = field(default_factory=Counter)
     """Pages of the files whose batch was read and is not loaded."""
     refused_quality: list[pl.DataFrame] = field(default_factory=list)

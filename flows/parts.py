@@ -55,7 +55,7 @@ class Extracted:
     page_counts: dict[Path, int]
     """Pages read from each file."""
     skips: dict[Path, Counter[SkipReason]]
-    """Why answers in each file gave no page, and how many; 'damaged' counts stretches of it, not answers."""
+    """Why answers in each file gave no page, and how many; 'damaged' and 'torn' count stretches of it."""
 
 
 def stage_archives(segments: Iterable[Segment], run: Run, settings: Settings, span: Span, prefix: str) -> Extracted:

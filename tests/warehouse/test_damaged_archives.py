@@ -120,7 +120,7 @@ def test_damage_that_no_whole_record_follows_is_a_torn_end(tmp_path: Path) -> No
     pages, gaps, report = read(path)
 
     assert numbers(pages) == [0, 1, 2, 3]
-    assert (gaps, report.torn_at, report.skipped) == ([], ends[4], {"not_response": 1})
+    assert (gaps, report.torn_at, report.skipped) == ([], ends[4], {"not_response": 1, "torn": 1})
 
 
 def test_a_gap_lies_within_its_segment(tmp_path: Path) -> None:

@@ -30,8 +30,10 @@ SkipReason = Literal[
     "bad_encoding",
     "too_large",
     "damaged",
+    "torn",
 ]
-"""Why a record gave no page. 'damaged' stands for a gap, which may have been several records."""
+"""Why a record gave no page. 'damaged' stands for a gap, which may have been several records; 'torn' for an end without
+a whole record."""
 
 _HTML_TYPES = frozenset({"text/html", "application/xhtml+xml"})
 _VAGUE_TYPES = frozenset({"", "text/plain", "text/xml", "application/xml", "application/octet-stream"})
@@ -56,7 +58,7 @@ class PageReader(Iterator[FetchedPage]):
 
     Reading a page back gives the very page that `ArchiveWriter.write` took. Memory does not grow with the file. Damage
     is no exception: what lies between two whole records is passed over, counted and given to `on_gap`; where no whole
-    record follows, as in a file that ends in the middle of one, `report.torn_at` shows it.
+    record follows, as in a file that ends in the middle of one, it is counted and `report.torn_at` shows it.
     """
 
     def __init__(
@@ -112,6 +114,7 @@ class PageReader(Iterator[FetchedPage]):
     def _pass_over(self, gap: Gap) -> None:
         if gap.end == self._segment.end:
             self._torn_at = gap.start
+            self._skipped["torn"] += 1
             return
         self._skipped["damaged"] += 1
         if self._on_gap is not None:

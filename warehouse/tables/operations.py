@@ -267,7 +267,7 @@ ARCHIVE_FILES = Table(
             type="integer",
             nullable=True,
             minimum=0,
-            comment="Answers in it that gave no page, and damaged stretches of it; null in old rows.",
+            comment="Answers in it that gave no page, damaged stretches of it, and a torn end; null in old rows.",
         ),
         Column(
             name="skip_reasons",
