@@ -1,0 +1,36 @@
+"""Whose words a quote gives where a semicolon, an aside or the tagger comes between."""
+
+import pytest
+
+from tests.transforms.quotes.test_finding import said
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Each side of a semicolon reports for itself.
+        (
+            "The Kelmarsh Times called the play “a small marvel”; the critic of the Post, Peter Brandt, wrote that it "
+            "had “the best second act in a decade”.",
+            [("a small marvel", "The Kelmarsh Times"), ("the best second act in a decade", "Peter Brandt")],
+        ),
+        # Behind one, a list may go on with what somebody said before.
+        (
+            "Ada Brook said that the roof was “as good as gone”; that the doors were “next to go”.",
+            [("as good as gone", "Ada Brook"), ("next to go", "Ada Brook")],
+        ),
+        # What looks like a passive has an object.
+        (
+            "Former striker Peter Brandt, now a pundit, called Okafor's tactics “naive” on the phone-in.",
+            [("naive", "Peter Brandt")],
+        ),
+        # A name that the tagger takes for a verb.
+        (
+            "Trump and his crew have praised old boats, called the bridge “the greatest folly ever built in Kelmarsh” "
+            "and gone home.",
+            [("the greatest folly ever built in Kelmarsh", "Trump")],
+        ),
+    ],
+)  # fmt: skip
+def test_who_speaks(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert said(text) == expected
