@@ -57,6 +57,8 @@ _TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
 # Of the words that part one description from the next these stand inside one: 'head of the union'.
 _INSIDE_ROLES = word_list("of the for in at on to a an")
 _REACH = 3
+# From half the words on a role may be the one that is meant.
+_FITTING = 0.5
 # What it costs that somebody of whom 'the former mayor' is said is called mayor alone.
 _STILL_IN_OFFICE = 0.2
 
@@ -107,7 +109,9 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
     """
     if not phrase.is_definite:
         return None
-    fits = _fits(phrase, cast)
+    entered = {seen.person for seen in cast.before(position)}
+    # 'The former minister' is no agriculture minister of whom the reader has not yet heard.
+    fits = {index: fit for index, fit in _fits(phrase, cast).items() if fit >= _FITTING or index in entered}
     if fits:
         return _successor(cast, phrase, fits) or _nearest_fit(cast, fits, position)
     if phrase.head in AGES:
@@ -272,7 +276,7 @@ def _restricting(text: str) -> frozenset[str]:
 
 def _nearest_fit(cast: Cast, fits: dict[int, float], position: int) -> Antecedent | None:
     best = max(fits.values())
-    if best < 0.5:
+    if best < _FITTING:
         return None
     leading = [index for index, fit in fits.items() if fit > best - 0.15]
     if len(leading) == 1:

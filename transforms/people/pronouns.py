@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
@@ -42,6 +43,7 @@ class Weights:
     last_speaker: float = 0.9
     often_named: float = 0.25
     named_behind: float = -1.5
+    spoken_of: float = -1.6
     taken_up: float = 0.5
     """For who is last named as a subject and since then taken up by the same pronoun, outside quotations."""
     alone_here: float = 0.7
@@ -51,7 +53,9 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int | None) -> Antecedent | None:
+def resolve_gendered(
+    cast: Cast, position: int, pronoun: str, last_speaker: int | None, spoken_of: frozenset[int] = frozenset()
+) -> Antecedent | None:
     """The person whom a he or she at a place of the text means; None where nobody is near or two are equal.
 
     Args:
@@ -59,6 +63,7 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
         position: where the pronoun starts.
         pronoun: he, she, him or her, folded.
         last_speaker: who spoke the quote before, where that was close.
+        spoken_of: those whom the words that he or she speaks name, as people seldom name themselves.
     """
     gender = GENDERED[pronoun]
     scores: dict[int, float] = {}
@@ -74,18 +79,24 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
     if same is not None:
         score = _score(cast, same, position, gender, last_speaker)
         scores[same.person] = max(score, scores.get(same.person, score))
-    continued = _taken_up(cast, position, gender)
-    if continued in scores:
-        scores[continued] += WEIGHTS.taken_up
-    alone = alone_here(cast, position)
-    if alone in scores:
-        scores[alone] += WEIGHTS.alone_here
-    for person in _named_behind(cast, position):
+    for person, weight in _signs(cast, position, gender, spoken_of):
         if person in scores:
-            scores[person] += WEIGHTS.named_behind
+            scores[person] += weight
     if last_speaker is not None and last_speaker not in scores and cast.genders[last_speaker] in {gender, "unknown"}:
         scores[last_speaker] = WEIGHTS.last_speaker
+    if not scores:
+        return _against_first_name(cast, position) or _only_one(cast, position, gender)
     return _best(scores) or _against_first_name(cast, position)
+
+
+def _signs(cast: Cast, position: int, gender: str, spoken_of: frozenset[int]) -> Iterator[tuple[int | None, float]]:
+    """Persons for and against whom something speaks besides the places where they are named, with its weight."""
+    yield _taken_up(cast, position, gender), WEIGHTS.taken_up
+    yield alone_here(cast, position), WEIGHTS.alone_here
+    for person in _named_behind(cast, position):
+        yield person, WEIGHTS.named_behind
+    for person in spoken_of:
+        yield person, WEIGHTS.spoken_of
 
 
 def _same_pronoun_before(cast: Cast, position: int, gender: str) -> Appearance | None:
@@ -126,9 +137,13 @@ def _taken_up(cast: Cast, position: int, gender: str) -> int | None:
 
 
 def _is_relieved(cast: Cast, position: int, last_speaker: int) -> bool:
-    """Whether the paragraph goes on with others: it names some as subjects before a place, and the last speaker not."""
+    """Whether the paragraph goes on with others: it names some as subjects before a place, and the last speaker not.
+
+    Whom somebody quoted names is no subject of the reporter's: 'Ann Lee agrees. "Kim is right," she said'.
+    """
     here = cast.paragraph_at(position).number
-    told = {seen.person for seen in cast.before(position) if seen.paragraph == here and seen.is_subject}
+    named = (seen for seen in cast.before(position) if seen.paragraph == here and not seen.is_quoted)
+    told = {seen.person for seen in named if seen.is_subject}
     return bool(told) and last_speaker not in told
 
 
@@ -173,6 +188,13 @@ def _against_first_name(cast: Cast, position: int) -> Antecedent | None:
     told = any(gendered_word(fold(word)) for word in _LETTERS.findall(before))
     titled = any(_is_titled(cast, mention.char_start) for mention in cast.people[person].mentions)
     return None if told or titled else Antecedent(person, 0.6)
+
+
+def _only_one(cast: Cast, position: int, gender: str) -> Antecedent | None:
+    """The only one named so far who may be of a gender: of an obituary's 'she' the woman who died."""
+    named = {seen.person for seen in cast.before(position) if cast.genders[seen.person] in {gender, "unknown"}}
+    person = named.pop() if len(named) == 1 else None
+    return Antecedent(person, 0.6) if person is not None and cast.genders[person] == gender else None
 
 
 def _is_titled(cast: Cast, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.language.parsing import ParsedText
@@ -85,7 +85,7 @@ def resolve_speakers(
     """
     spans = [(quote.char_start, quote.char_end) for quote in quotes if quote.kind != "indirect"]
     cast = assemble_cast(parsed, people, genders_of(parsed, people), spans)
-    stage = _Stage(cast, tuple(_named_speakers(cast, quotes)))
+    stage = _Stage(cast, tuple(_named_speakers(cast, quotes)), _spoken_of(cast, quotes))
     resolved: list[Quote] = []
     recent: tuple[_Past, ...] = ()
     # The same words name the same speaker for every quote of a run.
@@ -114,6 +114,8 @@ class _Stage:
 
     cast: Cast
     named_speakers: tuple[tuple[int, int], ...]
+    spoken_of: Mapping[int, frozenset[int]]
+    """By where the words that name a speaker start, whom that speaker's quotes name."""
 
 
 def _named_speakers(cast: Cast, quotes: Sequence[AttributedQuote]) -> Iterator[tuple[int, int]]:
@@ -121,6 +123,16 @@ def _named_speakers(cast: Cast, quotes: Sequence[AttributedQuote]) -> Iterator[t
         named = named_person(cast, quote.speaker_words) if quote.speaker_words else None
         if named is not None:
             yield named.start, named.person
+
+
+def _spoken_of(cast: Cast, quotes: Sequence[AttributedQuote]) -> Mapping[int, frozenset[int]]:
+    named: dict[int, frozenset[int]] = {}
+    for quote in quotes:
+        if quote.speaker_words is not None and quote.kind != "indirect":
+            place = quote.speaker_words.char_start
+            inside = {seen.person for seen in cast.appearances if quote.char_start <= seen.start < quote.char_end}
+            named[place] = named.get(place, frozenset()) | inside
+    return named
 
 
 def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
@@ -184,7 +196,8 @@ def _resolve_gendered(stage: _Stage, words: SpeakerWords, pronoun: str, last_per
     if unnamed is not None:
         return dataclasses.replace(_resolve_phrase(stage, unnamed, None), confidence=0.6)
     described = last_described(cast, words.char_start, gender)
-    found = described or resolve_gendered(cast, words.char_start, pronoun, last_person)
+    spoken_of = stage.spoken_of.get(words.char_start, frozenset())
+    found = described or resolve_gendered(cast, words.char_start, pronoun, last_person, spoken_of)
     return _person(cast, found) if found else NOBODY
 
 

@@ -89,15 +89,22 @@ def _titled_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int
 
 
 def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Ann Lee in 'the mayor at the time, Ann Lee', in 'his sister, baker Ann Lee', in 'its head, Professor Ann Lee'."""
+    """Ann Lee in 'the mayor at the time, Ann Lee', in 'his sister, baker Ann Lee', in 'its head, Professor Ann Lee'.
+
+    And in 'their son, the broadcaster Ann Lee', but not in 'the firm, the broadcaster Ann Lee'.
+    """
     for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
         if token.text == ",":
-            start = token.i + 1
+            start = token.i + 1 + (noun_class(head.text) == "human" and _is_the(token.i + 1, layout))
             reach = range(start, start + _TRADE_WORDS + 1)
             return next((name for name in names if name[0] in reach and _is_trade(start, name[0], layout)), None)
         if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
             break
     return None
+
+
+def _is_the(place: int, layout: ParagraphLayout) -> bool:
+    return place < len(layout.tokens) and layout.tokens[place].lower_ == "the"
 
 
 def _is_trade(start: int, end: int, layout: ParagraphLayout) -> bool:
