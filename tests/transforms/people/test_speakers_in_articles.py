@@ -78,3 +78,17 @@ def test_whom_a_pronoun_means(parse, text: str, expected: list[str | None]) -> N
 )  # fmt: skip
 def test_whom_a_phrase_means(parse, text: str, expected: list[str | None]) -> None:
     assert speakers(parse, text) == expected
+
+
+def test_two_verbs_of_one_person_speak_for_each_other(parse) -> None:
+    text = (
+        "Mara Lindqvist bakes rye.\n“Sleep more,” says Lindqvist.\n"
+        "She pauses to sign for a delivery. “And don’t listen to the miller about flour.”"
+    )
+    parsed = parse(text)
+    *_, last = find_quotes(parsed, [])
+
+    assert last.speaker_words is not None
+    assert last.speaker_words.text == "She"
+    assert last.confidence is not None
+    assert last.confidence > 0.25
