@@ -64,15 +64,16 @@ def _is_spoken_to(verb: Token, layout: ParagraphLayout) -> bool:
 
 
 def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
-    """Ann Lee in 'was described by Ann Lee as ...' and in 'was called "..." by Ann Lee'."""
-    if verb.tag_ != "VBN":
+    """Ann Lee in 'described by Ann Lee as ...', in 'was called "..." by Ann Lee', in 'a move called "..." by her'."""
+    named = base_of(verb.text) in NAMING and (verb.tag_ == "VBN" or verb.dep_ == "acl")
+    if verb.tag_ != "VBN" and not named:
         return None
     for child in verb.children:
         if child.dep_ == "agent":
             found = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
             if found is not None and not layout.in_quote(found):
                 return Subject(found, "agent")
-    if not any(child.dep_ == "auxpass" for child in verb.children):
+    if not named and not any(child.dep_ == "auxpass" for child in verb.children):
         return None
     sentence = layout.sentence_of[verb.i]
     for token in layout.tokens[verb.i + 1 : -1]:

@@ -76,12 +76,20 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
 
 
 def _titled_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Ann Lee in 'deputy director of planning Ann Lee', but not in 'a friend of the baker Ann Lee'."""
+    """Ann Lee in 'deputy director of planning Ann Lee', but not in 'a friend of the baker Ann Lee'.
+
+    In 'Player of the match Ann Lee' the tree tells that they are one.
+    """
     owned = any(child.lower_ in {"a", "an"} for child in head.lefts)
     name = next((name for name in names if head.i < name[0]), None)
-    if head.pos_ != "NOUN" or owned or name is None:
+    if owned or name is None:
         return None
     between = layout.tokens[head.i + 1 : name[0]]
+    last = layout.tokens[name[1]]
+    if last.head.i == head.i and last.dep_ == "appos":
+        return None if any(token.is_punct for token in between) else name
+    if head.pos_ != "NOUN":
+        return None
     if len(between) not in range(2, _TITLE_WORDS + 1) or between[0].lower_ not in {"of", "for"}:
         return None
     field = all(token.pos_ in {"NOUN", "ADJ", "ADP", "CCONJ"} or token.tag_ == "VBG" for token in between)
@@ -146,7 +154,7 @@ def _right_end(head: Token, layout: ParagraphLayout) -> int:
     for child in head.rights:
         if child.dep_ == "prep" and child.text in _TAIL_PREPOSITIONS and child.i == last + 1:
             noun = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-            if noun is not None and not layout.in_quote(noun):
+            if noun is not None and not layout.in_quote(noun) and noun.ent_type_ not in TIMES:
                 last = noun.i
     return last
 

@@ -30,6 +30,13 @@ from tests.transforms.quotes.test_finding import said
             "and gone home.",
             [("the greatest folly ever built in Kelmarsh", "Trump")],
         ),
+        # By whom something is called so, behind the quote.
+        (
+            "Carrow is to close its plant with the loss of 120 jobs, a move branded “a hammer blow” by local farmers.",
+            [("a hammer blow", "local farmers")],
+        ),
+        # How somebody looks while speaking.
+        ("Was he right? “Mostly,” Ada Brook grins. The dog barks.", [("Mostly,", "Ada Brook")]),
     ],
 )  # fmt: skip
 def test_who_speaks(text: str, expected: list[tuple[str, str | None]]) -> None:
