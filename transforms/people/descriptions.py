@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from transforms.people.ages import AGES, person_of_age
 from transforms.people.cast import Appearance, Cast
@@ -13,7 +12,8 @@ from transforms.people.clue_words import SAYING
 from transforms.people.epithets import BYSTANDERS, is_age, is_common_epithet
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_organization_noun
-from transforms.people.name_parts import ABBREVIATIONS, WORDS_KEPT, fold, fold_text
+from transforms.people.name_parts import ABBREVIATIONS, fold, fold_text
+from transforms.people.offices import office_of
 from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.sentence_words import FUNCTION_WORDS
 from transforms.people.spouses import spouse_of_last
@@ -29,23 +29,6 @@ _IGNORED = word_list(
 _FORMER = word_list("former ex retired outgoing late")
 _OWNERS = word_list("his her their its")
 _RESTRICTING = word_list("vice deputy assistant acting shadow junior associate former ex")
-_SAME_OFFICE = {
-    "pm": "minister",
-    "premier": "minister",
-    "mom": "mother",
-    "mum": "mother",
-    "dad": "father",
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "congress": "representative",
-    "lawmaker": "representative",
-    "pres": "president",
-    "sgt": "sergeant",
-    "capt": "captain",
-    "prof": "professor",
-    "dr": "doctor",
-}
 _OWNED = re.compile(r"\w(?<!day)(?<!week)(?<!month)(?<!year)['’]s? \w")
 # 'The chair of the club, Ann Lee, ...', 'The Bishop of Riverton, the Rt Rev Tom Lee'.
 _APPOSED_BEFORE = re.compile(
@@ -188,21 +171,15 @@ def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
 
 
 def _overlap(phrase: Phrase, words: frozenset[str]) -> float:
-    heads = {phrase.head, _bare(phrase.head)}
-    if not any(_bare(word) in heads for word in words):
+    heads = {phrase.head, office_of(phrase.head)}
+    if phrase.head == "minister" and "minister" not in words and "prime" not in phrase.words:
+        # A premier is a prime minister and called 'the minister' by nobody.
         return 0.0
-    shared = sum(word in words or _bare(word) in {_bare(other) for other in words} for word in phrase.words)
+    if not any(office_of(word) in heads for word in words):
+        return 0.0
+    shared = sum(word in words or office_of(word) in {office_of(other) for other in words} for word in phrase.words)
     restricted = (words & _RESTRICTING) ^ (phrase.words & _RESTRICTING)
     return shared / max(len(phrase.words), 1) - 0.4 * bool(restricted - {"former", "ex"})
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _bare(word: str) -> str:
-    """Spokesman, spokeswoman and spokesperson are one word here."""
-    for ending in ("woman", "person", "man"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending)
-    return _SAME_OFFICE.get(word, word)
 
 
 def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:

@@ -33,8 +33,9 @@ _AGE = re.compile(r"^\d{1,3}-year-old$")
 
 
 def is_common_epithet(head: str) -> bool:
-    """Whether a folded noun behind 'the' takes up the person the story speaks of."""
-    return head in _EPITHETS | PARTY_WORDS | DEMONYMS or is_parent_of_many(head) or is_age(head)
+    """Whether a folded noun behind 'the' takes up the person the story speaks of: 'striker', 'leg-spinner'."""
+    last = head.rsplit("-", 1)[-1]
+    return last in _EPITHETS | PARTY_WORDS | DEMONYMS or is_parent_of_many(head) or is_age(head)
 
 
 def is_age(word: str) -> bool:

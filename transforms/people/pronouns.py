@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from transforms.people.cast import Appearance, Cast
-from transforms.people.gender import title_before
+from transforms.people.gender import near_pronouns, title_before
 from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import fold
 
@@ -85,8 +85,9 @@ def resolve_gendered(
     if last_speaker is not None and last_speaker not in scores and cast.genders[last_speaker] in {gender, "unknown"}:
         scores[last_speaker] = WEIGHTS.last_speaker
     if not scores:
-        return _against_first_name(cast, position) or _only_one(cast, position, gender)
-    return _best(scores) or _against_first_name(cast, position)
+        misnamed = _against_first_name(cast, position, alone_here(cast, position))
+        return misnamed or _only_one(cast, position, gender) or _misnamed_speaker(cast, position, last_speaker)
+    return _best(scores) or _against_first_name(cast, position, alone_here(cast, position))
 
 
 def _signs(cast: Cast, position: int, gender: str, spoken_of: frozenset[int]) -> Iterator[tuple[int | None, float]]:
@@ -176,18 +177,25 @@ def _score(cast: Cast, seen: Appearance, position: int, gender: str, last_speake
     return score + WEIGHTS.often_named * log(1 + len(cast.people[seen.person].mentions))
 
 
-def _against_first_name(cast: Cast, position: int) -> Antecedent | None:
-    """The only person of the paragraph, whose first name misleads: the 'she' that is Jan Lee.
+def _against_first_name(cast: Cast, position: int, person: int | None) -> Antecedent | None:
+    """Somebody whose first name misleads: the 'she' that is Jan Lee, where a paragraph tells of nobody else.
 
     None where a title or a word such as 'wife' tells that somebody else is meant.
     """
-    person = alone_here(cast, position)
     if person is None:
         return None
     before = cast.parsed.text[cast.paragraph_at(position).char_start : position]
     told = any(gendered_word(fold(word)) for word in _LETTERS.findall(before))
     titled = any(_is_titled(cast, mention.char_start) for mention in cast.people[person].mentions)
     return None if told or titled else Antecedent(person, 0.6)
+
+
+def _misnamed_speaker(cast: Cast, position: int, last_speaker: int | None) -> Antecedent | None:
+    """Who spoke last, where no pronoun close to the name says that its first name does not mislead."""
+    if last_speaker is None:
+        return None
+    confirmed = near_pronouns(cast.parsed.text, cast.people)[last_speaker][cast.genders[last_speaker]]
+    return None if confirmed else _against_first_name(cast, position, last_speaker)
 
 
 def _only_one(cast: Cast, position: int, gender: str) -> Antecedent | None:

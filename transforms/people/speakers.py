@@ -19,7 +19,7 @@ from transforms.people.name_parts import fold
 from transforms.people.named_speakers import antecedent_of_relative, named_person
 from transforms.people.organizations import apposed_organization, resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
-from transforms.people.singular_they import SINGULAR_THEY, resolve_singular_they
+from transforms.people.singular_they import SINGULAR_THEY, is_many, is_of_unknown_sex, resolve_singular_they
 from transforms.people.speaker_kinds import kind_of_words
 from transforms.people.subjects import last_described, last_document, last_subject, last_unnamed, opening_subject
 from transforms.people.titles import is_role_noun
@@ -222,7 +222,7 @@ def _resolve_impersonal(
 ) -> Speaker:
     """'It' and 'they' go on with the last speaker who is of their kind, else with the subject before them."""
     fitting = [
-        speaker for speaker in recent if speaker.kind in kinds and (kinds is _THINGS or _is_many(speaker.name or ""))
+        speaker for speaker in recent if speaker.kind in kinds and (kinds is _THINGS or is_many(speaker.name or ""))
     ]
     opening = _written(stage, words, opening_subject(stage.cast, words.char_start)) if kinds is _THINGS else None
     if opening is not None and kind_of_words(opening, stage.cast.paragraph_at(opening.char_start)) in kinds:
@@ -230,6 +230,10 @@ def _resolve_impersonal(
     if fitting:
         return dataclasses.replace(fitting[-1], confidence=0.75)
     subject = last_subject(stage.cast, words.char_start, plural=kinds is _GROUPS)
+    goes_on = recent and recent[-1].kind == "unnamed" and is_of_unknown_sex(recent[-1].name or "")
+    if kinds is _GROUPS and goes_on and not (subject and is_many(subject.text)):
+        # 'A spokesperson said it was over. "We tried," they added.'
+        return dataclasses.replace(recent[-1], confidence=0.7)
     if kinds is _THINGS:
         subject = _written(stage, words, subject)
     if subject is None:
@@ -247,12 +251,6 @@ def _written(stage: _Stage, words: SpeakerWords, subject: SpeakerWords | None) -
     document = last_document(stage.cast, words.char_start)
     behind = document is not None and (subject is None or document.char_start > subject.char_start)
     return document if behind else subject
-
-
-def _is_many(name: str) -> bool:
-    """Whether 'they' may take up the words: a plural, the police, a user of unknown sex."""
-    words = fold(name).split()
-    return words[-1].endswith("s") or words[0] not in {"a", "an", "the"} or words[-1] in {"police", "crew", "people"}
 
 
 def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker | None:

@@ -82,6 +82,8 @@ _OCCUPATIONS = word_list(
     carpenter fisherman miner ceo cfo whistleblower philanthropist philosopher psychologist psychiatrist
     therapist sociologist anthropologist biologist chemist physicist mathematician astronomer geologist
     ecologist climatologist meteorologist epidemiologist virologist librarian curator secretary treasurer
+    legislator parliamentarian academic scholar publican grazier unionist publicist technocrat bureaucrat carer
+    clinician hotelier policeman trooper cop rider hiker climber diver surfer rower skier gymnast wrestler
     clerk receptionist evangelist missionary mayor governor premier chancellor councillor commissioner woman
     man girl boy teenager teen toddler baby child native
     """

@@ -42,6 +42,24 @@ def speakers(parse, text: str) -> list[str | None]:
             "Asked for the secret of a long life, she replied: “Bad knees. You have to look.”",
             ["Ada Brook"],
         ),
+        # Who spoke last, though the first name is mostly a man's elsewhere.
+        (
+            "The plant's chief, Declan Shortt, spoke first.\n"
+            "Union organiser Marian Foley accused the plant of “sharp practice”, claiming it had hidden the plan.\n"
+            "“They looked us in the eye,” she said.",
+            ["Marian Foley", "Marian Foley"],
+        ),
+        # A relative of somebody's, of whom the sentence before tells.
+        (
+            "Mara Lindqvist is 46. Her friend Kit Callow met her at sea.\n"
+            "Lindqvist grew up in Kelmarsh, where her father drove a cab. He told her she would “never need the rest”.",
+            ["her father"],
+        ),
+        # A spokesperson is taken up by 'they'.
+        (
+            "A spokesperson for the port said a blockage had been cleared. “We are sorry,” they added.",
+            ["A spokesperson for the port"],
+        ),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_means(parse, text: str, expected: list[str | None]) -> None:
@@ -73,6 +91,29 @@ def test_whom_a_pronoun_means(parse, text: str, expected: list[str | None]) -> N
             "Halvorsen Foods sold less fish this year.\n"
             "The Oslo-listed group blamed what it called “a poor summer” in its shops.",
             ["Halvorsen Foods"],
+        ),
+        # One kind of player, and of politician.
+        (
+            "Player of the match Wasim Qureshi said the ball was “a gift”. Josh Tarrant's leg was sore.\n"
+            "“It turned all day,” the leg-spinner said.",
+            ["Wasim Qureshi", "Wasim Qureshi"],
+        ),
+        (
+            "The Member of Parliament for Kelmarsh, Kwame Boadi, called the budget “a recipe for ruin”.\n"
+            "Speaking on Tuesday, the opposition legislator said levies would “strangle shops”.",
+            ["Kwame Boadi", "Kwame Boadi"],
+        ),
+        # A premier is no minister where there is one.
+        (
+            "Harbour minister Ada Brook spoke after Kelmarsh premier Don Callow called ships “a nuisance”.\n"
+            "“We have always got on,” the minister said at the quay.",
+            ["Don Callow", "Ada Brook"],
+        ),
+        # When it was is no part of whom it was.
+        (
+            "The Kelmarsh chief minister on Sunday ordered an inquiry into the flood, terming it “pure neglect”.\n"
+            "Chief Minister Sadia Cheema met the farmers.",
+            ["Sadia Cheema"],
         ),
     ],
 )  # fmt: skip
