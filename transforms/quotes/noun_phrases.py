@@ -88,12 +88,16 @@ def _titled_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int
     last = layout.tokens[name[1]]
     if last.head.i == head.i and last.dep_ == "appos":
         return None if any(token.is_punct for token in between) else name
-    if head.pos_ != "NOUN":
+    if head.pos_ != "NOUN" and noun_class(head.text) != "human":
         return None
+    while len(between) > 1 and between[-1].pos_ == "PROPN":
+        # 'Chair of trustees Baroness Ann Lee'.
+        between = between[:-1]
     if len(between) not in range(2, _TITLE_WORDS + 1) or between[0].lower_ not in {"of", "for"}:
         return None
     field = all(token.pos_ in {"NOUN", "ADJ", "ADP", "CCONJ"} or token.tag_ == "VBG" for token in between)
-    return name if field and noun_class(between[-1].text) == "thing" else None
+    many = between[-1].tag_ == "NNS"
+    return name if field and (many or noun_class(between[-1].text) == "thing") else None
 
 
 def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

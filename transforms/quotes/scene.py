@@ -173,12 +173,17 @@ def _is_heard(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
 
 
 def _is_claimed_by(quote: QuoteInPlace, clause: Clause) -> bool:
-    """Whether the quote stands in what a noun says of somebody's words: Ann Lee's claim that a "storm" is near."""
+    """Whether the quote stands in what a noun says of somebody's words: Ann Lee's claim that a "storm" is near.
+
+    So it does in claims by Ann Lee that a "storm" is near.
+    """
     layout, tokens = quote.layout, quote.tokens
-    named = clause.kind == "noun" and clause.how == "possessor" and clause.speaker_type == "person"
-    if not named or clause.paragraph != layout.paragraph.number or clause.cue.i >= tokens.first:
+    named = clause.kind == "noun" and clause.how in {"possessor", "author"} and clause.speaker_type == "person"
+    if not named or clause.paragraph != layout.paragraph.number or clause.last >= tokens.first:
         return False
-    between = [token for token in layout.tokens[clause.cue.i + 1 : tokens.first] if not layout.in_quote(token)]
+    if clause.how == "author" and layout.tokens[clause.cue.i + 1].lower_ != "by":
+        return False
+    between = [token for token in layout.tokens[clause.last + 1 : tokens.first] if not layout.in_quote(token)]
     if clause.sentence != layout.sentence_of[tokens.first] or any(token.text == "," for token in between):
         return False
     if between and between[0].lower_ == "that":

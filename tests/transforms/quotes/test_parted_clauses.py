@@ -35,6 +35,16 @@ from tests.transforms.quotes.test_finding import said
             "Carrow is to close its plant with the loss of 120 jobs, a move branded “a hammer blow” by local farmers.",
             [("a hammer blow", "local farmers")],
         ),
+        # Whose claim it is that another rejects.
+        (
+            "Devon Callow has rejected claims by Prime Minister Earl Whyte that the dispute is “settled law”.",
+            [("settled law", "Earl Whyte")],
+        ),
+        # A chair's title with the board's name in it.
+        (
+            "Peter Brandt sold it. Chair of trustees Ada Lattimer, a former banker, said it lived on “sentiment”.",
+            [("sentiment", "Ada Lattimer")],
+        ),
         # How somebody looks while speaking.
         ("Was he right? “Mostly,” Ada Brook grins. The dog barks.", [("Mostly,", "Ada Brook")]),
     ],
