@@ -13,11 +13,11 @@ from transforms.people.epithets import BYSTANDERS, is_age, is_common_epithet
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import ABBREVIATIONS, fold, fold_text
-from transforms.people.offices import office_of
+from transforms.people.offices import office_of, offices_named
 from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.sentence_words import FUNCTION_WORDS
 from transforms.people.spouses import spouse_of_last
-from transforms.people.titles import is_role_noun
+from transforms.people.titles import is_role_noun, is_trade
 from transforms.people.word_lists import word_list
 from transforms.records import Person
 
@@ -147,7 +147,7 @@ def _fits(phrase: Phrase, cast: Cast) -> dict[int, float]:
 
 def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:
     """Whether 'the X' takes up the person who spoke last: nobody was introduced as 'an X' before."""
-    if not is_role_noun(phrase.head) or phrase.head in BYSTANDERS:
+    if not is_trade(phrase.head) or phrase.head in BYSTANDERS:
         return False
     gender = gendered_word(phrase.head)
     if gender and cast.genders[person] not in {gender, "unknown"}:
@@ -171,13 +171,13 @@ def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
 
 
 def _overlap(phrase: Phrase, words: frozenset[str]) -> float:
-    heads = {phrase.head, office_of(phrase.head)}
     if phrase.head == "minister" and "minister" not in words and "prime" not in phrase.words:
         # A premier is a prime minister and called 'the minister' by nobody.
         return 0.0
-    if not any(office_of(word) in heads for word in words):
+    if not offices_named(phrase.head, words):
         return 0.0
-    shared = sum(word in words or office_of(word) in {office_of(other) for other in words} for word in phrase.words)
+    offices = {office_of(other) for other in words}
+    shared = sum(word == phrase.head or word in words or office_of(word) in offices for word in phrase.words)
     restricted = (words & _RESTRICTING) ^ (phrase.words & _RESTRICTING)
     return shared / max(len(phrase.words), 1) - 0.4 * bool(restricted - {"former", "ex"})
 

@@ -11,17 +11,24 @@ from transforms.language.parsing import ParsedText
 from transforms.people.cast import Cast, assemble_cast
 from transforms.people.descriptions import read_phrase, resolve_description
 from transforms.people.echoes import resolve_echoes
+from transforms.people.epithets import BYSTANDERS
 from transforms.people.gender import genders_of
 from transforms.people.gender_words import gendered_word
 from transforms.people.introductions import resolve_introduced
-from transforms.people.lexicon import is_calendar_word
 from transforms.people.name_parts import fold
 from transforms.people.named_speakers import antecedent_of_relative, named_person
 from transforms.people.organizations import apposed_organization, resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
 from transforms.people.singular_they import SINGULAR_THEY, is_many, is_of_unknown_sex, resolve_singular_they
-from transforms.people.speaker_kinds import kind_of_words
-from transforms.people.subjects import last_described, last_document, last_subject, last_unnamed, opening_subject
+from transforms.people.speaker_kinds import is_date, kind_of_words
+from transforms.people.subjects import (
+    last_definite,
+    last_described,
+    last_document,
+    last_subject,
+    last_unnamed,
+    opening_subject,
+)
 from transforms.people.titles import is_role_noun
 from transforms.records import AttributedQuote, Person, Quote, QuoteKind, SpeakerKind, SpeakerWords
 
@@ -43,6 +50,8 @@ _SENT_BY = re.compile(
     r"(?:from|by) (?P<author>.+)",
     re.IGNORECASE,
 )
+# As sure as it is that an epithet means who was last told of.
+_GUESSED = 0.6
 _NO_ANSWER = frozenset({"i", "we", "you", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
@@ -169,7 +178,7 @@ def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Spe
         return _person(cast, one)
     if key in _TAKEN_UP:
         return _resolve_impersonal(stage, words, _TAKEN_UP[key], [past.speaker for past in recent])
-    if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or _is_date(cast, words):
+    if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or is_date(words, cast.paragraph_at(words.char_start)):
         return NOBODY
     # An epithet is the last person's who spoke, whoever nobody names spoke in between.
     last_named = next((past.speaker.person for past in reversed(recent) if past.speaker.person is not None), None)
@@ -196,20 +205,16 @@ def _resolve_gendered(stage: _Stage, words: SpeakerWords, pronoun: str, last_per
     if unnamed is not None:
         return dataclasses.replace(_resolve_phrase(stage, unnamed, None), confidence=0.6)
     described = last_described(cast, words.char_start, gender)
+    definite = last_definite(cast, words.char_start, gender) if described is None else None
+    if definite is not None:
+        speaker = _resolve_phrase(stage, definite, None)
+        bystander = speaker.person is None and definite.text.split()[-1] in BYSTANDERS
+        fits = speaker.person is not None and cast.genders[speaker.person] in {gender, "unknown"}
+        if bystander or (fits and speaker.confidence > _GUESSED):
+            return dataclasses.replace(speaker, confidence=_GUESSED)
     spoken_of = stage.spoken_of.get(words.char_start, frozenset())
     found = described or resolve_gendered(cast, words.char_start, pronoun, last_person, spoken_of)
     return _person(cast, found) if found else NOBODY
-
-
-def _is_date(cast: Cast, words: SpeakerWords) -> bool:
-    """Whether the words are a date, as in the 'June 4:' of a chronicle."""
-    paragraph = cast.paragraph_at(words.char_start)
-    start, end = words.char_start - paragraph.char_start, words.char_end - paragraph.char_start
-    first = fold(words.text).split()[0].rstrip(".")
-    return is_calendar_word(first) or any(
-        entity.label_ in {"DATE", "TIME"} and entity.start_char <= start and end <= entity.end_char
-        for entity in paragraph.doc.ents
-    )
 
 
 def _person(cast: Cast, found: Antecedent) -> Speaker:

@@ -82,6 +82,8 @@ _OCCUPATIONS = word_list(
     carpenter fisherman miner ceo cfo whistleblower philanthropist philosopher psychologist psychiatrist
     therapist sociologist anthropologist biologist chemist physicist mathematician astronomer geologist
     ecologist climatologist meteorologist epidemiologist virologist librarian curator secretary treasurer
+    accountant barista bartender beautician dentist fireman hairdresser handyman headteacher jogger physiotherapist
+    scaffolder tutor waitress
     legislator parliamentarian academic scholar publican grazier unionist publicist technocrat bureaucrat carer
     clinician hotelier policeman trooper cop rider hiker climber diver surfer rower skier gymnast wrestler
     clerk receptionist evangelist missionary mayor governor premier chancellor councillor commissioner woman
@@ -119,6 +121,11 @@ def is_role_noun(word: str) -> bool:
     if word in role_nouns() or word.endswith(("woman", "ologist", "person", "makers-up", "keeper", "maker")):
         return True
     return is_parent_of_many(word)
+
+
+def is_trade(word: str) -> bool:
+    """Whether a folded word names what a person is, though it may be a surname as well: 'tailor', 'miller'."""
+    return is_role_noun(word) or word in HUMBLE_ROLES
 
 
 def is_parent_of_many(word: str) -> bool:

@@ -60,6 +60,20 @@ def speakers(parse, text: str) -> list[str | None]:
             "A spokesperson for the port said a blockage had been cleared. “We are sorry,” they added.",
             ["A spokesperson for the port"],
         ),
+        # Nobody names the judge, who is the subject of the sentence before.
+        (
+            "Judge Alonzo Whitby warned that he would not bear “any more noise”.\n"
+            "Outside, Ada Brook called the plea “a pitch”. The prosecutor, for his part, kept still. "
+            "“I talk to twelve people,” he said.",
+            ["Alonzo Whitby", "Ada Brook", "The prosecutor"],
+        ),
+        # A senator is a lawmaker.
+        (
+            "Senator Rodel Cruz asked for a ban on betting at sea.\n"
+            "Ferry officer Lorna Dizon said President Bautista was “open to all plans”.\n"
+            "Asked for comment, the lawmaker said the gift was returned. “Check your facts,” he said.",
+            ["Lorna Dizon", "Rodel Cruz"],
+        ),
     ],
 )  # fmt: skip
 def test_whom_a_pronoun_means(parse, text: str, expected: list[str | None]) -> None:
@@ -114,6 +128,17 @@ def test_whom_a_pronoun_means(parse, text: str, expected: list[str | None]) -> N
             "The Kelmarsh chief minister on Sunday ordered an inquiry into the flood, terming it “pure neglect”.\n"
             "Chief Minister Sadia Cheema met the farmers.",
             ["Sadia Cheema"],
+        ),
+        # The accused of a lead, whom the next paragraph opens with.
+        (
+            "A Long Island dentist accused of poisoning a smoothie told a friend it was “worth it,” jurors heard.\n"
+            "Dr. Renata Kolb, 47, sat still as Phil Callow read the texts.",
+            ["Renata Kolb"],
+        ),
+        # A place in a team.
+        (
+            "Captain Jed Rawlins would not discuss it.\n“I've got kids who want dinner,” the hooker joked.",
+            ["Jed Rawlins"],
         ),
     ],
 )  # fmt: skip
