@@ -40,6 +40,8 @@ _TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
 # Of the words that part one description from the next these stand inside one: 'head of the union'.
 _INSIDE_ROLES = word_list("of the for in at on to a an")
 _REACH = 3
+# 'The mother of four' is the 'mother-of-four' of other papers.
+_OF_MANY = re.compile(r" of (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?! \w))")
 # From half the words on a role may be the one that is meant.
 _FITTING = 0.5
 # What it costs that somebody of whom 'the former mayor' is said is called mayor alone.
@@ -62,7 +64,7 @@ class Phrase:
 
 def read_phrase(text: str) -> Phrase | None:
     """The phrase in words; None where it has none."""
-    text = _TITLE.sub("", text)
+    text = _OF_MANY.sub("-of-", _TITLE.sub("", text))
     words = [fold(word) for word in _WORD.findall(text)]
     if not words:
         return None
@@ -81,7 +83,9 @@ def read_phrase(text: str) -> Phrase | None:
     )
 
 
-def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
+def resolve_description(
+    cast: Cast, phrase: Phrase, position: int, last_speaker: int | None, spoken_of: frozenset[int] = frozenset()
+) -> Antecedent | None:
     """The person whom a phrase with 'the' describes; None where nobody fits or two fit as well.
 
     Args:
@@ -89,6 +93,7 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
         phrase: the words that describe somebody.
         position: where the phrase starts in the text.
         last_speaker: who spoke the quote before, where that was close.
+        spoken_of: those whom the described person's words name, as people seldom name themselves.
     """
     if not phrase.is_definite:
         return None
@@ -102,7 +107,7 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
     if phrase.is_owned:
         return spouse_of_last(cast, phrase.head, position)
     if is_common_epithet(phrase.head) or any(map(is_age, phrase.words)):
-        return _last_subject(cast, phrase, position)
+        return _last_subject(cast, phrase, position, spoken_of)
     return _last_speaking(cast, phrase, position, last_speaker)
 
 
@@ -265,7 +270,7 @@ def _nearest_fit(cast: Cast, fits: dict[int, float], position: int) -> Anteceden
     return Antecedent(named[-1].person, 0.65)
 
 
-def _last_subject(cast: Cast, phrase: Phrase, position: int) -> Antecedent | None:
+def _last_subject(cast: Cast, phrase: Phrase, position: int, spoken_of: frozenset[int]) -> Antecedent | None:
     """The person last named as a subject within a few sentences, where the reporter uses an epithet."""
     gender = gendered_word(phrase.head)
     here = cast.sentence_at(position)
@@ -275,6 +280,7 @@ def _last_subject(cast: Cast, phrase: Phrase, position: int) -> Antecedent | Non
         if here - seen.sentence <= _REACH
         and not seen.is_quoted
         and not seen.is_possessive
+        and seen.person not in spoken_of
         and (gender is None or cast.genders[seen.person] in {gender, "unknown"})
     ]
     subjects: list[Appearance] = [seen for seen in near if seen.is_subject] or near

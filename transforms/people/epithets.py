@@ -17,7 +17,8 @@ _EPITHETS = word_list(
     guitarist politician lawmaker entrepreneur royal teenager pensioner hitmaker crooner songstress frontman
     mp frontbencher backbencher songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
     heavyweight middleweight welterweight lightweight featherweight southpaw batsman batter bowler spinner seamer
-    hooker flanker fullback halfback ruckman lineman cornerback shortstop pitcher opener paceman hurdler marathoner
+    international debutant newcomer substitute loanee hooker flanker fullback halfback ruckman lineman cornerback
+    shortstop pitcher opener paceman hurdler marathoner
     triathlete gymnast swimmer skater skier rower cyclist decathlete heptathlete judoka wrestler
     all-rounder wicketkeeper goalie netminder fly-half scrum-half full-back centre-back playmaker linebacker receiver
     """

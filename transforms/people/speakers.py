@@ -284,7 +284,8 @@ def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None)
     phrase = read_phrase(words.text)
     kind = kind_of_words(words, cast.paragraph_at(words.char_start))
     if phrase is not None and kind == "unnamed":
-        found = resolve_description(cast, phrase, words.char_start, last_person) or resolve_introduced(
+        spoken_of = stage.spoken_of.get(words.char_start, frozenset())
+        found = resolve_description(cast, phrase, words.char_start, last_person, spoken_of) or resolve_introduced(
             cast, phrase, words.char_start, stage.named_speakers
         )
         if found is not None:

@@ -100,6 +100,7 @@ HUMBLE_ROLES = word_list(
     pharmacist postman pupil potter restaurateur ranger retiree roofer sailor saleswoman salesman seamstress shepherd
     steelworker superfan surveyor tailor technician tenant trainee trucker undertaker undergraduate vet veterinarian
     weaver welder widow
+    commuter evacuee eyewitness hawker holidaymaker motorist onlooker refugee shopper spectator vendor villager
     """
 )
 

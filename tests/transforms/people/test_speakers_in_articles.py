@@ -67,6 +67,13 @@ def speakers(parse, text: str) -> list[str | None]:
             "“I talk to twelve people,” he said.",
             ["Alonzo Whitby", "Ada Brook", "The prosecutor"],
         ),
+        # Whom a paragraph is about without being its subject.
+        (
+            "Bonnie Fischer rode it out. Sheriff Dale Whitaker called it “a train”.\n"
+            "His wife, Sue, found the mule. “He looked cross,” she said.\n"
+            "For Fischer, that was little comfort. “Probably,” she said.",
+            ["Dale Whitaker", "Sue", "Bonnie Fischer"],
+        ),
         # A senator is a lawmaker.
         (
             "Senator Rodel Cruz asked for a ban on betting at sea.\n"
@@ -135,7 +142,23 @@ def test_whom_a_pronoun_means(parse, text: str, expected: list[str | None]) -> N
             "Dr. Renata Kolb, 47, sat still as Phil Callow read the texts.",
             ["Renata Kolb"],
         ),
+        # A mother of four without hyphens, and a villager whose trade is no name.
+        (
+            "Grocer Ada Crouch came from Surat. The mother of four said she was “over the moon”.",
+            ["Ada Crouch"],
+        ),
+        ("Villager Sekai Ncube, 72, walks six miles. “I do not know them,” she said.", ["Sekai Ncube"]),
+        # Nobody's epithet stands behind a quote that names him.
+        (
+            "Coach Paul Hesketh denied that striker Dan Orme will leave.\n“Dan's going nowhere,” the Scot insisted.",
+            ["Paul Hesketh"],
+        ),
         # A place in a team.
+        (
+            "Manager Paul Hesketh praised Idrissa Kone.\n"
+            "Kone, who sat out Friday's game, was glad. “It's a dream,” the Senegal international told the paper.",
+            ["Idrissa Kone"],
+        ),
         (
             "Captain Jed Rawlins would not discuss it.\n“I've got kids who want dinner,” the hooker joked.",
             ["Jed Rawlins"],
