@@ -65,7 +65,9 @@ def _is_spoken_to(verb: Token, layout: ParagraphLayout) -> bool:
 
 def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """Ann Lee in 'described by Ann Lee as ...', in 'was called "..." by Ann Lee', in 'a move called "..." by her'."""
-    named = base_of(verb.text) in NAMING and (verb.tag_ == "VBN" or verb.dep_ == "acl")
+    if verb.tag_ != "VBN" and verb.dep_ != "acl":
+        return None
+    named = base_of(verb.text) in NAMING
     if verb.tag_ != "VBN" and not named:
         return None
     for child in verb.children:
