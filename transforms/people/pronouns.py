@@ -140,12 +140,22 @@ def _taken_up(cast: Cast, position: int, gender: str) -> int | None:
 def _is_relieved(cast: Cast, position: int, last_speaker: int) -> bool:
     """Whether the paragraph goes on with others: it names some as subjects before a place, and the last speaker not.
 
+    So does one that opens with a quote behind a paragraph that quotes nobody: 'Ann Lee read it. / "No," she said'.
     Whom somebody quoted names is no subject of the reporter's: 'Ann Lee agrees. "Kim is right," she said'.
     """
-    here = cast.paragraph_at(position).number
-    named = (seen for seen in cast.before(position) if seen.paragraph == here and not seen.is_quoted)
-    told = {seen.person for seen in named if seen.is_subject}
+    here = cast.paragraph_at(position)
+    told = _told_of(cast, here.number, position)
+    if not told and here.number and cast.is_quoted(here.char_start + 1):
+        above = cast.parsed.paragraphs[here.number - 1]
+        if not any(start < above.char_end and above.char_start < end for start, end in cast.quoted):
+            told = _told_of(cast, above.number, position)
     return bool(told) and last_speaker not in told
+
+
+def _told_of(cast: Cast, paragraph: int, position: int) -> set[int]:
+    """Whom the reporter names as subjects in a paragraph before a place."""
+    named = (seen for seen in cast.before(position) if seen.paragraph == paragraph and not seen.is_quoted)
+    return {seen.person for seen in named if seen.is_subject}
 
 
 def alone_here(cast: Cast, position: int) -> int | None:

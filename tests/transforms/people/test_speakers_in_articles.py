@@ -67,6 +67,14 @@ def speakers(parse, text: str) -> list[str | None]:
             "“I talk to twelve people,” he said.",
             ["Alonzo Whitby", "Ada Brook", "The prosecutor"],
         ),
+        # Who spoke last is relieved by whom the paragraph in between tells of.
+        (
+            "Ada Brook attacked Delphine Garrick. Brook said that Brook had fought.\n"
+            "“It is clear that she never fought for it,” Brook said.\n"
+            "Garrick disagreed.\n"
+            "“It is about solving the problem,” she said.",
+            ["Ada Brook", "Delphine Garrick"],
+        ),
         # Whom a paragraph is about without being its subject.
         (
             "Bonnie Fischer rode it out. Sheriff Dale Whitaker called it “a train”.\n"
@@ -135,6 +143,11 @@ def test_whom_a_pronoun_means(parse, text: str, expected: list[str | None]) -> N
             "The Kelmarsh chief minister on Sunday ordered an inquiry into the flood, terming it “pure neglect”.\n"
             "Chief Minister Sadia Cheema met the farmers.",
             ["Sadia Cheema"],
+        ),
+        # A year is part of a treaty's name.
+        (
+            "The river compact of 1948 says that nothing may change “without the consent of all who signed it”.",
+            ["The river compact of 1948"],
         ),
         # The accused of a lead, whom the next paragraph opens with.
         (
