@@ -23,6 +23,8 @@ _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _OPENING = 3
 # Who is cited is who speaks.
 _SOURCE_BEFORE = re.compile(r"\b[Aa]ccording to (?:[\w.’'-]+ ){0,4}$")
+# 'For Lee, that was little comfort': whom the paragraph is about.
+_TOPIC_BEFORE = re.compile(r"(?:For|To|As for) (?:[\w.’'-]+ ){0,4}")
 # 'Former Labour Party leader', with some to spare.
 _TITLE_WORDS = 6
 _TITLE_LETTERS = 50
@@ -196,15 +198,22 @@ def _is_titled_subject(line: str, start: int, end: int) -> bool:
     return _FINITE_BEHIND.match(line, end) is not None
 
 
+def _is_topic(line: str, start: int, end: int) -> bool:
+    """Whether somebody is cited, or whom the paragraph is about: 'according to Ann Lee', 'For Ann Lee, it was late'."""
+    about = _TOPIC_BEFORE.fullmatch(line, 0, start) and line.startswith(",", end)
+    return bool(about or _SOURCE_BEFORE.search(line, 0, start))
+
+
 def _is_subject(paragraph: Paragraph, start: int, end: int, sentence_start: int) -> bool:
     line, opening = paragraph.doc.text, start - paragraph.char_start
-    if _SOURCE_BEFORE.search(line, 0, opening) or _is_titled_subject(line, opening, end - paragraph.char_start):
+    closing = end - paragraph.char_start
+    if _is_topic(line, opening, closing) or _is_titled_subject(line, opening, closing):
         return True
     token = token_at(paragraph, start, end)
     if token is None:
         titled = _opens_titled(paragraph, start, end, sentence_start)
         sentence = sentence_start - paragraph.char_start
-        acts = _acts_at_start(line, opening, end - paragraph.char_start, sentence)
+        acts = _acts_at_start(line, opening, closing, sentence)
         return start - sentence_start <= _OPENING or titled or acts or _opens_inverted(line, opening, sentence)
     if start - sentence_start <= _OPENING and _verb_follows(paragraph, end):
         return True

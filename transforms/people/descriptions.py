@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from transforms.people.ages import AGES, person_of_age
 from transforms.people.cast import Appearance, Cast
@@ -13,11 +12,12 @@ from transforms.people.clue_words import SAYING
 from transforms.people.epithets import BYSTANDERS, is_age, is_common_epithet
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_organization_noun
-from transforms.people.name_parts import ABBREVIATIONS, WORDS_KEPT, fold, fold_text
+from transforms.people.name_parts import ABBREVIATIONS, fold, fold_text
+from transforms.people.offices import office_of, offices_named
 from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.sentence_words import FUNCTION_WORDS
 from transforms.people.spouses import spouse_of_last
-from transforms.people.titles import is_role_noun
+from transforms.people.titles import is_role_noun, is_trade
 from transforms.people.word_lists import word_list
 from transforms.records import Person
 
@@ -29,23 +29,6 @@ _IGNORED = word_list(
 _FORMER = word_list("former ex retired outgoing late")
 _OWNERS = word_list("his her their its")
 _RESTRICTING = word_list("vice deputy assistant acting shadow junior associate former ex")
-_SAME_OFFICE = {
-    "pm": "minister",
-    "premier": "minister",
-    "mom": "mother",
-    "mum": "mother",
-    "dad": "father",
-    "sen": "senator",
-    "gov": "governor",
-    "rep": "representative",
-    "congress": "representative",
-    "lawmaker": "representative",
-    "pres": "president",
-    "sgt": "sergeant",
-    "capt": "captain",
-    "prof": "professor",
-    "dr": "doctor",
-}
 _OWNED = re.compile(r"\w(?<!day)(?<!week)(?<!month)(?<!year)['’]s? \w")
 # 'The chair of the club, Ann Lee, ...', 'The Bishop of Riverton, the Rt Rev Tom Lee'.
 _APPOSED_BEFORE = re.compile(
@@ -57,6 +40,10 @@ _TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
 # Of the words that part one description from the next these stand inside one: 'head of the union'.
 _INSIDE_ROLES = word_list("of the for in at on to a an")
 _REACH = 3
+# 'The mother of four' is the 'mother-of-four' of other papers.
+_OF_MANY = re.compile(r" of (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?! \w))")
+# From half the words on a role may be the one that is meant.
+_FITTING = 0.5
 # What it costs that somebody of whom 'the former mayor' is said is called mayor alone.
 _STILL_IN_OFFICE = 0.2
 
@@ -77,7 +64,7 @@ class Phrase:
 
 def read_phrase(text: str) -> Phrase | None:
     """The phrase in words; None where it has none."""
-    text = _TITLE.sub("", text)
+    text = _OF_MANY.sub("-of-", _TITLE.sub("", text))
     words = [fold(word) for word in _WORD.findall(text)]
     if not words:
         return None
@@ -96,7 +83,9 @@ def read_phrase(text: str) -> Phrase | None:
     )
 
 
-def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
+def resolve_description(
+    cast: Cast, phrase: Phrase, position: int, last_speaker: int | None, spoken_of: frozenset[int] = frozenset()
+) -> Antecedent | None:
     """The person whom a phrase with 'the' describes; None where nobody fits or two fit as well.
 
     Args:
@@ -104,10 +93,13 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
         phrase: the words that describe somebody.
         position: where the phrase starts in the text.
         last_speaker: who spoke the quote before, where that was close.
+        spoken_of: those whom the described person's words name, as people seldom name themselves.
     """
     if not phrase.is_definite:
         return None
-    fits = _fits(phrase, cast)
+    entered = {seen.person for seen in cast.before(position)}
+    # 'The former minister' is no agriculture minister of whom the reader has not yet heard.
+    fits = {index: fit for index, fit in _fits(phrase, cast).items() if fit >= _FITTING or index in entered}
     if fits:
         return _successor(cast, phrase, fits) or _nearest_fit(cast, fits, position)
     if phrase.head in AGES:
@@ -115,7 +107,7 @@ def resolve_description(cast: Cast, phrase: Phrase, position: int, last_speaker:
     if phrase.is_owned:
         return spouse_of_last(cast, phrase.head, position)
     if is_common_epithet(phrase.head) or any(map(is_age, phrase.words)):
-        return _last_subject(cast, phrase, position)
+        return _last_subject(cast, phrase, position, spoken_of)
     return _last_speaking(cast, phrase, position, last_speaker)
 
 
@@ -160,7 +152,7 @@ def _fits(phrase: Phrase, cast: Cast) -> dict[int, float]:
 
 def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:
     """Whether 'the X' takes up the person who spoke last: nobody was introduced as 'an X' before."""
-    if not is_role_noun(phrase.head) or phrase.head in BYSTANDERS:
+    if not is_trade(phrase.head) or phrase.head in BYSTANDERS:
         return False
     gender = gendered_word(phrase.head)
     if gender and cast.genders[person] not in {gender, "unknown"}:
@@ -184,21 +176,15 @@ def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
 
 
 def _overlap(phrase: Phrase, words: frozenset[str]) -> float:
-    heads = {phrase.head, _bare(phrase.head)}
-    if not any(_bare(word) in heads for word in words):
+    if phrase.head == "minister" and "minister" not in words and "prime" not in phrase.words:
+        # A premier is a prime minister and called 'the minister' by nobody.
         return 0.0
-    shared = sum(word in words or _bare(word) in {_bare(other) for other in words} for word in phrase.words)
+    if not offices_named(phrase.head, words):
+        return 0.0
+    offices = {office_of(other) for other in words}
+    shared = sum(word == phrase.head or word in words or office_of(word) in offices for word in phrase.words)
     restricted = (words & _RESTRICTING) ^ (phrase.words & _RESTRICTING)
     return shared / max(len(phrase.words), 1) - 0.4 * bool(restricted - {"former", "ex"})
-
-
-@lru_cache(maxsize=WORDS_KEPT)
-def _bare(word: str) -> str:
-    """Spokesman, spokeswoman and spokesperson are one word here."""
-    for ending in ("woman", "person", "man"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            return word.removesuffix(ending)
-    return _SAME_OFFICE.get(word, word)
 
 
 def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
@@ -272,7 +258,7 @@ def _restricting(text: str) -> frozenset[str]:
 
 def _nearest_fit(cast: Cast, fits: dict[int, float], position: int) -> Antecedent | None:
     best = max(fits.values())
-    if best < 0.5:
+    if best < _FITTING:
         return None
     leading = [index for index, fit in fits.items() if fit > best - 0.15]
     if len(leading) == 1:
@@ -284,7 +270,7 @@ def _nearest_fit(cast: Cast, fits: dict[int, float], position: int) -> Anteceden
     return Antecedent(named[-1].person, 0.65)
 
 
-def _last_subject(cast: Cast, phrase: Phrase, position: int) -> Antecedent | None:
+def _last_subject(cast: Cast, phrase: Phrase, position: int, spoken_of: frozenset[int]) -> Antecedent | None:
     """The person last named as a subject within a few sentences, where the reporter uses an epithet."""
     gender = gendered_word(phrase.head)
     here = cast.sentence_at(position)
@@ -294,6 +280,7 @@ def _last_subject(cast: Cast, phrase: Phrase, position: int) -> Antecedent | Non
         if here - seen.sentence <= _REACH
         and not seen.is_quoted
         and not seen.is_possessive
+        and seen.person not in spoken_of
         and (gender is None or cast.genders[seen.person] in {gender, "unknown"})
     ]
     subjects: list[Appearance] = [seen for seen in near if seen.is_subject] or near

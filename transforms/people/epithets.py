@@ -17,6 +17,9 @@ _EPITHETS = word_list(
     guitarist politician lawmaker entrepreneur royal teenager pensioner hitmaker crooner songstress frontman
     mp frontbencher backbencher songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
     heavyweight middleweight welterweight lightweight featherweight southpaw batsman batter bowler spinner seamer
+    international debutant newcomer substitute loanee hooker flanker fullback halfback ruckman lineman cornerback
+    shortstop pitcher opener paceman hurdler marathoner
+    triathlete gymnast swimmer skater skier rower cyclist decathlete heptathlete judoka wrestler
     all-rounder wicketkeeper goalie netminder fly-half scrum-half full-back centre-back playmaker linebacker receiver
     """
 )
@@ -33,8 +36,9 @@ _AGE = re.compile(r"^\d{1,3}-year-old$")
 
 
 def is_common_epithet(head: str) -> bool:
-    """Whether a folded noun behind 'the' takes up the person the story speaks of."""
-    return head in _EPITHETS | PARTY_WORDS | DEMONYMS or is_parent_of_many(head) or is_age(head)
+    """Whether a folded noun behind 'the' takes up the person the story speaks of: 'striker', 'leg-spinner'."""
+    last = head.rsplit("-", 1)[-1]
+    return last in _EPITHETS | PARTY_WORDS | DEMONYMS or is_parent_of_many(head) or is_age(head)
 
 
 def is_age(word: str) -> bool:

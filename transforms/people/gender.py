@@ -38,7 +38,7 @@ def title_before(text: str, start: int) -> str | None:
 
 def genders_of(parsed: ParsedText, people: Sequence[Person]) -> tuple[Gender, ...]:
     """For each person the gender for which the most evidence speaks, or unknown."""
-    near = _near_pronouns(parsed.text, people)
+    near = near_pronouns(parsed.text, people)
     return tuple(_gender(parsed.text, person, near[index]) for index, person in enumerate(people))
 
 
@@ -67,7 +67,7 @@ def _vote(scores: dict[str, float], word: str, weight: float) -> None:
         scores[gender] += weight
 
 
-def _near_pronouns(text: str, people: Sequence[Person]) -> list[Counter[str]]:
+def near_pronouns(text: str, people: Sequence[Person]) -> list[Counter[str]]:
     """For each person how often he- and she-words follow closely where nobody else is named in between."""
     named = sorted((mention.char_end, index) for index, person in enumerate(people) for mention in person.mentions)
     votes: list[Counter[str]] = [Counter() for _ in people]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from transforms.people.cast import Cast
 from transforms.people.descriptions import Phrase, described_as
 from transforms.people.gender_words import gendered_word
 from transforms.people.pronouns import Antecedent
-from transforms.people.titles import is_role_noun
+from transforms.people.titles import HONORIFICS, is_trade
 from transforms.people.word_lists import word_list
 
 # They speak for others, or for nobody's ears: no name follows.
@@ -26,6 +27,7 @@ _OF_ANY_TRADE = word_list(
 # Names follow a lead within so many paragraphs.
 _REACH = 2
 _LEAD = 3
+_AGE_BEHIND = re.compile(r"[^,.;:\n]+, \d{1,3},")
 
 
 def resolve_introduced(
@@ -39,7 +41,7 @@ def resolve_introduced(
         position: where they start in the text.
         named_speakers: place and person of each name that a quote's speaker has, in the order of the text.
     """
-    if not is_role_noun(phrase.head) or phrase.head in _NAMELESS:
+    if not is_trade(phrase.head) or phrase.head in _NAMELESS:
         return None
     if not (phrase.is_indefinite or (phrase.is_definite and not any(cast.before(position)))):
         return None
@@ -53,14 +55,25 @@ def resolve_introduced(
         entrances.setdefault(seen.person, seen.start)
     for person, start in sorted(entrances.items(), key=lambda entrance: entrance[1]):
         near = position < start and cast.paragraph_at(start).number - here <= _REACH
-        if near and person in speaking and (gender is None or cast.genders[person] in {gender, "unknown"}):
+        if (
+            near
+            and (person in speaking or _enters_with_age(cast, start))
+            and (gender is None or cast.genders[person] in {gender, "unknown"})
+        ):
             return Antecedent(person, 0.6) if _may_be(cast, person, phrase) else None
     return None
 
 
+def _enters_with_age(cast: Cast, start: int) -> bool:
+    """Whether a name opens its paragraph and the person's age follows: 'Dr Ann Lee, 47, sat still'."""
+    opening = cast.parsed.text[cast.paragraph_at(start).char_start : start]
+    return len(opening.split()) <= 1 and _AGE_BEHIND.match(cast.parsed.text, start) is not None
+
+
 def _may_be(cast: Cast, person: int, phrase: Phrase) -> bool:
     """Whether a person is described with the phrase's noun, or with nothing that says what he or she is."""
-    descriptions = list(described_as(cast.parsed.text, cast.people[person]))
+    told = described_as(cast.parsed.text, cast.people[person])
+    descriptions = [words for words in told if not words <= HONORIFICS]
     return not descriptions or phrase.head in _OF_ANY_TRADE or any(phrase.head in words for words in descriptions)
 
 

@@ -127,7 +127,9 @@ NEVER_ALONE = word_list("bible house lord mars moon sun christ jesus august june
 DEMONYMS = frozenset(people for people in NATIONALITIES if people.endswith("an")) | word_list(
     """
     briton spaniard swede dane finn turk scot serb croat frenchman frenchwoman englishman englishwoman irishman
-    irishwoman welshman welshwoman scotsman scotswoman dutchman dutchwoman
+    irishwoman welshman welshwoman scotsman scotswoman dutchman dutchwoman pole greek czech slovak argentine israeli
+    pakistani bangladeshi iraqi thai filipino filipina kiwi aussie londoner parisian yorkshireman cornishman ulsterman
+    queenslander
     """
 )
 _PLURAL_PEOPLES = frozenset(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from transforms.people.cast import Cast
 from transforms.people.descriptions import Phrase
 from transforms.people.kind_words import is_organization_noun
+from transforms.people.lexicon import NATIONALITIES
 from transforms.people.name_parts import fold
 from transforms.people.word_lists import word_list
 from transforms.records import SpeakerWords
@@ -51,8 +52,11 @@ class _Named:
 
 
 def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | None:
-    """The name of the organization that a bare 'the ministry' takes up, as the text has it; None where none fits."""
-    if not phrase.is_definite or len(phrase.words) != 1:
+    """The name of the organization that a bare 'the ministry' takes up, as the text has it; None where none fits.
+
+    So does one with no more than its home: 'the Oslo-listed company', 'the German bank'.
+    """
+    if not phrase.is_definite or not all(map(_tells_home, phrase.words - {phrase.head})):
         return None
     named = [found for found in _organizations(cast) if found.start < position]
     heads = {phrase.head, _NAMED_BY.get(phrase.head, phrase.head)}
@@ -66,6 +70,10 @@ def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | Non
     here = cast.sentence_at(position)
     near = [found for found in named if here - cast.sentence_at(found.start) <= _SENTENCES_BACK]
     return near[-1].name if near and phrase.head in _GENERIC else None
+
+
+def _tells_home(word: str) -> bool:
+    return word in NATIONALITIES or word.endswith(("-based", "-listed", "-headquartered"))
 
 
 def apposed_organization(cast: Cast, words: SpeakerWords) -> SpeakerWords | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log
 
 from transforms.people.cast import Appearance, Cast
-from transforms.people.gender import title_before
+from transforms.people.gender import near_pronouns, title_before
 from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import fold
 
@@ -42,6 +43,7 @@ class Weights:
     last_speaker: float = 0.9
     often_named: float = 0.25
     named_behind: float = -1.5
+    spoken_of: float = -1.6
     taken_up: float = 0.5
     """For who is last named as a subject and since then taken up by the same pronoun, outside quotations."""
     alone_here: float = 0.7
@@ -51,7 +53,9 @@ class Weights:
 WEIGHTS = Weights()
 
 
-def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int | None) -> Antecedent | None:
+def resolve_gendered(
+    cast: Cast, position: int, pronoun: str, last_speaker: int | None, spoken_of: frozenset[int] = frozenset()
+) -> Antecedent | None:
     """The person whom a he or she at a place of the text means; None where nobody is near or two are equal.
 
     Args:
@@ -59,6 +63,7 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
         position: where the pronoun starts.
         pronoun: he, she, him or her, folded.
         last_speaker: who spoke the quote before, where that was close.
+        spoken_of: those whom the words that he or she speaks name, as people seldom name themselves.
     """
     gender = GENDERED[pronoun]
     scores: dict[int, float] = {}
@@ -74,18 +79,25 @@ def resolve_gendered(cast: Cast, position: int, pronoun: str, last_speaker: int 
     if same is not None:
         score = _score(cast, same, position, gender, last_speaker)
         scores[same.person] = max(score, scores.get(same.person, score))
-    continued = _taken_up(cast, position, gender)
-    if continued in scores:
-        scores[continued] += WEIGHTS.taken_up
-    alone = alone_here(cast, position)
-    if alone in scores:
-        scores[alone] += WEIGHTS.alone_here
-    for person in _named_behind(cast, position):
+    for person, weight in _signs(cast, position, gender, spoken_of):
         if person in scores:
-            scores[person] += WEIGHTS.named_behind
+            scores[person] += weight
     if last_speaker is not None and last_speaker not in scores and cast.genders[last_speaker] in {gender, "unknown"}:
         scores[last_speaker] = WEIGHTS.last_speaker
-    return _best(scores) or _against_first_name(cast, position)
+    if not scores:
+        misnamed = _against_first_name(cast, position, alone_here(cast, position))
+        return misnamed or _only_one(cast, position, gender) or _misnamed_speaker(cast, position, last_speaker)
+    return _best(scores) or _against_first_name(cast, position, alone_here(cast, position))
+
+
+def _signs(cast: Cast, position: int, gender: str, spoken_of: frozenset[int]) -> Iterator[tuple[int | None, float]]:
+    """Persons for and against whom something speaks besides the places where they are named, with its weight."""
+    yield _taken_up(cast, position, gender), WEIGHTS.taken_up
+    yield alone_here(cast, position), WEIGHTS.alone_here
+    for person in _named_behind(cast, position):
+        yield person, WEIGHTS.named_behind
+    for person in spoken_of:
+        yield person, WEIGHTS.spoken_of
 
 
 def _same_pronoun_before(cast: Cast, position: int, gender: str) -> Appearance | None:
@@ -126,10 +138,24 @@ def _taken_up(cast: Cast, position: int, gender: str) -> int | None:
 
 
 def _is_relieved(cast: Cast, position: int, last_speaker: int) -> bool:
-    """Whether the paragraph goes on with others: it names some as subjects before a place, and the last speaker not."""
-    here = cast.paragraph_at(position).number
-    told = {seen.person for seen in cast.before(position) if seen.paragraph == here and seen.is_subject}
+    """Whether the paragraph goes on with others: it names some as subjects before a place, and the last speaker not.
+
+    So does one that opens with a quote behind a paragraph that quotes nobody: 'Ann Lee read it. / "No," she said'.
+    Whom somebody quoted names is no subject of the reporter's: 'Ann Lee agrees. "Kim is right," she said'.
+    """
+    here = cast.paragraph_at(position)
+    told = _told_of(cast, here.number, position)
+    if not told and here.number and cast.is_quoted(here.char_start + 1):
+        above = cast.parsed.paragraphs[here.number - 1]
+        if not any(start < above.char_end and above.char_start < end for start, end in cast.quoted):
+            told = _told_of(cast, above.number, position)
     return bool(told) and last_speaker not in told
+
+
+def _told_of(cast: Cast, paragraph: int, position: int) -> set[int]:
+    """Whom the reporter names as subjects in a paragraph before a place."""
+    named = (seen for seen in cast.before(position) if seen.paragraph == paragraph and not seen.is_quoted)
+    return {seen.person for seen in named if seen.is_subject}
 
 
 def alone_here(cast: Cast, position: int) -> int | None:
@@ -161,18 +187,32 @@ def _score(cast: Cast, seen: Appearance, position: int, gender: str, last_speake
     return score + WEIGHTS.often_named * log(1 + len(cast.people[seen.person].mentions))
 
 
-def _against_first_name(cast: Cast, position: int) -> Antecedent | None:
-    """The only person of the paragraph, whose first name misleads: the 'she' that is Jan Lee.
+def _against_first_name(cast: Cast, position: int, person: int | None) -> Antecedent | None:
+    """Somebody whose first name misleads: the 'she' that is Jan Lee, where a paragraph tells of nobody else.
 
     None where a title or a word such as 'wife' tells that somebody else is meant.
     """
-    person = alone_here(cast, position)
     if person is None:
         return None
     before = cast.parsed.text[cast.paragraph_at(position).char_start : position]
     told = any(gendered_word(fold(word)) for word in _LETTERS.findall(before))
     titled = any(_is_titled(cast, mention.char_start) for mention in cast.people[person].mentions)
     return None if told or titled else Antecedent(person, 0.6)
+
+
+def _misnamed_speaker(cast: Cast, position: int, last_speaker: int | None) -> Antecedent | None:
+    """Who spoke last, where no pronoun close to the name says that its first name does not mislead."""
+    if last_speaker is None:
+        return None
+    confirmed = near_pronouns(cast.parsed.text, cast.people)[last_speaker][cast.genders[last_speaker]]
+    return None if confirmed else _against_first_name(cast, position, last_speaker)
+
+
+def _only_one(cast: Cast, position: int, gender: str) -> Antecedent | None:
+    """The only one named so far who may be of a gender: of an obituary's 'she' the woman who died."""
+    named = {seen.person for seen in cast.before(position) if cast.genders[seen.person] in {gender, "unknown"}}
+    person = named.pop() if len(named) == 1 else None
+    return Antecedent(person, 0.6) if person is not None and cast.genders[person] == gender else None
 
 
 def _is_titled(cast: Cast, start: int) -> bool:

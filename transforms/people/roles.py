@@ -36,6 +36,12 @@ _STOPS = word_list(
 )
 
 
+# 'Ann Lee, 47, sat as the prosecutor read', told by its form where the paragraph has no syntax; not 'retired baker'.
+_OPENS_WITH_VERB = re.compile(
+    r"(?:sat|stood|took|won|made|came|went|gave|got|became|began|ran|led|left|lost|met|saw|wrote|kept|held|fell|felt"
+    r"|found|flew|grew|knew|paid|sent|spent|wore|drove|[a-z]{2,}ed (?:at|in|on|to|by|from|with|for|as|over|into|out|up"
+    r"|the|a|an|his|her|their|guilty|not))\b"
+)
 _NO_NOUN_PHRASE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PRON", "PUNCT"})
 
 
@@ -106,6 +112,7 @@ def _apposition_behind(place: Candidate) -> str | None:
     if (
         fold(words[-1]) in SAYING
         or fold(words[0]) in _STOPS
+        or _OPENS_WITH_VERB.match(role)
         or _tag_at(place.line, place.end + len(rest_cut) + match.start("role")) in _NO_APPOSITION
     ):
         return None

@@ -1,11 +1,15 @@
-"""Whom a 'they' means that is one person: who is said to use it, else nobody."""
+"""Whom a 'they' means: the person who is said to use it; which words it may take up besides."""
 
 from __future__ import annotations
 
 import re
 
 from transforms.people.cast import Cast
+from transforms.people.descriptions import read_phrase
+from transforms.people.gender_words import gendered_word
+from transforms.people.name_parts import fold
 from transforms.people.pronouns import Antecedent
+from transforms.people.titles import is_role_noun
 
 SINGULAR_THEY = frozenset({"they", "them", "their", "theirs"})
 # 'who uses they and them', 'whose pronouns are they/them', 'came out as non-binary'.
@@ -29,3 +33,15 @@ def _told_of(cast: Cast, position: int) -> list[int]:
     """The person last named before a place in its sentence, else nobody."""
     sentence = cast.sentence_at(position)
     return [seen.person for seen in cast.before(position) if seen.sentence == sentence][-1:]
+
+
+def is_many(name: str) -> bool:
+    """Whether 'they' may take up the words: a plural, the police, a user of unknown sex."""
+    words = fold(name).split()
+    return words[-1].endswith("s") or words[0] not in {"a", "an", "the"} or words[-1] in {"police", "crew", "people"}
+
+
+def is_of_unknown_sex(name: str) -> bool:
+    """Whether the words describe somebody who may be a woman or a man: 'a spokesperson for the port'."""
+    phrase = read_phrase(name)
+    return phrase is not None and is_role_noun(phrase.head) and gendered_word(phrase.head) is None

@@ -8,7 +8,7 @@ from transforms.language.parsing import Paragraph
 from transforms.people.cast import token_at
 from transforms.people.descriptions import read_phrase
 from transforms.people.kind_words import is_document_noun, is_organization_noun
-from transforms.people.lexicon import DEMONYMS, is_organization_word, place_names
+from transforms.people.lexicon import DEMONYMS, is_calendar_word, is_organization_word, place_names
 from transforms.people.name_parts import fold
 from transforms.people.titles import PARTY_WORDS, is_role_noun
 from transforms.people.word_lists import word_list
@@ -61,3 +61,13 @@ def _is_proper(words: SpeakerWords, paragraph: Paragraph) -> bool:
     capitals = all(name[0].isupper() for name in names if len(name) > 3)
     known = any(is_organization_word(fold(name)) for name in names) or fold(" ".join(names)) in place_names()
     return capitals and (labelled or known or names[-1].isupper() or len(names) > 1)
+
+
+def is_date(words: SpeakerWords, paragraph: Paragraph) -> bool:
+    """Whether the words are a date, as in the 'June 4:' of a chronicle."""
+    start, end = words.char_start - paragraph.char_start, words.char_end - paragraph.char_start
+    first = fold(words.text).split()[0].rstrip(".")
+    return is_calendar_word(first) or any(
+        entity.label_ in {"DATE", "TIME"} and entity.start_char <= start and end <= entity.end_char
+        for entity in paragraph.doc.ents
+    )

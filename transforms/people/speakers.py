@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.language.parsing import ParsedText
 from transforms.people.cast import Cast, assemble_cast
 from transforms.people.descriptions import read_phrase, resolve_description
 from transforms.people.echoes import resolve_echoes
+from transforms.people.epithets import BYSTANDERS
 from transforms.people.gender import genders_of
 from transforms.people.gender_words import gendered_word
 from transforms.people.introductions import resolve_introduced
-from transforms.people.lexicon import is_calendar_word
 from transforms.people.name_parts import fold
 from transforms.people.named_speakers import antecedent_of_relative, named_person
 from transforms.people.organizations import apposed_organization, resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
-from transforms.people.singular_they import SINGULAR_THEY, resolve_singular_they
-from transforms.people.speaker_kinds import kind_of_words
-from transforms.people.subjects import last_described, last_document, last_subject, last_unnamed, opening_subject
+from transforms.people.singular_they import SINGULAR_THEY, is_many, is_of_unknown_sex, resolve_singular_they
+from transforms.people.speaker_kinds import is_date, kind_of_words
+from transforms.people.subjects import (
+    last_definite,
+    last_described,
+    last_document,
+    last_subject,
+    last_unnamed,
+    opening_subject,
+)
 from transforms.people.titles import is_role_noun
 from transforms.records import AttributedQuote, Person, Quote, QuoteKind, SpeakerKind, SpeakerWords
 
@@ -43,6 +50,8 @@ _SENT_BY = re.compile(
     r"(?:from|by) (?P<author>.+)",
     re.IGNORECASE,
 )
+# As sure as it is that an epithet means who was last told of.
+_GUESSED = 0.6
 _NO_ANSWER = frozenset({"i", "we", "you", "who"})
 # Quotes further apart than this, in paragraphs, are no run of one speaker.
 _RUN = 3
@@ -85,7 +94,7 @@ def resolve_speakers(
     """
     spans = [(quote.char_start, quote.char_end) for quote in quotes if quote.kind != "indirect"]
     cast = assemble_cast(parsed, people, genders_of(parsed, people), spans)
-    stage = _Stage(cast, tuple(_named_speakers(cast, quotes)))
+    stage = _Stage(cast, tuple(_named_speakers(cast, quotes)), _spoken_of(cast, quotes))
     resolved: list[Quote] = []
     recent: tuple[_Past, ...] = ()
     # The same words name the same speaker for every quote of a run.
@@ -114,6 +123,8 @@ class _Stage:
 
     cast: Cast
     named_speakers: tuple[tuple[int, int], ...]
+    spoken_of: Mapping[int, frozenset[int]]
+    """By where the words that name a speaker start, whom that speaker's quotes name."""
 
 
 def _named_speakers(cast: Cast, quotes: Sequence[AttributedQuote]) -> Iterator[tuple[int, int]]:
@@ -121,6 +132,16 @@ def _named_speakers(cast: Cast, quotes: Sequence[AttributedQuote]) -> Iterator[t
         named = named_person(cast, quote.speaker_words) if quote.speaker_words else None
         if named is not None:
             yield named.start, named.person
+
+
+def _spoken_of(cast: Cast, quotes: Sequence[AttributedQuote]) -> Mapping[int, frozenset[int]]:
+    named: dict[int, frozenset[int]] = {}
+    for quote in quotes:
+        if quote.speaker_words is not None and quote.kind != "indirect":
+            place = quote.speaker_words.char_start
+            inside = {seen.person for seen in cast.appearances if quote.char_start <= seen.start < quote.char_end}
+            named[place] = named.get(place, frozenset()) | inside
+    return named
 
 
 def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
@@ -157,7 +178,7 @@ def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Spe
         return _person(cast, one)
     if key in _TAKEN_UP:
         return _resolve_impersonal(stage, words, _TAKEN_UP[key], [past.speaker for past in recent])
-    if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or _is_date(cast, words):
+    if key in _NO_ANSWER or not re.search(r"[^\W\d_]{2}", key) or is_date(words, cast.paragraph_at(words.char_start)):
         return NOBODY
     # An epithet is the last person's who spoke, whoever nobody names spoke in between.
     last_named = next((past.speaker.person for past in reversed(recent) if past.speaker.person is not None), None)
@@ -184,19 +205,16 @@ def _resolve_gendered(stage: _Stage, words: SpeakerWords, pronoun: str, last_per
     if unnamed is not None:
         return dataclasses.replace(_resolve_phrase(stage, unnamed, None), confidence=0.6)
     described = last_described(cast, words.char_start, gender)
-    found = described or resolve_gendered(cast, words.char_start, pronoun, last_person)
+    definite = last_definite(cast, words.char_start, gender) if described is None else None
+    if definite is not None:
+        speaker = _resolve_phrase(stage, definite, None)
+        bystander = speaker.person is None and definite.text.split()[-1] in BYSTANDERS
+        fits = speaker.person is not None and cast.genders[speaker.person] in {gender, "unknown"}
+        if bystander or (fits and speaker.confidence > _GUESSED):
+            return dataclasses.replace(speaker, confidence=_GUESSED)
+    spoken_of = stage.spoken_of.get(words.char_start, frozenset())
+    found = described or resolve_gendered(cast, words.char_start, pronoun, last_person, spoken_of)
     return _person(cast, found) if found else NOBODY
-
-
-def _is_date(cast: Cast, words: SpeakerWords) -> bool:
-    """Whether the words are a date, as in the 'June 4:' of a chronicle."""
-    paragraph = cast.paragraph_at(words.char_start)
-    start, end = words.char_start - paragraph.char_start, words.char_end - paragraph.char_start
-    first = fold(words.text).split()[0].rstrip(".")
-    return is_calendar_word(first) or any(
-        entity.label_ in {"DATE", "TIME"} and entity.start_char <= start and end <= entity.end_char
-        for entity in paragraph.doc.ents
-    )
 
 
 def _person(cast: Cast, found: Antecedent) -> Speaker:
@@ -209,7 +227,7 @@ def _resolve_impersonal(
 ) -> Speaker:
     """'It' and 'they' go on with the last speaker who is of their kind, else with the subject before them."""
     fitting = [
-        speaker for speaker in recent if speaker.kind in kinds and (kinds is _THINGS or _is_many(speaker.name or ""))
+        speaker for speaker in recent if speaker.kind in kinds and (kinds is _THINGS or is_many(speaker.name or ""))
     ]
     opening = _written(stage, words, opening_subject(stage.cast, words.char_start)) if kinds is _THINGS else None
     if opening is not None and kind_of_words(opening, stage.cast.paragraph_at(opening.char_start)) in kinds:
@@ -217,6 +235,10 @@ def _resolve_impersonal(
     if fitting:
         return dataclasses.replace(fitting[-1], confidence=0.75)
     subject = last_subject(stage.cast, words.char_start, plural=kinds is _GROUPS)
+    goes_on = recent and recent[-1].kind == "unnamed" and is_of_unknown_sex(recent[-1].name or "")
+    if kinds is _GROUPS and goes_on and not (subject and is_many(subject.text)):
+        # 'A spokesperson said it was over. "We tried," they added.'
+        return dataclasses.replace(recent[-1], confidence=0.7)
     if kinds is _THINGS:
         subject = _written(stage, words, subject)
     if subject is None:
@@ -234,12 +256,6 @@ def _written(stage: _Stage, words: SpeakerWords, subject: SpeakerWords | None) -
     document = last_document(stage.cast, words.char_start)
     behind = document is not None and (subject is None or document.char_start > subject.char_start)
     return document if behind else subject
-
-
-def _is_many(name: str) -> bool:
-    """Whether 'they' may take up the words: a plural, the police, a user of unknown sex."""
-    words = fold(name).split()
-    return words[-1].endswith("s") or words[0] not in {"a", "an", "the"} or words[-1] in {"police", "crew", "people"}
 
 
 def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker | None:
@@ -268,7 +284,8 @@ def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None)
     phrase = read_phrase(words.text)
     kind = kind_of_words(words, cast.paragraph_at(words.char_start))
     if phrase is not None and kind == "unnamed":
-        found = resolve_description(cast, phrase, words.char_start, last_person) or resolve_introduced(
+        spoken_of = stage.spoken_of.get(words.char_start, frozenset())
+        found = resolve_description(cast, phrase, words.char_start, last_person, spoken_of) or resolve_introduced(
             cast, phrase, words.char_start, stage.named_speakers
         )
         if found is not None:

@@ -13,7 +13,7 @@ from transforms.people.descriptions import read_phrase, resolve_by_role
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_document_noun
 from transforms.people.name_parts import fold
-from transforms.people.pronouns import Antecedent
+from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.titles import is_role_noun
 from transforms.records import SpeakerWords
 
@@ -24,6 +24,8 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _TIMES = frozenset({"day", "week", "month", "year", "time", "morning", "evening", "afternoon", "night", "decade"})
 _PLACE_WORDS = 6
 _OF_EITHER_SEX = frozenset({"spokesman", "chairman"})
+_SOMEBODY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -99,7 +101,7 @@ def last_document(cast: Cast, position: int) -> SpeakerWords | None:
 
 
 def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
-    """The 'A baker' who is the last subject before a place, where he or she may be of that gender.
+    """The 'A baker' or 'her father' who is the last subject before a place, where he or she may be of that gender.
 
     Looked for in the place's paragraph, and where that tells of nobody before it in the one above. None where a
     person of the article is named in between.
@@ -109,9 +111,12 @@ def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
     if not phrases and paragraph.number:
         paragraph = cast.parsed.paragraphs[paragraph.number - 1]
         phrases = [phrase for phrase in _subjects(cast, paragraph, position) if _is_of_main_clause(phrase.root)]
-    if not phrases or not re.match(r"(?:an?|one|another)\b", phrases[-1].text, re.IGNORECASE):
+    if not phrases:
         return None
     phrase = phrases[-1]
+    kin = _OF_SOMEBODY.match(phrase.text) and gendered_word(fold(phrase.root.text)) == gender
+    if not kin and not _SOMEBODY.match(phrase.text):
+        return None
     head, start = fold(phrase.root.text), paragraph.char_start + phrase.start_char
     named = any(
         start < seen.start < position and not seen.is_quoted and cast.genders[seen.person] in {gender, "unknown"}
@@ -119,6 +124,26 @@ def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
     )
     other = head not in _OF_EITHER_SEX and gendered_word(head) not in {None, gender}
     if named or other or not is_role_noun(head):
+        return None
+    return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+
+
+def last_definite(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
+    """'The prosecutor' who is the last subject of a main clause before a place in its paragraph, and may be he or she.
+
+    None where a person of the article is named in between, or is the only one whom the paragraph names.
+    """
+    paragraph = cast.paragraph_at(position)
+    alone = alone_here(cast, position)
+    if alone is not None and cast.genders[alone] in {gender, "unknown"}:
+        return None
+    phrases = [phrase for phrase in _subjects(cast, paragraph, position) if _is_of_main_clause(phrase.root)]
+    if not phrases or not phrases[-1].text.lower().startswith("the "):
+        return None
+    phrase = phrases[-1]
+    head, start = fold(phrase.root.text), paragraph.char_start + phrase.start_char
+    named = any(start < seen.start < position and not seen.is_quoted for seen in cast.appearances)
+    if named or not is_role_noun(head) or gendered_word(head) not in {None, gender}:
         return None
     return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
 

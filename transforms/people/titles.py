@@ -82,6 +82,10 @@ _OCCUPATIONS = word_list(
     carpenter fisherman miner ceo cfo whistleblower philanthropist philosopher psychologist psychiatrist
     therapist sociologist anthropologist biologist chemist physicist mathematician astronomer geologist
     ecologist climatologist meteorologist epidemiologist virologist librarian curator secretary treasurer
+    accountant barista bartender beautician dentist fireman hairdresser handyman headteacher jogger physiotherapist
+    scaffolder tutor waitress
+    legislator parliamentarian academic scholar publican grazier unionist publicist technocrat bureaucrat carer
+    clinician hotelier policeman trooper cop rider hiker climber diver surfer rower skier gymnast wrestler
     clerk receptionist evangelist missionary mayor governor premier chancellor councillor commissioner woman
     man girl boy teenager teen toddler baby child native
     """
@@ -96,6 +100,7 @@ HUMBLE_ROLES = word_list(
     pharmacist postman pupil potter restaurateur ranger retiree roofer sailor saleswoman salesman seamstress shepherd
     steelworker superfan surveyor tailor technician tenant trainee trucker undertaker undergraduate vet veterinarian
     weaver welder widow
+    commuter evacuee eyewitness hawker holidaymaker motorist onlooker refugee shopper spectator vendor villager
     """
 )
 
@@ -117,6 +122,11 @@ def is_role_noun(word: str) -> bool:
     if word in role_nouns() or word.endswith(("woman", "ologist", "person", "makers-up", "keeper", "maker")):
         return True
     return is_parent_of_many(word)
+
+
+def is_trade(word: str) -> bool:
+    """Whether a folded word names what a person is, though it may be a surname as well: 'tailor', 'miller'."""
+    return is_role_noun(word) or word in HUMBLE_ROLES
 
 
 def is_parent_of_many(word: str) -> bool:

@@ -56,7 +56,7 @@ def _choose(
 ) -> Attribution | None:
     previous = last.clause if last else None
     clauses, observations = weigh(scene, quote, previous, steps)
-    verdict = rank(observations, weights)
+    verdict = rank(observations, weights, [(clause.paragraph, clause.speaker_first) for clause in clauses])
     if verdict is None:
         return None
     clause = clauses[verdict.choice]

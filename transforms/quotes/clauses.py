@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from transforms.quotes.appositions import before_apposition, word_before
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.noun_phrases import NOMINAL, TIMES, noun_phrase_from
@@ -20,7 +21,7 @@ _OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
 _CITING = frozenset({"quote", "cite"})
 _SPEECH = (SAYING | REPORTING | NAMING) - _OVERHEARD
 _ONE_OF_TWO = frozenset({"other", "others", "former", "latter"})
-_HELPING = frozenset({"aux", "auxpass", "neg"})
+_CALLED = frozenset({"dobj", "oprd", "nsubj", "attr"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
     cited = _cited(verb, layout)
     if cited is not None:
         return cited
-    for find in (_inserted_subject, _own_subject, _beside, _shared_subject):
+    for find in (_calling_subject, _inserted_subject, _own_subject, _beside, _shared_subject):
         found = find(verb, layout)
         if found is not None:
             return replace(found, is_spoken_to=_is_spoken_to(verb, layout))
@@ -63,15 +64,18 @@ def _is_spoken_to(verb: Token, layout: ParagraphLayout) -> bool:
 
 
 def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
-    """Ann Lee in 'was described by Ann Lee as ...' and in 'was called "..." by Ann Lee'."""
-    if verb.tag_ != "VBN":
+    """Ann Lee in 'described by Ann Lee as ...', in 'was called "..." by Ann Lee', in 'a move called "..." by her'."""
+    if verb.tag_ != "VBN" and verb.dep_ != "acl":
+        return None
+    named = base_of(verb.text) in NAMING
+    if verb.tag_ != "VBN" and not named:
         return None
     for child in verb.children:
         if child.dep_ == "agent":
             found = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
             if found is not None and not layout.in_quote(found):
                 return Subject(found, "agent")
-    if not any(child.dep_ == "auxpass" for child in verb.children):
+    if not named and not any(child.dep_ == "auxpass" for child in verb.children):
         return None
     sentence = layout.sentence_of[verb.i]
     for token in layout.tokens[verb.i + 1 : -1]:
@@ -97,10 +101,33 @@ def _cited(verb: Token, layout: ParagraphLayout) -> Subject | None:
     return Subject(source, "agent") if said and source is not None else None
 
 
+def _calling_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
+    """Ann Lee in 'Ann Lee, once a baker, called the loaf "a crime"', where the tree takes the verb for a passive.
+
+    A passive has the name right behind it: 'a loaf, called "the Brick"'.
+    """
+    passive = verb.tag_ == "VBN" and verb.dep_ == "acl" and base_of(verb.text) in NAMING
+    if not passive or not verb.i or layout.tokens[verb.i - 1].text != ",":
+        return None
+    if not any(child.dep_ in _CALLED and _adjoins_quote(child, layout) for child in verb.rights):
+        return None
+    named = before_apposition(verb.i - 1, layout)
+    if named is not None:
+        return Subject(named, "subject")
+    governor = verb.head.head
+    return _own_subject(governor, layout) if governor.pos_ == "VERB" else None
+
+
+def _adjoins_quote(noun: Token, layout: ParagraphLayout) -> bool:
+    """Whether a noun of the reporter's has a quote right behind it."""
+    behind = noun.i + 1
+    return not layout.in_quote(noun) and behind < len(layout.tokens) and layout.quote_at[behind] >= 0
+
+
 def _inserted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """The aide in 'Lee, an aide said, is ill', where the tree makes Lee the subject: a comma stands between."""
     own = _own_subject(verb, layout)
-    beside = _word_before(verb, layout)
+    beside = word_before(verb, layout)
     if own is None or beside is None or own.head.i >= beside.i or layout.tokens[verb.i - 1].text == ",":
         return None
     comma = next((i for i in range(beside.i, own.head.i, -1) if layout.tokens[i].text == ","), None)
@@ -119,11 +146,16 @@ def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
             child.dep_ in _SUBJECTS
             and not layout.in_quote(child)
             and child.i >= layout.dateline_end
-            and child.pos_ in NOMINAL | {"DET", "NUM", "ADJ", "X"}
+            and (child.pos_ in NOMINAL | {"DET", "NUM", "ADJ", "X"} or _is_surname(child))
         ):
             passive = child.dep_ == "nsubjpass"
             return Subject(child, "passive" if passive else "subject")
     return None
+
+
+def _is_surname(subject: Token) -> bool:
+    """Whether a name that is a verb as well is taken for one: the Grant of 'Grant and his team have praised'."""
+    return subject.dep_ == "nsubj" and subject.tag_ == "VB" and subject.text.istitle()
 
 
 def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
@@ -159,7 +191,7 @@ def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
         return Subject(verb.nbor(-1), "beside")
     if verb.tag_ in {"VBG", "VBN", "VB"}:
         return None
-    token = _word_before(verb, layout)
+    token = word_before(verb, layout)
     if token is None or token.i < layout.dateline_end or layout.in_quote(token):
         return None
     part = token.pos_
@@ -168,45 +200,6 @@ def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
     if part == "NOUN" and token.dep_ in {"pobj", "dobj"}:
         return None
     return Subject(token, "beside")
-
-
-def _word_before(verb: Token, layout: ParagraphLayout) -> Token | None:
-    tokens = layout.tokens
-    place = verb.i - 1
-    while place >= 0 and (tokens[place].dep_ in _HELPING or tokens[place].pos_ in {"ADV", "AUX"}):
-        place -= 1
-    if place > 0 and tokens[place].text == ")":
-        place = next((i - 1 for i in range(place, max(0, place - 8), -1) if tokens[i].text == "("), -1)
-    elif place > 0 and tokens[place].text == ",":
-        return _before_apposition(place, layout)
-    return tokens[place] if place >= 0 else None
-
-
-def _before_apposition(comma: int, layout: ParagraphLayout) -> Token | None:
-    """Ann Lee in 'Ann Lee, a lawyer from Ohio, said', given the place of the second comma."""
-    sentence = layout.sentence_of[comma]
-    for place in range(comma - 2, 0, -1):
-        quote = layout.quote_at[place]
-        ends_clause = quote >= 0 and layout.tokens[layout.quotes[quote].inner_last].text in {",", "."}
-        if ends_clause or layout.sentence_of[place] != sentence:
-            break
-        before = layout.tokens[place - 1]
-        if quote < 0 and layout.tokens[place].text == "," and before.pos_ in NOMINAL:
-            return _phrase_head(before, layout)
-    return None
-
-
-def _phrase_head(token: Token, layout: ParagraphLayout) -> Token:
-    """The neighbour in 'the neighbour in Ohio', from its last word."""
-    while (
-        token.dep_ in {"pobj", "conj", "prep", "appos"} and token.head.i < token.i and not layout.in_quote(token.head)
-    ):
-        parted = token.dep_ == "appos" and any(layout.tokens[i].text == "," for i in range(token.head.i, token.i))
-        if parted and token.head.ent_type_ != "PERSON":
-            # 'At the Old Mill, Ann Lee': whom the tree hangs on a place is somebody else.
-            break
-        token = token.head
-    return token
 
 
 def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:

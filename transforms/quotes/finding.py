@@ -25,7 +25,7 @@ OTHER_LANGUAGE = "language_not_supported"
 _IS_SPEECH = 0.5
 # A fragment of so few words needs somebody who said it with this probability.
 _FEW_WORDS = 6
-_LIKELY_SAID = 0.25
+_LIKELY_SAID = 0.3
 # Where precision and recall of reported statements balance best.
 _IS_STATEMENT = 0.4
 # Labels of transcripts are hardly ever anything but the speaker.

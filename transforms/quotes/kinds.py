@@ -35,6 +35,10 @@ _MEANING = re.compile(
     r"|Swahili|Welsh|Latin|Greek) for)$"
 )
 _KNOWN_AS = re.compile(r"\b(?:(?:referred to|known) as(?: the)?|becom(?:e|es|ing)|became)$")
+_KNOWN_ONLY_AS = re.compile(r"\bknown(?: (?:only|simply|also|locally|widely|variously|better|best))* as$")
+_RATED = re.compile(
+    r"\b(?:rating|recommendation)(?: on [^“”\"]{1,40})? (?:to|of|at|from) (?:[“\"‘'][\w-]+[”\"’'] (?:from|to) )?$"
+)
 _VOTES = frozenset({"yes", "no", "aye", "nay", "leave", "remain", "abstain"})
 _VOTING = frozenset({"vote", "campaign", "ballot"})
 _ENTITLED = frozenset({"titled", "entitled", "subtitled", "nicknamed", "codenamed", "code-named"})
@@ -161,7 +165,7 @@ def _is_named_thing(quote: QuoteInPlace, before: Token) -> bool:
     """Something called "the Heron", a channel named "#heron", hooks known as "spicules"."""
     if quote.has_clause or before.i < 1:
         return False
-    if before.lower_ == "as" and before.nbor(-1).lower_ == "known":
+    if _KNOWN_ONLY_AS.search(before.doc[max(0, before.i - 3) : before.i + 1].text):
         return True
     words = quote.layout.tokens[quote.tokens.inner_first : quote.tokens.inner_last + 1]
     written = any(token.text[0].isupper() or token.text[0] in "#@" for token in words)
@@ -215,9 +219,12 @@ def _is_vote(quote: QuoteInPlace, before: Token, behind: Token | None) -> bool:
 
 
 def _is_rating(quote: QuoteInPlace, behind: Token | None) -> bool:
-    """What analysts call a share: a "sell" rating."""
-    one = quote.tokens.inner_first == quote.tokens.inner_last
-    return one and behind is not None and base_of(behind.text) in {"rating", "recommendation"}
+    """What analysts call a share: a "sell" rating, a rating cut to "hold" from "buy"."""
+    if quote.tokens.inner_first != quote.tokens.inner_last:
+        return False
+    before = quote.layout.text[: quote.layout.tokens[quote.tokens.first].idx]
+    rated = behind is not None and base_of(behind.text) in {"rating", "recommendation"}
+    return rated or _RATED.search(before) is not None
 
 
 def _is_so_called(before: Token) -> bool:

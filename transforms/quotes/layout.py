@@ -98,6 +98,11 @@ class ParagraphLayout:
         return numbers
 
     @cached_property
+    def semicolons(self) -> list[int]:
+        """The places of the reporter's semicolons."""
+        return [place for place, token in enumerate(self.tokens) if token.text == ";" and self.quote_at[place] < 0]
+
+    @cached_property
     def dateline_end(self) -> int:
         """The first token behind 'LONDON (Agency) - ', or 0."""
         match = _DATELINE.match(self.text)

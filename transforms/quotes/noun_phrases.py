@@ -76,28 +76,47 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
 
 
 def _titled_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Ann Lee in 'deputy director of planning Ann Lee', but not in 'a friend of the baker Ann Lee'."""
+    """Ann Lee in 'deputy director of planning Ann Lee', but not in 'a friend of the baker Ann Lee'.
+
+    In 'Player of the match Ann Lee' the tree tells that they are one.
+    """
     owned = any(child.lower_ in {"a", "an"} for child in head.lefts)
     name = next((name for name in names if head.i < name[0]), None)
-    if head.pos_ != "NOUN" or owned or name is None:
+    if owned or name is None:
         return None
     between = layout.tokens[head.i + 1 : name[0]]
+    last = layout.tokens[name[1]]
+    if last.head.i == head.i and last.dep_ == "appos":
+        return None if any(token.is_punct for token in between) else name
+    if head.pos_ != "NOUN" and noun_class(head.text) != "human":
+        return None
+    while len(between) > 1 and between[-1].pos_ == "PROPN":
+        # 'Chair of trustees Baroness Ann Lee'.
+        between = between[:-1]
     if len(between) not in range(2, _TITLE_WORDS + 1) or between[0].lower_ not in {"of", "for"}:
         return None
     field = all(token.pos_ in {"NOUN", "ADJ", "ADP", "CCONJ"} or token.tag_ == "VBG" for token in between)
-    return name if field and noun_class(between[-1].text) == "thing" else None
+    many = between[-1].tag_ == "NNS"
+    return name if field and (many or noun_class(between[-1].text) == "thing") else None
 
 
 def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    """Ann Lee in 'the mayor at the time, Ann Lee', in 'his sister, baker Ann Lee', in 'its head, Professor Ann Lee'."""
+    """Ann Lee in 'the mayor at the time, Ann Lee', in 'his sister, baker Ann Lee', in 'its head, Professor Ann Lee'.
+
+    And in 'their son, the broadcaster Ann Lee', but not in 'the firm, the broadcaster Ann Lee'.
+    """
     for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
         if token.text == ",":
-            start = token.i + 1
+            start = token.i + 1 + (noun_class(head.text) == "human" and _is_the(token.i + 1, layout))
             reach = range(start, start + _TRADE_WORDS + 1)
             return next((name for name in names if name[0] in reach and _is_trade(start, name[0], layout)), None)
         if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
             break
     return None
+
+
+def _is_the(place: int, layout: ParagraphLayout) -> bool:
+    return place < len(layout.tokens) and layout.tokens[place].lower_ == "the"
 
 
 def _is_trade(start: int, end: int, layout: ParagraphLayout) -> bool:
@@ -139,7 +158,9 @@ def _right_end(head: Token, layout: ParagraphLayout) -> int:
     for child in head.rights:
         if child.dep_ == "prep" and child.text in _TAIL_PREPOSITIONS and child.i == last + 1:
             noun = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-            if noun is not None and not layout.in_quote(noun):
+            # 'The minister on Sunday', but 'the treaty of 1948'.
+            is_when = noun is not None and noun.ent_type_ in TIMES and child.text != "of"
+            if noun is not None and not layout.in_quote(noun) and not is_when:
                 last = noun.i
     return last
 

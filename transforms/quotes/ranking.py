@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -21,15 +21,22 @@ class Verdict:
     probability: float
 
 
-def rank(candidates: Sequence[Iterable[str]], weights: Mapping[str, float]) -> Verdict | None:
-    """The best of the candidates, each given by its observations; None where there are none."""
+def rank(
+    candidates: Sequence[Iterable[str]], weights: Mapping[str, float], speakers: Sequence[Hashable]
+) -> Verdict | None:
+    """The best of the candidates, each given by its observations; None where there are none.
+
+    Candidates with one of the `speakers` speak for each other: 'She pauses to sign' names her twice.
+    """
     if not candidates:
         return None
     scores = [sum(weights.get(name, 0.0) for name in observations) for observations in candidates]
     top = max(scores)
     highest = max(top, NOBODY)
-    total = sum(exp(score - highest) for score in scores) + exp(NOBODY - highest)
-    return Verdict(scores.index(top), exp(top - highest) / total)
+    odds = [exp(score - highest) for score in scores]
+    choice = scores.index(top)
+    same = sum(share for share, speaker in zip(odds, speakers, strict=True) if speaker == speakers[choice])
+    return Verdict(choice, same / (sum(odds) + exp(NOBODY - highest)))
 
 
 @cache

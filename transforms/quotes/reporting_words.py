@@ -51,6 +51,8 @@ REPORTING = word_set("""
     believe argue argues consider view see regard know want
     admonish announce declare demur denigrate deplore disagree disparage extol exult harangue inveigh lampoon
     pontificate prod quiz ridicule ruminate skewer spin vouch vilify
+    beam boom cackle chirp coo croak deadpan drawl frown gasp giggle grimace grin growl guffaw interrupt nod pout purr
+    rasp reminisce smirk splutter weep wince wink
 """)
 
 # "X was described as ...": the words behind name X rather than report a statement.

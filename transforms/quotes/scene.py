@@ -64,6 +64,7 @@ class Scene:
         able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
         able = [clause for clause in able if not any(_passes_on(quote, clause, other) for other in able)]
         able = [clause for clause in able if not any(_is_heard(quote, clause, other) for other in able)]
+        able = _on_this_side(quote, able)
         sure = _publishers(quote, able) or [
             clause
             for clause in able
@@ -95,6 +96,25 @@ class Scene:
             clause.strength in _TELLING and clause.speaker_type == "person" and not clause.is_spoken_to
             for clause in _closing_clauses(self.clauses[between])
         )
+
+
+def _on_this_side(quote: QuoteInPlace, clauses: list[Clause]) -> list[Clause]:
+    """The clauses without those that a semicolon parts from a quote which one on its own side reports.
+
+    Lee called the bridge "a marvel"; Kim wrote that it swayed.
+    """
+    layout = quote.layout
+    if not layout.semicolons:
+        return clauses
+    place = bisect_left(layout.semicolons, quote.tokens.first)
+    start = layout.semicolons[place - 1] if place else -1
+    end = layout.semicolons[place] if place < len(layout.semicolons) else len(layout.tokens)
+    here = layout.paragraph.number
+    beside = [clause for clause in clauses if clause.paragraph == here and start < clause.first <= clause.last < end]
+    sentence = layout.sentence_of[quote.tokens.first]
+    if not any(clause.strength != "other" and clause.sentence == sentence for clause in beside):
+        return clauses
+    return [clause for clause in clauses if clause.paragraph != here or clause in beside or clause.sentence != sentence]
 
 
 def _publishers(quote: QuoteInPlace, clauses: Sequence[Clause]) -> list[Clause]:
@@ -153,12 +173,17 @@ def _is_heard(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
 
 
 def _is_claimed_by(quote: QuoteInPlace, clause: Clause) -> bool:
-    """Whether the quote stands in what a noun says of somebody's words: Ann Lee's claim that a "storm" is near."""
+    """Whether the quote stands in what a noun says of somebody's words: Ann Lee's claim that a "storm" is near.
+
+    So it does in claims by Ann Lee that a "storm" is near.
+    """
     layout, tokens = quote.layout, quote.tokens
-    named = clause.kind == "noun" and clause.how == "possessor" and clause.speaker_type == "person"
-    if not named or clause.paragraph != layout.paragraph.number or clause.cue.i >= tokens.first:
+    named = clause.kind == "noun" and clause.how in {"possessor", "author"} and clause.speaker_type == "person"
+    if not named or clause.paragraph != layout.paragraph.number or clause.last >= tokens.first:
         return False
-    between = [token for token in layout.tokens[clause.cue.i + 1 : tokens.first] if not layout.in_quote(token)]
+    if clause.how == "author" and layout.tokens[clause.cue.i + 1].lower_ != "by":
+        return False
+    between = [token for token in layout.tokens[clause.last + 1 : tokens.first] if not layout.in_quote(token)]
     if clause.sentence != layout.sentence_of[tokens.first] or any(token.text == "," for token in between):
         return False
     if between and between[0].lower_ == "that":

@@ -25,3 +25,11 @@ def test_the_role_is_worded_as_in_the_article(parse, text: str, role: str | None
     people = {person.name: person for person in find_people(parse(text), "", ())}
 
     assert people["Ada Okafor"].role == role
+
+
+def test_what_somebody_of_an_age_does_is_no_role_in_a_paragraph_without_syntax(parse) -> None:
+    parsed = parse("Ada Okafor, 47, sat as the court's chief prosecutor read the list.", syntax=False)
+
+    (person,) = find_people(parsed, "", ())
+
+    assert person.role is None

@@ -48,6 +48,8 @@ def test_who_speaks(text: str, expected: list[tuple[str, str | None]]) -> None:
         "Ada Brook, who runs a bar, said that she sells something called “the Tub” there.",
         "Ada Brook said that they met in a channel named “#ferries” in March.",
         "Ada Brook, who has a “sell” rating on the yard, said it would sink.",
+        "Ada Brook said that a banker had cut the yard's rating to “sell” from “hold” in May.",
+        "Ada Brook plays a smuggler known only as “the Captain”, she said.",
         "Walk into any shop and you will find shelves of “natural” creams and “ancient” grains.",
     ],
 )
