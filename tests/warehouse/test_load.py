@@ -66,6 +66,32 @@ def outcomes(counts: LoadCounts) -> list[str]:
     return counts.outcomes["outcome"].sort().to_list()
 
 
+def counted_boats(number: int) -> Story:
+    """Each of another number, so that no two are one quote, which would be told anew with each."""
+    words, answer = f"We counted {number} boats,", f"All {number} of them leak,"
+    return Story(
+        path=f"boats-{number}",
+        text=f"Ann Lee went to the pier.\n“{words}” said Ann Lee.\n“{answer}” said Ola Berg.",
+        people=("Ann Lee", "Ola Berg"),
+        said=(Said(words=words, speaker="Ann Lee"), Said(words=answer, speaker="Ola Berg")),
+    )
+
+
+@pytest.mark.parametrize("table", ["fact_people", "fact_quotes", "mentions"])
+def test_the_rows_of_an_article_lie_together_in_their_order(writer: duckdb.DuckDBPyConnection, table: str) -> None:
+    facts = facts_of(*map(counted_boats, range(300)))
+    place = {"fact_people": "first_char_start", "fact_quotes": "quote_no", "mentions": "char_start"}[table]
+
+    load_facts(writer, facts)
+
+    scattered = (
+        f"SELECT article_id FROM {table} GROUP BY article_id HAVING max(rowid) - min(rowid) + 1 != count(*) "
+        f"OR list({place} ORDER BY rowid) != list_sort(list({place}))"
+    )
+    assert rows_of(writer, scattered) == []
+    assert rows_of(writer, f"SELECT count(*) > 300 FROM {table}") == [(True,)]
+
+
 def test_new_articles_are_written_with_their_parts(writer: duckdb.DuckDBPyConnection) -> None:
     counts = load_facts(writer, facts_of(FERRY, MAYOR))
 

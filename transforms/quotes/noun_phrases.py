@@ -158,8 +158,8 @@ def _right_end(head: Token, layout: ParagraphLayout) -> int:
     for child in head.rights:
         if child.dep_ == "prep" and child.text in _TAIL_PREPOSITIONS and child.i == last + 1:
             noun = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
-            # 'The minister on Sunday', but 'the treaty of 1948'.
-            is_when = noun is not None and noun.ent_type_ in TIMES and child.text != "of"
+            # 'The minister on Sunday', but 'the treaty of 1948' and 'a memo from 2016'.
+            is_when = noun is not None and noun.ent_type_ in TIMES and child.text not in {"of", "from"}
             if noun is not None and not layout.in_quote(noun) and not is_when:
                 last = noun.i
     return last
