@@ -26,8 +26,8 @@ logger = logging.getLogger(__name__)
 CHECKED = "-checked"
 QUARANTINE_FILE = "quarantine.parquet"
 QUALITY_FILE = "quality.parquet"
-# Parts are loaded together up to so many articles: persons and copies are looked up in the whole warehouse once a load,
-# which costs more than the articles do where it is large. More would take the flow's process more than its gigabyte.
+# Parts are loaded together, since persons and copies are looked up in the whole warehouse once a load, which costs more
+# than the articles do where it is large. Bounds the memory of a load.
 ARTICLES_PER_LOAD = 2_000
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from transforms.people.name_parts import WORDS_KEPT
+from transforms.people.word_lists import word_list
 
 _SAME_OFFICE = {
     "pm": "minister",
@@ -23,22 +24,11 @@ _SAME_OFFICE = {
     "prof": "professor",
     "dr": "doctor",
 }
-
-_LAWMAKERS = frozenset(
-    {
-        "senator",
-        "sen",
-        "representative",
-        "rep",
-        "congressman",
-        "congresswoman",
-        "mp",
-        "mep",
-        "msp",
-        "mla",
-        "assemblyman",
-    }
-    | {"assemblywoman", "parliament", "congress", "backbencher", "frontbencher", "legislator"}
+_LAWMAKERS = word_list(
+    """
+    senator sen representative rep congressman congresswoman mp mep msp mla assemblyman assemblywoman parliament
+    congress backbencher frontbencher legislator
+    """
 )
 # What somebody of another office may be called as well.
 _KINDS = {"lawmaker": _LAWMAKERS, "legislator": _LAWMAKERS, "parliamentarian": _LAWMAKERS}

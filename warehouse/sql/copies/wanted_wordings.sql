@@ -1,4 +1,4 @@
--- purpose: One quote of each wanted wording, the one that was written last: those of a load lie together in memory.
+-- purpose: One quote of each wanted wording.
 -- grain: One row a wording.
 SELECT
     spoken.wording_key,
@@ -9,7 +9,7 @@ SELECT
 FROM fact_quotes AS spoken
 WHERE
     spoken.rowid IN (
-        SELECT max(stored.rowid)
+        SELECT min(stored.rowid)
         FROM fact_quotes AS stored
         SEMI JOIN wanted_wordings ON stored.wording_key = wanted_wordings.wording_key
         GROUP BY stored.wording_key
