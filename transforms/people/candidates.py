@@ -45,6 +45,8 @@ from transforms.people.words import Line, Word
 _ALIAS_BEFORE = re.compile(r"(?:\s@|,? (?:alias|aka|AKA|a\.k\.a\.))\s$")
 # Behind a name as well: 'Ann Lee MP'.
 _SEATS = POST_NOMINALS & OFFICES
+# Behind 'Det' alone: 'Det Con Ann Lee', 'Det Ch Insp Ann Lee'.
+_DETECTIVE_RANKS = frozenset({"con", "ch", "sup"})
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 # More words than this, particles included, are a headline.
 _LONGEST = 6
@@ -168,9 +170,14 @@ def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]
         last -= 1
     if last - start >= _LONGEST:
         return _tagged_part(start, last, labels)
-    if start > last or all(line.words[place].key in PARTICLES for place in range(start, last + 1)):
+    if start > last or all(_is_particle(line.words[place]) for place in range(start, last + 1)):
         return None
     return start, last
+
+
+def _is_particle(word: Word) -> bool:
+    """Whether a word is a mere particle; with a capital it may be a name by itself: 'Ben said', 'said Lo'."""
+    return word.key in PARTICLES and not word.text[0].isupper()
 
 
 def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
@@ -182,18 +189,17 @@ def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) ->
 def _skip_department(line: Line, start: int, last: int) -> int:
     """The index after 'Staff' in 'Chief of Staff Ann Lee', after 'Leeds' in 'Mayor of Leeds Ann Lee'.
 
-    After 'Public Works' in 'Minister for Public Works Ann Lee'.
+    After 'Public Works' in 'Minister for Public Works Ann Lee', after 'National Parks' behind 'Minister of'.
     """
-    if line.before(start) == "for" and line.before(start, 2) in OFFICES:
-        while last - start >= 2 and _is_of_department(line.words[start]):
+    if line.before(start) not in {"for", "of"} or line.before(start, 2) not in OFFICES:
+        return start
+    if line.before(start) == "of":
+        for end in range(last - 1, start, -1):
+            if " ".join(word.key for word in line.words[start:end]) in place_names():
+                return end
+        while start < last and line.words[start].key in DEPARTMENTS:
             start += 1
-        return start
-    if line.before(start) != "of" or line.before(start, 2) not in OFFICES:
-        return start
-    for end in range(last - 1, start, -1):
-        if " ".join(word.key for word in line.words[start:end]) in place_names():
-            return end
-    while start < last and line.words[start].key in DEPARTMENTS:
+    while last - start >= 2 and _is_of_department(line.words[start]):
         start += 1
     return start
 
@@ -228,6 +234,7 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
             (_is_title(key, at_start=only_titles) and not _is_first_name(keys[place:]))
             or (place == 0 and _opens_with_role(line, start, last))
             or (key in _SEATS and place < len(keys) - 1)
+            or (place > 0 and keys[place - 1] == "det" and key in _DETECTIVE_RANKS)
         )
         if is_title and (key not in AMBIGUOUS or only_titles or _is_inner_title(keys, place)):
             cut = place + 1

@@ -29,8 +29,10 @@ GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr",
 REGNAL = frozenset(
     {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv", "xv", "xvi", "xxiii"}
 )
-POST_NOMINALS = frozenset(
-    {"mp", "mep", "msp", "mla", "qc", "kc", "sc", "obe", "mbe", "cbe", "kbe", "phd", "md", "esq", "frs", "cpa", "rn"}
+POST_NOMINALS = word_list(
+    """
+    mp mep msp mla mlc mpp mna td qc kc sc obe mbe cbe kbe dbe oam kcmg phd md esq frs cpa rn
+    """
 )
 # A full stop after these belongs to the word.
 ABBREVIATIONS = word_list(
