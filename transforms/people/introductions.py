@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from transforms.people.cast import Cast
-from transforms.people.descriptions import Phrase, described_as
+from transforms.people.described import described_as
+from transforms.people.descriptions import Phrase
 from transforms.people.gender_words import gendered_word
 from transforms.people.pronouns import Antecedent
 from transforms.people.titles import HONORIFICS, is_trade
