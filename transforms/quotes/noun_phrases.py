@@ -34,9 +34,14 @@ def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
             return head or token
         if token.pos_ in {"NOUN", "PROPN"}:
             head = token
-        elif not _stays_in_phrase(token):
+        elif not (_stays_in_phrase(token) or _is_of_number(token)):
             break
     return head
+
+
+def _is_of_number(token: Token) -> bool:
+    """Whether a 'than' tells of how many, as in 'more than 400 teachers'."""
+    return token.lower_ == "than" and token.i > 0 and token.nbor(-1).lower_ in {"more", "fewer", "less"}
 
 
 def _is_name_end(head: Token, token: Token) -> bool:
