@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.language.parsing import Paragraph
-from transforms.people.clue_words import SAYING
 from transforms.people.lexicon import (
     NON_PERSON_LEADS,
     is_calendar_word,
@@ -23,8 +22,9 @@ from transforms.people.name_parts import (
     fold,
 )
 from transforms.people.neighbours import COMMON_FIRST_NAME, skip_neighbours
+from transforms.people.openers import skip_openers
 from transforms.people.runs import find_runs
-from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS, OPENERS, PERHAPS_OPENERS
+from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS
 from transforms.people.stage_names import STAGE_NAMES
 from transforms.people.surnames import FAMILY_NAMES_FIRST
 from transforms.people.titles import (
@@ -47,7 +47,6 @@ _ALIAS_BEFORE = re.compile(r"(?:\s@|,? (?:alias|aka|AKA|a\.k\.a\.))\s$")
 _SEATS = POST_NOMINALS & OFFICES
 # Behind 'Det' alone: 'Det Con Ann Lee', 'Det Ch Insp Ann Lee'.
 _DETECTIVE_RANKS = frozenset({"con", "ch", "sup"})
-_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 # More words than this, particles included, are a headline.
 _LONGEST = 6
 
@@ -156,7 +155,7 @@ def _vote(labels: list[tuple[str, int] | None]) -> str | None:
 
 def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
     """The part of a run that is the name itself, or None where titles and openers are all there is."""
-    start = _skip_openers(line, first, last, labels)
+    start = skip_openers(line, first, last, labels)
     if tuple(word.key for word in line.words[start : last + 1]) in STAGE_NAMES:
         return start, last
     start = _skip_department(line, start, last)
@@ -208,22 +207,6 @@ def _is_of_department(word: Word) -> bool:
     return word.key in DEPARTMENTS or (is_dictionary_word(word.key) and not first_name_frequency(word.text))
 
 
-def _skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
-    while start <= last:
-        key = line.words[start].key
-        label = labels[start]
-        in_person = label is not None and label[0] == "PERSON" and start < last and labels[start + 1] == label
-        doubtful = key in PERHAPS_OPENERS and line.starts_sentence(start)
-        opener = key in OPENERS or doubtful or (key in SAYING and line.starts_sentence(start))
-        if (in_person and key not in SAYING) or not (opener or is_calendar_word(key)):
-            break
-        start += 1
-        # 'Friday Night Lights'.
-        if is_calendar_word(key) and start <= last and line.words[start].key in _TIMES_OF_DAY:
-            start += 1
-    return start
-
-
 def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
     """The index after the last title of the run that leaves a name behind it."""
     keys = [line.words[place].key for place in range(start, last + 1)]
@@ -235,6 +218,7 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
             or (place == 0 and _opens_with_role(line, start, last))
             or (key in _SEATS and place < len(keys) - 1)
             or (place > 0 and keys[place - 1] == "det" and key in _DETECTIVE_RANKS)
+            or line.words[start + place].text == "DI"
         )
         if is_title and (key not in AMBIGUOUS or only_titles or _is_inner_title(keys, place)):
             cut = place + 1

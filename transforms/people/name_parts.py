@@ -38,7 +38,7 @@ POST_NOMINALS = word_list(
 ABBREVIATIONS = word_list(
     """
     mr mrs ms dr prof sen rep gov lt col gen capt sgt maj cmdr adm rev hon st jr sr pres supt insp det cpl
-    pvt cllr atty asst dist fr msgr sens reps govs drs messrs mx
+    pvt cllr atty asst dist fr msgr cdr revd brig radm vadm clr sens reps govs drs messrs mx
     """
 )
 # What is kept of words seen, so that a long run does not grow.

@@ -61,6 +61,10 @@ def test_title_and_byline_are_noted(parse) -> None:
         ("HARBOUR CLOSED UNTIL FURTHER NOTICE", []),
         ("Minister of National Works Lo Chih-ming left. “No,” Lo said.", ["Lo Chih-ming"]),
         ("Det Con Peter Brandt, of Harbour CID, spoke. Det Ch Insp Ada Brook did not.", ["Peter Brandt", "Ada Brook"]),
+        (
+            "It was late, and Cmdr. Ada Brook met DI Tom Hale and Revd Peter Brandt.",
+            ["Ada Brook", "Tom Hale", "Peter Brandt"],
+        ),
         ("The party's housing spokesperson, Orla Quirke TD, left.", ["Orla Quirke"]),
         ("- 12 eggs\n- 200 g Flour\n- Sugar", []),
         ("", []),
