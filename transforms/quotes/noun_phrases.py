@@ -77,7 +77,16 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
     inside = next((name for name in names if first <= name[0] and name[1] == head.i), None)
     beside = next((name for name in names if name[0] == head.i + 1 and head.pos_ == "NOUN"), None)
     named = inside or beside or _apposed_name(head, layout, names) or _titled_name(head, layout, names)
-    return named or (first, last)
+    return named or _described_name(first, layout, names) or (first, last)
+
+
+def _described_name(first: int, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Ann in 'Ann, a potter from Riverton, said', where the tree takes the potter for the subject."""
+    if first < 2 or layout.tokens[first].lower_ not in {"a", "an"} or layout.tokens[first - 1].text != ",":
+        return None
+    name = next((name for name in names if name[1] == first - 2), None)
+    opens = name is not None and (not name[0] or layout.sentence_of[name[0] - 1] != layout.sentence_of[first])
+    return name if opens else None
 
 
 def _titled_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

@@ -15,6 +15,7 @@ from transforms.quotes.evidence import QuoteInPlace
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.marks import QuotedSpan
+from transforms.quotes.noun_phrases import NOMINAL
 from transforms.quotes.relays import introduces_next, is_heard, is_told_through, passes_on
 from transforms.quotes.reporting_words import NAMING, SAYING
 from transforms.records import Mention
@@ -25,6 +26,8 @@ _PEOPLE = frozenset({"person", "he"})
 _OWN = frozenset({"subject", "beside", "shared"})
 # 'As', an article, an adjective.
 _AS_WORDS = 3
+# A longer name keeps what the tagger says: marks and nicknames stand in it.
+_SPLIT_NAME = 3
 # What stands between 'describing' and 'as'.
 _NAMED_WORDS = 8
 _CONTENT = frozenset({"acl", "ccomp", "relcl"})
@@ -242,8 +245,19 @@ def _names(layout: ParagraphLayout, mentions: Sequence[Mention]) -> list[tuple[i
     if mentions:
         inside = [m for m in mentions if paragraph.char_start <= m.char_start and m.char_end <= paragraph.char_end]
         start = paragraph.char_start
-        return [layout.tokens_between(m.char_start - start, m.char_end - start) for m in inside]
+        names = [layout.tokens_between(m.char_start - start, m.char_end - start) for m in inside]
+        _take_for_nouns(layout, names)
+        return names
     return [_without_possessive(layout, ent.start, ent.end - 1) for ent in layout.doc.ents if ent.label_ == "PERSON"]
+
+
+def _take_for_nouns(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> None:
+    """Mend the part of speech of names that the tagger takes for other words: 'Molly added', 'Will, a potter, said'."""
+    if not layout.paragraph.has_syntax:
+        return
+    for first, last in names:
+        if last - first < _SPLIT_NAME and layout.tokens[last].pos_ not in NOMINAL:
+            layout.tokens[last].pos_ = "PROPN"
 
 
 def _without_possessive(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int]:

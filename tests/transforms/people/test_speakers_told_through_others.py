@@ -95,3 +95,23 @@ def test_offices_and_bodies_mean_whom_they_can(parse, text: str, expected: list[
 )
 def test_couples_are_told_apart(parse, text: str, expected: list[str]) -> None:
     assert speakers(parse, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # First names and surnames that are other words as well.
+        ("Keeper Mark Wetherby lives by the pier.\n“It rains every day,” Mark said.", ["Mark Wetherby"]),
+        ("Keeper Hope Wetherby lives by the pier.\nHope, a potter, said: “It rains.”", ["Hope Wetherby"]),
+        ("Keeper Molly Wetherby lives by the pier.\nMolly added: “It rains every day.”", ["Molly Wetherby"]),
+        ("Keeper Ada Long lives by the pier.\nLong, a potter, said: “It rains every day.”", ["Ada Long"]),
+        # Who asks the minister is not the minister.
+        (
+            "The harbour secretary has said she is “quite sure” that dues will fall.\n"
+            "Asked by the paper's Laura Finch whether she could promise it, Nadine Brook said: “I write no lists.”",
+            ["Nadine Brook", "Nadine Brook"],
+        ),
+    ],
+)
+def test_names_that_look_like_other_words_and_people_who_ask(parse, text: str, expected: list[str]) -> None:
+    assert speakers(parse, text) == expected
