@@ -19,6 +19,8 @@ _PHRASE_REACH = 16
 _APPOSITION_REACH = 10
 _TRADE_WORDS = 4
 _TITLE_WORDS = 5
+# The parser takes them for part of the name: 'a statement from Ann Lee read'.
+_READING = frozenset({"read", "reads"})
 _TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
 
 
@@ -69,7 +71,8 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
         names: first and last tokens of the persons' names in the paragraph.
     """
     for first, last in names:
-        if first <= head.i <= last:
+        misread = last + 1 == head.i and head.lower_ in _READING
+        if first <= head.i <= last or misread:
             return first, last
     first, last = _left_end(head, layout), _right_end(head, layout)
     if head.pos_ == "ADJ" and first == head.i and first and head.nbor(-1).lower_ == "the":

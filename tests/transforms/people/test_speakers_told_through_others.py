@@ -26,6 +26,11 @@ from tests.transforms.people.test_speakers_in_articles import speakers
             "careful, describing the rot as “a plausible but untested story.”",
             ["Ada Brook", "The survey"],
         ),
+        # A statement's author, where the parser takes 'read' for a surname.
+        (
+            "Harbour master Ada Brook spoke on Monday.\nA statement from Brook read: “It rains here every day.”",
+            ["Ada Brook"],
+        ),
         # More than so many, behind 'by'.
         (
             "The plan to sell the pier has been described as “reckless and unwise” by more than 400 teachers.",
