@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.language.parsing import Paragraph
-from transforms.people.clue_words import SAYING
 from transforms.people.lexicon import (
     NON_PERSON_LEADS,
     is_calendar_word,
@@ -23,8 +22,9 @@ from transforms.people.name_parts import (
     fold,
 )
 from transforms.people.neighbours import COMMON_FIRST_NAME, skip_neighbours
+from transforms.people.openers import skip_openers
 from transforms.people.runs import find_runs
-from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS, OPENERS, PERHAPS_OPENERS
+from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS
 from transforms.people.stage_names import STAGE_NAMES
 from transforms.people.surnames import FAMILY_NAMES_FIRST
 from transforms.people.titles import (
@@ -45,7 +45,8 @@ from transforms.people.words import Line, Word
 _ALIAS_BEFORE = re.compile(r"(?:\s@|,? (?:alias|aka|AKA|a\.k\.a\.))\s$")
 # Behind a name as well: 'Ann Lee MP'.
 _SEATS = POST_NOMINALS & OFFICES
-_TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+# Behind 'Det' alone: 'Det Con Ann Lee', 'Det Ch Insp Ann Lee'.
+_DETECTIVE_RANKS = frozenset({"con", "ch", "sup"})
 # More words than this, particles included, are a headline.
 _LONGEST = 6
 
@@ -154,7 +155,7 @@ def _vote(labels: list[tuple[str, int] | None]) -> str | None:
 
 def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
     """The part of a run that is the name itself, or None where titles and openers are all there is."""
-    start = _skip_openers(line, first, last, labels)
+    start = skip_openers(line, first, last, labels)
     if tuple(word.key for word in line.words[start : last + 1]) in STAGE_NAMES:
         return start, last
     start = _skip_department(line, start, last)
@@ -168,9 +169,14 @@ def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]
         last -= 1
     if last - start >= _LONGEST:
         return _tagged_part(start, last, labels)
-    if start > last or all(line.words[place].key in PARTICLES for place in range(start, last + 1)):
+    if start > last or all(_is_particle(line.words[place]) for place in range(start, last + 1)):
         return None
     return start, last
+
+
+def _is_particle(word: Word) -> bool:
+    """Whether a word is a mere particle; with a capital it may be a name by itself: 'Ben said', 'said Lo'."""
+    return word.key in PARTICLES and not word.text[0].isupper()
 
 
 def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) -> tuple[int, int] | None:
@@ -182,40 +188,23 @@ def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) ->
 def _skip_department(line: Line, start: int, last: int) -> int:
     """The index after 'Staff' in 'Chief of Staff Ann Lee', after 'Leeds' in 'Mayor of Leeds Ann Lee'.
 
-    After 'Public Works' in 'Minister for Public Works Ann Lee'.
+    After 'Public Works' in 'Minister for Public Works Ann Lee', after 'National Parks' behind 'Minister of'.
     """
-    if line.before(start) == "for" and line.before(start, 2) in OFFICES:
-        while last - start >= 2 and _is_of_department(line.words[start]):
+    if line.before(start) not in {"for", "of"} or line.before(start, 2) not in OFFICES:
+        return start
+    if line.before(start) == "of":
+        for end in range(last - 1, start, -1):
+            if " ".join(word.key for word in line.words[start:end]) in place_names():
+                return end
+        while start < last and line.words[start].key in DEPARTMENTS:
             start += 1
-        return start
-    if line.before(start) != "of" or line.before(start, 2) not in OFFICES:
-        return start
-    for end in range(last - 1, start, -1):
-        if " ".join(word.key for word in line.words[start:end]) in place_names():
-            return end
-    while start < last and line.words[start].key in DEPARTMENTS:
+    while last - start >= 2 and _is_of_department(line.words[start]):
         start += 1
     return start
 
 
 def _is_of_department(word: Word) -> bool:
     return word.key in DEPARTMENTS or (is_dictionary_word(word.key) and not first_name_frequency(word.text))
-
-
-def _skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
-    while start <= last:
-        key = line.words[start].key
-        label = labels[start]
-        in_person = label is not None and label[0] == "PERSON" and start < last and labels[start + 1] == label
-        doubtful = key in PERHAPS_OPENERS and line.starts_sentence(start)
-        opener = key in OPENERS or doubtful or (key in SAYING and line.starts_sentence(start))
-        if (in_person and key not in SAYING) or not (opener or is_calendar_word(key)):
-            break
-        start += 1
-        # 'Friday Night Lights'.
-        if is_calendar_word(key) and start <= last and line.words[start].key in _TIMES_OF_DAY:
-            start += 1
-    return start
 
 
 def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int] | None]) -> int:
@@ -228,6 +217,8 @@ def _skip_titles(line: Line, start: int, last: int, labels: list[tuple[str, int]
             (_is_title(key, at_start=only_titles) and not _is_first_name(keys[place:]))
             or (place == 0 and _opens_with_role(line, start, last))
             or (key in _SEATS and place < len(keys) - 1)
+            or (place > 0 and keys[place - 1] == "det" and key in _DETECTIVE_RANKS)
+            or line.words[start + place].text == "DI"
         )
         if is_title and (key not in AMBIGUOUS or only_titles or _is_inner_title(keys, place)):
             cut = place + 1

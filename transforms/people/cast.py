@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from transforms.language.parsing import Paragraph, ParsedText
+from transforms.people.gender import near_pronouns
 from transforms.people.gender_words import Gender
 from transforms.people.name_parts import fold
 from transforms.people.sentence_words import FUNCTION_WORDS
@@ -67,6 +70,11 @@ class Cast:
     sentence_starts: tuple[int, ...]
     quoted: tuple[tuple[int, int], ...]
     """Start and end of every quotation."""
+
+    @cached_property
+    def near_pronouns(self) -> list[Counter[str]]:
+        """For each person how often he- and she-words follow closely where nobody else is named in between."""
+        return near_pronouns(self.parsed.text, self.people)
 
     def is_quoted(self, position: int) -> bool:
         """Whether a character stands in a quotation."""

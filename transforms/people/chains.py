@@ -15,6 +15,7 @@ from transforms.people.word_lists import word_list
 # Papers call nobody 'Mr' who carries one of these.
 _ABOVE_MR = frozenset({"sir", "dame", "lord", "lady", "baroness", "viscount"})
 _PLAIN = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+_SPOUSES = {"husband": "male", "wife": "female"}
 _ROYAL = word_list("prince princess king queen pope duke duchess sir dame lady emperor sultan father sister brother")
 
 
@@ -54,8 +55,11 @@ def join_forms(people: Sequence[Form], singles: Sequence[Form]) -> list[Chain]:
     for chain in chains:
         chain.occurrences = [place for form in chain.forms for place in form.occurrences]
     own = {form.key for form in people if form.is_single}
-    for form in singles:
-        _place_single(form, chains, stands_alone=form.key in own)
+    loose = [(form, _place_single(form, chains)) for form in singles]
+    for form, places in sorted(loose, key=lambda item: any(map(_titled_gender, item[1]))):
+        left = [place for place in places if not _take_up_spouse(form, place, chains)]
+        if left and form.key in own and (len(left) == len(form.occurrences) or _is_somebody_else(left)):
+            chains.append(Chain([Form(form.key, tuple(left))], list(left)))
     return chains
 
 
@@ -112,8 +116,8 @@ def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _place_single(form: Form, chains: list[Chain], *, stands_alone: bool) -> None:
-    """Gives each occurrence of a single name to a chain, or makes it a person of its own."""
+def _place_single(form: Form, chains: list[Chain]) -> list[Candidate]:
+    """Gives each occurrence of a single name to a chain; those that are nobody's are returned."""
     word = form.last_word
     loose: list[Candidate] = []
     for occurrence in form.occurrences:
@@ -124,9 +128,34 @@ def _place_single(form: Form, chains: list[Chain], *, stands_alone: bool) -> Non
             owner.occurrences.append(occurrence)
             if form not in owner.forms:
                 owner.forms.append(form)
-    if loose and stands_alone and (len(loose) == len(form.occurrences) or _royally_titled(loose)):
-        lone = Form(form.key, tuple(loose))
-        chains.append(Chain([lone], list(loose)))
+    return loose
+
+
+def _take_up_spouse(form: Form, occurrence: Candidate, chains: list[Chain]) -> bool:
+    """Gives the 'Mr Lee' of an article on Ann Lee to 'her husband Tom', whom it calls so once; whether it did."""
+    gender = _titled_gender(occurrence)
+    if gender is None or not any(chain.surname == form.last_word and len(chain.words) > 1 for chain in chains):
+        return False
+    spouses = [
+        chain
+        for chain in chains
+        if chain.forms[0].is_single and any(_SPOUSES.get(_before(place)) == gender for place in chain.occurrences)
+    ]
+    if len(spouses) != 1:
+        return False
+    spouses[0].occurrences.append(occurrence)
+    if form not in spouses[0].forms:
+        spouses[0].forms.append(form)
+    return True
+
+
+def _before(occurrence: Candidate) -> str:
+    return occurrence.line.before(occurrence.first)
+
+
+def _is_somebody_else(occurrences: Sequence[Candidate]) -> bool:
+    """Whether a title tells that those called so are nobody whom the article names in full."""
+    return _royally_titled(occurrences) or all(map(_titled_gender, occurrences))
 
 
 def _royally_titled(occurrences: Iterable[Candidate]) -> bool:
@@ -152,10 +181,20 @@ def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | Non
 
 
 def _gender_fits(chain: Chain, occurrence: Candidate) -> bool:
-    """Whether the honorific before the name may be this person's: no 'Mrs Lee' is Tom Lee."""
-    gender = gendered_word(occurrence.titles[-1]) if occurrence.titles else None
+    """Whether the honorific before the name may be this person's: no 'Mrs Lee' is Tom Lee.
+
+    Where the first name may be either's, nobody is 'Mrs Lee' here and 'Mr Lee' there.
+    """
+    gender = _titled_gender(occurrence)
     given = first_name_gender(chain.words[0])
-    return gender is None or given not in {"male", "female"} or given == gender
+    if gender is None or given in {"male", "female"}:
+        return gender is None or given == gender
+    borne = {titled for place in chain.occurrences if (titled := _titled_gender(place)) is not None}
+    return gender in borne or not borne
+
+
+def _titled_gender(occurrence: Candidate) -> str | None:
+    return gendered_word(occurrence.titles[-1]) if occurrence.titles else None
 
 
 def _outranks(chain: Chain, occurrence: Candidate) -> bool:
@@ -166,7 +205,10 @@ def _outranks(chain: Chain, occurrence: Candidate) -> bool:
 
 
 def _callable_words(chain: Chain) -> set[str]:
-    return {word for form in chain.forms for word in form.name_words if word not in PARTICLES and len(word) > 1}
+    """The words by one of which a person may be called; a particle only at the name's edges: 'Ben', 'Lo'."""
+    words = {word for form in chain.forms for word in form.name_words if word not in PARTICLES}
+    edges = {form.name_words[place] for form in chain.forms for place in (0, -1)}
+    return {word for word in words | edges if len(word) > 1}
 
 
 def _by_surname(word: str, chains: list[Chain]) -> list[Chain]:

@@ -3,42 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transforms.people.ages import AGES, person_of_age
 from transforms.people.cast import Appearance, Cast
-from transforms.people.clue_words import SAYING
+from transforms.people.described import FORMER, IGNORED, RESTRICTING, WORD, described_as
 from transforms.people.epithets import BYSTANDERS, is_age, is_common_epithet
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_organization_noun
-from transforms.people.name_parts import ABBREVIATIONS, fold, fold_text
+from transforms.people.name_parts import fold, fold_text
 from transforms.people.offices import office_of, offices_named
 from transforms.people.pronouns import Antecedent, alone_here
-from transforms.people.sentence_words import FUNCTION_WORDS
 from transforms.people.spouses import spouse_of_last
-from transforms.people.titles import is_role_noun, is_trade
+from transforms.people.titles import HONORIFICS, OFFICES, is_role_noun, is_trade
 from transforms.people.word_lists import word_list
 from transforms.records import Person
 
-_WORD = re.compile(r"[\w-]+")
-_IGNORED = word_list(
-    "the a an his her their its this that of for in at and who new then current one former ex old year"
-)
-# 'the deputy minister' and 'the minister' are two people.
-_FORMER = word_list("former ex retired outgoing late")
 _OWNERS = word_list("his her their its")
-_RESTRICTING = word_list("vice deputy assistant acting shadow junior associate former ex")
 _OWNED = re.compile(r"\w(?<!day)(?<!week)(?<!month)(?<!year)['’]s? \w")
-# 'The chair of the club, Ann Lee, ...', 'The Bishop of Riverton, the Rt Rev Tom Lee'.
-_APPOSED_BEFORE = re.compile(
-    r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), "
-    r"(?:the )?(?:[A-Z][\w.]* ){0,3}$"
-)
 # The work in 'the “Salt Stairs” author'.
 _TITLE = re.compile(r"(?<!\w)[“\"‘'][^“”\"‘]+[”\"’'] (?=\w)")
-# Of the words that part one description from the next these stand inside one: 'head of the union'.
-_INSIDE_ROLES = word_list("of the for in at on to a an")
+# Of these a country, a town, a church has one, whom readers know without a name.
+_SOLE_OFFICES = word_list(
+    """
+    president premier chancellor taoiseach governor mayor king queen pope monarch pontiff pm
+    """
+)
 _REACH = 3
 # 'The mother of four' is the 'mother-of-four' of other papers.
 _OF_MANY = re.compile(r" of (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?! \w))")
@@ -65,22 +55,26 @@ class Phrase:
 def read_phrase(text: str) -> Phrase | None:
     """The phrase in words; None where it has none."""
     text = _OF_MANY.sub("-of-", _TITLE.sub("", text))
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = [fold(word) for word in WORD.findall(text)]
     if not words:
         return None
     before_clause = re.split(r"(?<![\w-])(?:of|who|for|at|in|from|with|on|to|told|by)(?![\w-])|,", fold_text(text))[0]
-    core = _WORD.findall(before_clause) or words
-    plural = core[-1].endswith("s") and is_role_noun(core[-1].removesuffix("s"))
+    core = WORD.findall(before_clause) or words
+    plural = core[-1].endswith("s") and any(map(is_role_noun, _singulars(core[-1])))
     definite = not plural and words[0] in {"the", "his", "her", "their", "this", "that", "its"}
     indefinite = not plural and words[0] in {"a", "an", "one"}
     return Phrase(
         core[-1],
-        frozenset(words) - _IGNORED,
+        frozenset(words) - IGNORED,
         definite,
         indefinite,
         words[0] in _OWNERS or _OWNED.search(text) is not None,
-        bool(_FORMER & set(words)),
+        bool(FORMER & set(words)),
     )
+
+
+def _singulars(plural: str) -> tuple[str, str]:
+    return plural.removesuffix("s"), plural.removesuffix("ies") + "y"
 
 
 def resolve_description(
@@ -138,7 +132,7 @@ def _successor(cast: Cast, phrase: Phrase, fits: dict[int, float]) -> Antecedent
         return None
     descriptions = {index: list(described_as(cast.parsed.text, person)) for index, person in enumerate(cast.people)}
     holders = [words for index in fits for words in descriptions[index] if phrase.head in words]
-    if not holders or not all(words & _FORMER for words in holders):
+    if not holders or not all(words & FORMER for words in holders):
         return None
     successors = [
         index for index, found in descriptions.items() if any({"successor", "replacement"} & words for words in found)
@@ -157,10 +151,18 @@ def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:
     gender = gendered_word(phrase.head)
     if gender and cast.genders[person] not in {gender, "unknown"}:
         return False
+    if phrase.head in _SOLE_OFFICES and _holds_office(cast, person):
+        return False
     introduced = re.compile(
         rf"\b(?:an?|one|another|two|three|his|her|their)\s(?:[\w-]+\s){{0,4}}{re.escape(phrase.head)}"
     )
     return introduced.search(fold_text(cast.parsed.text[:position])) is None
+
+
+def _holds_office(cast: Cast, person: int) -> bool:
+    """Whether the article tells of an office of somebody's: a senator who spoke last is not 'the president'."""
+    told = described_as(cast.parsed.text, cast.people[person])
+    return any(words & OFFICES - HONORIFICS for words in told)
 
 
 def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
@@ -169,7 +171,7 @@ def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
     if gender and cast.genders[index] not in {gender, "unknown"}:
         return 0.0
     fits = [
-        _overlap(phrase, words) - _STILL_IN_OFFICE * (phrase.is_former and not words & _FORMER)
+        _overlap(phrase, words) - _STILL_IN_OFFICE * (phrase.is_former and not words & FORMER)
         for words in described_as(cast.parsed.text, person)
     ]
     return max(fits, default=0.0)
@@ -183,77 +185,8 @@ def _overlap(phrase: Phrase, words: frozenset[str]) -> float:
         return 0.0
     offices = {office_of(other) for other in words}
     shared = sum(word == phrase.head or word in words or office_of(word) in offices for word in phrase.words)
-    restricted = (words & _RESTRICTING) ^ (phrase.words & _RESTRICTING)
+    restricted = (words & RESTRICTING) ^ (phrase.words & RESTRICTING)
     return shared / max(len(phrase.words), 1) - 0.4 * bool(restricted - {"former", "ex"})
-
-
-def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
-    """The words of each description that stands directly beside one of the person's mentions."""
-    if person.role:
-        yield _words(person.role)
-    for mention in person.mentions:
-        before = text[max(0, mention.char_start - 60) : mention.char_start]
-        lead = re.search(r"(?:[\w.’'-]+ ){1,6}$", before)
-        if lead:
-            words = _behind_another(lead.group().split())
-            while words and not _opens_role(words[0]):
-                words.pop(0)
-            if words and is_role_noun(fold(words[-1]).rstrip(".")):
-                yield _words(" ".join(words))
-        apposed = _APPOSED_BEFORE.search(before)
-        if apposed and text[mention.char_end : mention.char_end + 1] in {",", "."}:
-            yield _words(apposed["what"])
-        behind = re.match(
-            r"(?:, \d+)?(?:,|,? who (?:is|was|heads|leads|runs)| (?:is|was|became)) "
-            r"(?P<what>(?:a|an|the|his|her|its|their)\b[^,.;:!?“”\"]{3,90})(?=[,.;)—–]|$)",
-            text[mention.char_end : mention.char_end + 140],
-        )
-        if behind and _ends_in_noun(behind["what"]):
-            yield _words(behind["what"])
-        as_what = re.match(
-            r"['’]?s?[^.;:!?“”\"]{0,40}? as (?P<what>[a-z][\w -]{3,30})", text[mention.char_end : mention.char_end + 80]
-        )
-        if as_what:
-            yield _words(as_what["what"])
-
-
-def _behind_another(words: list[str]) -> list[str]:
-    """The words without what describes somebody before: 'Senator' of 'Governor Tom Lee against Senator'."""
-    parted = 0
-    for place, word in enumerate(words[1:], 1):
-        joins = word == "and" and words[place - 1][0].isupper()
-        if joins or _is_past(word) or (word != "and" and word in FUNCTION_WORDS - _INSIDE_ROLES):
-            parted = place + 1
-        elif _ends_sentence(words[place - 1]):
-            parted = place
-    return words[parted:]
-
-
-def _is_past(word: str) -> bool:
-    """Whether a word is a verb such as 'condemned', or an adjective of its form, which opens no role."""
-    return word.islower() and word.endswith("ed") and word not in _FORMER
-
-
-def _ends_sentence(word: str) -> bool:
-    key = fold(word).rstrip(".")
-    return word.endswith(".") and len(key) > 2 and key not in ABBREVIATIONS and not is_role_noun(key)
-
-
-def _opens_role(word: str) -> bool:
-    key = fold(word).rstrip(".")
-    return is_role_noun(key) or key in _RESTRICTING or word[0].isupper()
-
-
-def _ends_in_noun(phrase: str) -> bool:
-    return fold(phrase.rsplit(maxsplit=1)[-1]) not in SAYING
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in _WORD.findall(text)) - _IGNORED | _restricting(text)
-
-
-def _restricting(text: str) -> frozenset[str]:
-    return frozenset(fold(word) for word in _WORD.findall(text)) & _RESTRICTING
 
 
 def _nearest_fit(cast: Cast, fits: dict[int, float], position: int) -> Antecedent | None:

@@ -114,7 +114,8 @@ def _tagger(form: Form, weights: Weights) -> float:
     if form.share(Clue.KIN_BEFORE) or any(
         place.titles and place.titles[-1] in HONORIFICS for place in form.occurrences
     ):
-        neutral.add("ORG")
+        # Of 'his wife Lee' the tagger's 'place' is a guess, unless there is one of the name.
+        neutral |= {"ORG"} if form.last_word in place_names() else {"ORG", *_PLACE_LABELS}
     if form.is_single and form.share(Clue.AGE_AFTER) and first_name_frequency(form.last_word) >= _COMMON_FIRST_NAME:
         neutral |= {"ORG", "GPE"} - ({"GPE"} if form.last_word in place_names() else set())
     if _has_double_surname(form):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from transforms.people.cast import Cast
-from transforms.people.descriptions import Phrase, described_as
+from transforms.people.cast import Appearance, Cast
+from transforms.people.described import described_as
+from transforms.people.descriptions import Phrase
 from transforms.people.gender_words import gendered_word
 from transforms.people.pronouns import Antecedent
 from transforms.people.titles import HONORIFICS, is_trade
@@ -27,6 +28,8 @@ _OF_ANY_TRADE = word_list(
 # Names follow a lead within so many paragraphs.
 _REACH = 2
 _LEAD = 3
+_ASKED_BY = re.compile(r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|interviewed) by (?:[\w’'-]+ ){0,5}$")
+_ASKER_LETTERS = 60
 _AGE_BEHIND = re.compile(r"[^,.;:\n]+, \d{1,3},")
 
 
@@ -50,10 +53,12 @@ def resolve_introduced(
         return None
     gender = gendered_word(phrase.head)
     speaking = {person for start, person in named_speakers if start > position}
-    entrances: dict[int, int] = {}
+    entrances: dict[int, Appearance] = {}
     for seen in cast.appearances:
-        entrances.setdefault(seen.person, seen.start)
-    for person, start in sorted(entrances.items(), key=lambda entrance: entrance[1]):
+        entrances.setdefault(seen.person, seen)
+    # Who asks the minister something is brought in before her: 'Asked by Ann Lee whether ..., Kim said'.
+    for person, seen in sorted(entrances.items(), key=lambda entrance: (_asks(cast, entrance[1]), entrance[1].start)):
+        start = seen.start
         near = position < start and cast.paragraph_at(start).number - here <= _REACH
         if (
             near
@@ -62,6 +67,11 @@ def resolve_introduced(
         ):
             return Antecedent(person, 0.6) if _may_be(cast, person, phrase) else None
     return None
+
+
+def _asks(cast: Cast, seen: Appearance) -> bool:
+    """Whether a person is named as who asks or interviews another."""
+    return _ASKED_BY.search(cast.parsed.text, max(0, seen.start - _ASKER_LETTERS), seen.start) is not None
 
 
 def _enters_with_age(cast: Cast, start: int) -> bool:

@@ -29,14 +29,16 @@ GENERATIONS = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr",
 REGNAL = frozenset(
     {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiv", "xv", "xvi", "xxiii"}
 )
-POST_NOMINALS = frozenset(
-    {"mp", "mep", "msp", "mla", "qc", "kc", "sc", "obe", "mbe", "cbe", "kbe", "phd", "md", "esq", "frs", "cpa", "rn"}
+POST_NOMINALS = word_list(
+    """
+    mp mep msp mla mlc mpp mna td qc kc sc obe mbe cbe kbe dbe oam kcmg phd md esq frs cpa rn
+    """
 )
 # A full stop after these belongs to the word.
 ABBREVIATIONS = word_list(
     """
     mr mrs ms dr prof sen rep gov lt col gen capt sgt maj cmdr adm rev hon st jr sr pres supt insp det cpl
-    pvt cllr atty asst dist fr msgr sens reps govs drs messrs mx
+    pvt cllr atty asst dist fr msgr cdr revd brig radm vadm clr sens reps govs drs messrs mx
     """
 )
 # What is kept of words seen, so that a long run does not grow.

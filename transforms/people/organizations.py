@@ -25,6 +25,18 @@ _GENERIC = word_list(
 )
 # The word in the name that another noun takes up.
 _NAMED_BY = {"force": "police", "union": "association", "uni": "university", "regulator": "authority"}
+# What watches over others and belongs to the state, and the last words of such bodies' names.
+_WATCHING = frozenset({"watchdog", "regulator"})
+_OFFICIAL = word_list(
+    "authority commission commissioner agency office board bureau administration council inspectorate service executive"
+)
+# What trades under a name that ends in none of those words.
+_TRADING = word_list(
+    """
+    company firm airline carrier bank club retailer manufacturer maker automaker carmaker startup start-up publisher
+    developer lender chain brand supermarket conglomerate charity broadcaster
+    """
+)
 _SENTENCES_BACK = 3
 _CAPITALS = re.compile(r"\b(?:[A-Z][\w-]+ )+[A-Z][\w-]+")
 _APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w&.'’-]*)(?: (?:of|for|and|the|&|[A-Z][\w&.'’-]*)){0,6}),")
@@ -69,7 +81,16 @@ def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | Non
         return fitting[-1].name
     here = cast.sentence_at(position)
     near = [found for found in named if here - cast.sentence_at(found.start) <= _SENTENCES_BACK]
+    near = _of_kind(phrase.head, near)
     return near[-1].name if near and phrase.head in _GENERIC else None
+
+
+def _of_kind(head: str, named: list[_Named]) -> list[_Named]:
+    """Those that a generic noun may mean: of 'the watchdog' the Riverton Office where there is one, no 'company'."""
+    official = [found for found in named if fold(found.name.split()[-1]) in _OFFICIAL]
+    if head in _WATCHING:
+        return official or named
+    return [found for found in named if found not in official] if head in _TRADING else named
 
 
 def _tells_home(word: str) -> bool:

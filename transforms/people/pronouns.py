@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import log
 
 from transforms.people.cast import Appearance, Cast
-from transforms.people.gender import near_pronouns, title_before
+from transforms.people.gender import title_before
 from transforms.people.gender_words import gendered_word
 from transforms.people.name_parts import fold
 
@@ -204,7 +204,7 @@ def _misnamed_speaker(cast: Cast, position: int, last_speaker: int | None) -> An
     """Who spoke last, where no pronoun close to the name says that its first name does not mislead."""
     if last_speaker is None:
         return None
-    confirmed = near_pronouns(cast.parsed.text, cast.people)[last_speaker][cast.genders[last_speaker]]
+    confirmed = cast.near_pronouns[last_speaker][cast.genders[last_speaker]]
     return None if confirmed else _against_first_name(cast, position, last_speaker)
 
 

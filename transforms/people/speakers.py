@@ -232,9 +232,9 @@ def _resolve_impersonal(
     opening = _written(stage, words, opening_subject(stage.cast, words.char_start)) if kinds is _THINGS else None
     if opening is not None and kind_of_words(opening, stage.cast.paragraph_at(opening.char_start)) in kinds:
         return dataclasses.replace(_resolve_phrase(stage, opening, None), confidence=0.7)
-    if fitting:
-        return dataclasses.replace(fitting[-1], confidence=0.75)
     subject = last_subject(stage.cast, words.char_start, plural=kinds is _GROUPS)
+    if fitting and not (kinds is _GROUPS and _opens_sentence(stage.cast, subject, words.char_start)):
+        return dataclasses.replace(fitting[-1], confidence=0.75)
     goes_on = recent and recent[-1].kind == "unnamed" and is_of_unknown_sex(recent[-1].name or "")
     if kinds is _GROUPS and goes_on and not (subject and is_many(subject.text)):
         # 'A spokesperson said it was over. "We tried," they added.'
@@ -249,6 +249,14 @@ def _resolve_impersonal(
         start, name = subject.char_start, owner["owner"]
         speaker = _resolve_phrase(stage, SpeakerWords(char_start=start, char_end=start + len(name), text=name), None)
     return dataclasses.replace(speaker, confidence=0.55) if speaker.kind in kinds else NOBODY
+
+
+def _opens_sentence(cast: Cast, subject: SpeakerWords | None, position: int) -> bool:
+    """Whether a plural opens the sentence of a 'they': 'The bank's analysts see a rise, they said'."""
+    if subject is None or not is_many(subject.text) or re.match(r"(?:an?|one|the same) ", subject.text, re.IGNORECASE):
+        return False
+    start = cast.sentence_starts[cast.sentence_at(position)]
+    return subject.char_start == start
 
 
 def _written(stage: _Stage, words: SpeakerWords, subject: SpeakerWords | None) -> SpeakerWords | None:

@@ -46,9 +46,7 @@ def last_subject(cast: Cast, position: int, *, plural: bool) -> SpeakerWords | N
         phrases = list(_subjects(cast, paragraph, position))
         fitting = [phrase for phrase in phrases if _is_plural(phrase.root) == plural] or phrases * plural
         if fitting:
-            phrase = fitting[-1]
-            start = paragraph.char_start + phrase.start_char
-            return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+            return _in_text(paragraph, fitting[-1])
     return None
 
 
@@ -72,9 +70,7 @@ def opening_subject(cast: Cast, position: int) -> SpeakerWords | None:
     phrases = list(_subjects(cast, paragraph, position))
     if len(phrases) != 1 or phrases[0].start:
         return None
-    phrase = _with_place(phrases[0])
-    start = paragraph.char_start + phrase.start_char
-    return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+    return _in_text(paragraph, _with_place(phrases[0]))
 
 
 def _with_place(phrase: Span) -> Span:
@@ -117,15 +113,11 @@ def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
     kin = _OF_SOMEBODY.match(phrase.text) and gendered_word(fold(phrase.root.text)) == gender
     if not kin and not _SOMEBODY.match(phrase.text):
         return None
-    head, start = fold(phrase.root.text), paragraph.char_start + phrase.start_char
-    named = any(
-        start < seen.start < position and not seen.is_quoted and cast.genders[seen.person] in {gender, "unknown"}
-        for seen in cast.appearances
-    )
-    other = head not in _OF_EITHER_SEX and gendered_word(head) not in {None, gender}
-    if named or other or not is_role_noun(head):
-        return None
-    return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+    words, head = _in_text(paragraph, phrase), fold(phrase.root.text)
+    gendered = None if head in _OF_EITHER_SEX else gendered_word(head)
+    named = _named_between(cast, words.char_start, position)
+    relieved = any(cast.genders[person] in {gender, "unknown"} for person in named)
+    return words if _may_be(head, gendered, gender) and not relieved else None
 
 
 def last_definite(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
@@ -141,11 +133,25 @@ def last_definite(cast: Cast, position: int, gender: str) -> SpeakerWords | None
     if not phrases or not phrases[-1].text.lower().startswith("the "):
         return None
     phrase = phrases[-1]
-    head, start = fold(phrase.root.text), paragraph.char_start + phrase.start_char
-    named = any(start < seen.start < position and not seen.is_quoted for seen in cast.appearances)
-    if named or not is_role_noun(head) or gendered_word(head) not in {None, gender}:
-        return None
+    words, head = _in_text(paragraph, phrase), fold(phrase.root.text)
+    named = _named_between(cast, words.char_start, position)
+    return words if _may_be(head, gendered_word(head), gender) and not named else None
+
+
+def _in_text(paragraph: Paragraph, phrase: Span) -> SpeakerWords:
+    """A phrase of a paragraph at its place in the article."""
+    start = paragraph.char_start + phrase.start_char
     return SpeakerWords(char_start=start, char_end=start + len(phrase.text), text=phrase.text)
+
+
+def _named_between(cast: Cast, start: int, end: int) -> set[int]:
+    """The persons whom the reporter names behind one place and before another."""
+    return {seen.person for seen in cast.appearances if start < seen.start < end and not seen.is_quoted}
+
+
+def _may_be(head: str, gendered: str | None, gender: str) -> bool:
+    """Whether a noun says what a person is and gives no other gender than that."""
+    return is_role_noun(head) and gendered in {None, gender}
 
 
 def _phrases_of_subjects(cast: Cast, paragraph: Paragraph, position: int) -> list[tuple[int, str]]:
@@ -169,7 +175,7 @@ def last_described(cast: Cast, position: int, gender: str) -> Antecedent | None:
             continue
         start, words = phrases[-1]
         phrase = read_phrase(words)
-        named = any(start < seen.start < position and not seen.is_quoted for seen in cast.appearances)
+        named = _named_between(cast, start, position)
         found = resolve_by_role(cast, phrase, start) if phrase is not None and not named else None
         return found if found is not None and cast.genders[found.person] in {gender, "unknown"} else None
     return None

@@ -11,7 +11,7 @@ from transforms.people.word_lists import word_list
 # Never part of a name, whoever carries them.
 HONORIFICS = word_list(
     """
-    mr mrs ms mx miss dr drs prof professor sir dame lord lady madam madame rev reverend hon honourable
+    mr mrs ms mx miss dr drs prof professor sir dame lord lady madam madame rev revd reverend hon honourable hajia
     honorable rt sheikh sheik shaikh imam ayatollah grandmaster daw phra ajahn ajarn khun mzee ato weizero
     ustadz ustaz datuk dato dato' datin seri sri tan tun tunku tengku
     haji hajah encik puan cik cikgu pengiran shri shrimati smt pandit swami monsieur mademoiselle herr frau
@@ -32,6 +32,8 @@ AMBIGUOUS = word_list(
 OFFICES = word_list(
     """
     mla mlc dgp adgp
+    cmdr cdr brig radm vadm wg sqn ldr flt commodore airman atty assemblymember councilmember clr cr ombudsman
+    firefighter paramedic
     counsel whip det insp dc ds dci pc sp asp dsp csp dcp igp dig cji adv assemblyman assemblywoman supervisor
     councilman councilwoman alderman ag delegate trustee selectman president pres vice premier minister chancellor
     secretary senator sen sens representative rep reps congressman congresswoman governor gov mayor ambassador envoy

@@ -20,6 +20,8 @@ _NAME_REACH = 5
 _OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
 _CITING = frozenset({"quote", "cite"})
 _SPEECH = (SAYING | REPORTING | NAMING) - _OVERHEARD
+# What hangs on a verb and shares its subject; so does the 'careful' of 'Lee is more careful, calling it "a guess"'.
+_SUBORDINATE = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
 _ONE_OF_TWO = frozenset({"other", "others", "former", "latter"})
 _CALLED = frozenset({"dobj", "oprd", "nsubj", "attr"})
 
@@ -216,7 +218,7 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
         if token.dep_ in {"acl", "relcl"}:
             usable = above.pos_ in NOMINAL and not layout.in_quote(above)
             return Subject(above, "modified") if usable else None
-        if token.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"}:
+        if token.dep_ not in _SUBORDINATE and not (token.dep_ == "acomp" and token.pos_ == "ADJ"):
             return None
         found = _own_subject(above, layout) if above.pos_ in {"VERB", "AUX"} else None
         if found is not None:

@@ -211,8 +211,11 @@ def _label_head(layout: ParagraphLayout, start: int, end: int, names: Sequence[t
 
 
 def _describes(label: Sequence[Token], behind: int) -> bool:
-    """Whether nothing but a description stands behind the name that opens a label: ', 34, nurse', '(on the goal)'."""
-    return behind == len(label) or label[behind].text in {",", "(", "[", "–", "—", "-"}
+    """Whether nothing but a description stands behind the name that opens a label: ', 34, nurse', '(on the goal)'.
+
+    Or what the words are about: 'Ann Lee on the goal: "..."'.
+    """
+    return behind == len(label) or label[behind].text in {",", "(", "[", "–", "—", "-", "on"}
 
 
 def _owners(layout: ParagraphLayout) -> Iterator[tuple[CueKind, Token, Subject | None]]:

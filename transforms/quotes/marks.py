@@ -39,6 +39,7 @@ _CLOSERS = {
 }
 # 5'10", 6'2½": feet and inches.
 _INCHES = re.compile(r"\d['’′]\s?\d{1,2}½?$")
+_SPOKEN_END = re.compile(r"[.,!?…][\"”]?$")
 # What makes 14" a length: 14" wide, 14" by 12".
 _MEASURED = re.compile(
     r"\d[\"”]\s?(?:x|×|by|wide|long|tall|high|deep|thick|across|in|of|screens?|pipes?|guns?|boards?|records?|singles?)\b"
@@ -120,9 +121,22 @@ def _paragraph_spans(line: str, following: str, language: str | None, *, carried
     if start is not None:
         both = [span for span in both if span.outer_end <= start]
         both.append(replace(_span(line, start, start + 1, len(line), len(line), single=True), closed=False))
-    for span in sorted(both, key=lambda span: span.outer_start):
+    for span in _outermost(line, both):
         if any(character.isalnum() for character in line[span.char_start : span.char_end]):
             yield span
+
+
+def _outermost(line: str, spans: list[QuotedSpan]) -> list[QuotedSpan]:
+    """The spans in order, without what single marks that enclose speech quote with double ones: 'He said, "No."'."""
+    speech = [span for span in spans if span.single and _SPOKEN_END.search(line[: span.char_end])]
+    return sorted(
+        (
+            span
+            for span in spans
+            if span.single or not any(outer.outer_start < span.outer_start < outer.outer_end for outer in speech)
+        ),
+        key=lambda span: span.outer_start,
+    )
 
 
 def _marks(line: str, language: str | None) -> Iterator[_Mark]:

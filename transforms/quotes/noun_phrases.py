@@ -19,6 +19,8 @@ _PHRASE_REACH = 16
 _APPOSITION_REACH = 10
 _TRADE_WORDS = 4
 _TITLE_WORDS = 5
+# The parser takes them for part of the name: 'a statement from Ann Lee read'.
+_READING = frozenset({"read", "reads"})
 _TIME_WORDS = frozenset({"yesterday", "today", "tonight", "late", "earlier", "last", "later", "recently"})
 
 
@@ -34,9 +36,14 @@ def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
             return head or token
         if token.pos_ in {"NOUN", "PROPN"}:
             head = token
-        elif not _stays_in_phrase(token):
+        elif not (_stays_in_phrase(token) or _is_of_number(token)):
             break
     return head
+
+
+def _is_of_number(token: Token) -> bool:
+    """Whether a 'than' tells of how many, as in 'more than 400 teachers'."""
+    return token.lower_ == "than" and token.i > 0 and token.nbor(-1).lower_ in {"more", "fewer", "less"}
 
 
 def _is_name_end(head: Token, token: Token) -> bool:
@@ -64,7 +71,8 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
         names: first and last tokens of the persons' names in the paragraph.
     """
     for first, last in names:
-        if first <= head.i <= last:
+        misread = last + 1 == head.i and head.lower_ in _READING
+        if first <= head.i <= last or misread:
             return first, last
     first, last = _left_end(head, layout), _right_end(head, layout)
     if head.pos_ == "ADJ" and first == head.i and first and head.nbor(-1).lower_ == "the":
@@ -72,7 +80,16 @@ def phrase_around(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
     inside = next((name for name in names if first <= name[0] and name[1] == head.i), None)
     beside = next((name for name in names if name[0] == head.i + 1 and head.pos_ == "NOUN"), None)
     named = inside or beside or _apposed_name(head, layout, names) or _titled_name(head, layout, names)
-    return named or (first, last)
+    return named or _described_name(first, layout, names) or (first, last)
+
+
+def _described_name(first: int, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Ann in 'Ann, a potter from Riverton, said', where the tree takes the potter for the subject."""
+    if first < 2 or layout.tokens[first].lower_ not in {"a", "an"} or layout.tokens[first - 1].text != ",":
+        return None
+    name = next((name for name in names if name[1] == first - 2), None)
+    opens = name is not None and (not name[0] or layout.sentence_of[name[0] - 1] != layout.sentence_of[first])
+    return name if opens else None
 
 
 def _titled_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:

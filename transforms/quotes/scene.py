@@ -15,6 +15,8 @@ from transforms.quotes.evidence import QuoteInPlace
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.marks import QuotedSpan
+from transforms.quotes.noun_phrases import NOMINAL
+from transforms.quotes.relays import introduces_next, is_heard, is_told_through, passes_on
 from transforms.quotes.reporting_words import NAMING, SAYING
 from transforms.records import Mention
 
@@ -24,11 +26,14 @@ _PEOPLE = frozenset({"person", "he"})
 _OWN = frozenset({"subject", "beside", "shared"})
 # 'As', an article, an adjective.
 _AS_WORDS = 3
+# A longer name keeps what the tagger says: marks and nicknames stand in it.
+_SPLIT_NAME = 3
+# What stands between 'describing' and 'as'.
+_NAMED_WORDS = 8
 _CONTENT = frozenset({"acl", "ccomp", "relcl"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _LIKENING = NAMING | SAYING | {"comparing", "liken"}
 _REPORTED = frozenset({"say", "saying"})
-_MARKS = frozenset({":", ","})
 _TELLING = frozenset({"say", "saying", "naming", "reporting"})
 
 
@@ -61,9 +66,10 @@ class Scene:
             found += self._opening_clauses(self.after[number])[:_MOST_CLAUSES]
         if last is not None and last not in found and not self._is_replaced(quote, last):
             found.append(last)
-        able = [clause for clause in found if not (clause.is_spoken_to or _introduces_next(quote, clause))]
-        able = [clause for clause in able if not any(_passes_on(quote, clause, other) for other in able)]
-        able = [clause for clause in able if not any(_is_heard(quote, clause, other) for other in able)]
+        able = [clause for clause in found if not (clause.is_spoken_to or introduces_next(quote, clause))]
+        able = [clause for clause in able if not any(passes_on(quote, clause, other) for other in able)]
+        able = [clause for clause in able if not any(is_heard(quote, clause, other) for other in able)]
+        able = [clause for clause in able if not any(is_told_through(quote, clause, other) for other in able)]
         able = _on_this_side(quote, able)
         sure = _publishers(quote, able) or [
             clause
@@ -146,30 +152,20 @@ def _adjoins(quote: QuoteInPlace, clause: Clause) -> bool:
 
 
 def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:
-    """Whether the quote is what somebody's description ends in: a spy described by Ann Lee as an "antidote"."""
-    if clause.how != "agent" or clause.strength != "naming" or clause.paragraph != quote.layout.paragraph.number:
+    """Whether the quote is what somebody's description ends in: a spy described by Ann Lee as an "antidote".
+
+    Or what a participle of the sentence's own subject does: 'The paper is careful, describing it as "a guess"'.
+    """
+    if clause.strength != "naming" or clause.paragraph != quote.layout.paragraph.number:
+        return False
+    if clause.how == "controller" and clause.cue.tag_ == "VBG" and clause.speaker_type != "thing":
+        between = quote.layout.tokens[clause.cue.i + 1 : quote.tokens.first]
+        told = any(token.pos_ in {"VERB", "AUX", "PUNCT"} or quote.layout.in_quote(token) for token in between)
+        return bool(between) and len(between) <= _NAMED_WORDS and between[-1].lower_ == "as" and not told
+    if clause.how != "agent":
         return False
     between = quote.layout.tokens[clause.last + 1 : quote.tokens.first]
     return bool(between) and between[0].lower_ == "as" and len(between) <= _AS_WORDS
-
-
-def _passes_on(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
-    """Whether a clause tells that another told something, who opens the quote: 'Lee said that Kim had said: "'."""
-    here = quote.layout.paragraph.number
-    if {clause.kind, other.kind} != {"verb"} or not clause.paragraph == other.paragraph == here:
-        return False
-    if not clause.last < other.first <= other.cue.i < quote.tokens.first or other.cue.head.i != clause.cue.i:
-        return False
-    opens = all(token.text in _MARKS for token in quote.layout.tokens[other.last + 1 : quote.tokens.first])
-    return other.cue.dep_ == "ccomp" and other.strength in _REPORTED and opens
-
-
-def _is_heard(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
-    """Whether a clause tells that a court heard what another tells that somebody said: 'Jurors heard Lee wrote: "'."""
-    here = quote.layout.paragraph.number
-    if base_of(clause.cue.text) != "hear" or not clause.paragraph == other.paragraph == here:
-        return False
-    return clause.cue.i < other.cue.i < quote.tokens.first and other.strength in _TELLING
 
 
 def _is_claimed_by(quote: QuoteInPlace, clause: Clause) -> bool:
@@ -200,23 +196,9 @@ def _is_content_of(noun: Token, token: Token) -> bool:
     return token.head.i == noun.i and token.dep_ in _CONTENT
 
 
-def _introduces_next(quote: QuoteInPlace, clause: Clause) -> bool:
-    """Whether a clause behind a quote leads with a colon to the next, as another did to it.
-
-    Lee asked Lund: "Why?" Lund replied: "No."
-    """
-    layout, place = quote.layout, quote.place
-    if clause.paragraph != layout.paragraph.number or place + 1 >= len(layout.quotes) or not quote.tokens.first:
-        return False
-    following = layout.quotes[place + 1]
-    if not quote.tokens.last < clause.first <= clause.last < following.first:
-        return False
-    return layout.tokens[quote.tokens.first - 1].text == layout.tokens[following.first - 1].text == ":"
-
-
 def _is_thing_or_aside(clause: Clause) -> bool:
     """Whether a thing does what the clause tells, or others do it beside: 'with 40 farmers warning of floods'."""
-    aside = clause.cue.tag_ == "VBG" and clause.how == "subject"
+    aside = clause.cue.tag_ == "VBG" and clause.how in {"subject", "modified"}
     return clause.kind == "verb" and (clause.speaker_type == "thing" or (aside and clause.speaker_type not in _PEOPLE))
 
 
@@ -263,8 +245,19 @@ def _names(layout: ParagraphLayout, mentions: Sequence[Mention]) -> list[tuple[i
     if mentions:
         inside = [m for m in mentions if paragraph.char_start <= m.char_start and m.char_end <= paragraph.char_end]
         start = paragraph.char_start
-        return [layout.tokens_between(m.char_start - start, m.char_end - start) for m in inside]
+        names = [layout.tokens_between(m.char_start - start, m.char_end - start) for m in inside]
+        _take_for_nouns(layout, names)
+        return names
     return [_without_possessive(layout, ent.start, ent.end - 1) for ent in layout.doc.ents if ent.label_ == "PERSON"]
+
+
+def _take_for_nouns(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> None:
+    """Mend the part of speech of names that the tagger takes for other words: 'Molly added', 'Will, a potter, said'."""
+    if not layout.paragraph.has_syntax:
+        return
+    for first, last in names:
+        if last - first < _SPLIT_NAME and layout.tokens[last].pos_ not in NOMINAL:
+            layout.tokens[last].pos_ = "PROPN"
 
 
 def _without_possessive(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int]:

@@ -23,6 +23,21 @@ _PEOPLE = word_set("""
     spokesperson spokeswoman staff staffer star strategist student superintendent supporter surgeon survivor
     surrogate teacher teammate technician tenant tourist trader trainer treasurer trustee veteran victim viewer
     villager visitor volunteer voter widow wife winner witness woman worker writer youth men women children
+    abbot academic accountant actress admiral ambassador apprentice architect astronaut astronomer attacker attendee
+    baker banker barber barista barrister bartender billionaire blogger boxer broker brother-in-law builder butcher
+    buyer campaigner carer caretaker carpenter cashier chef cleaner climber co-founder cofounder co-author colonel
+    comedian commuter composer constable contestant cop coroner curator cyclist dancer daughter-in-law dentist
+    dictator diver drummer duchess duke entrepreneur eyewitness father-in-law fiancé fiancée firefighter fisherman
+    gardener goalkeeper golfer granddaughter grandparent grandson grocer grower gymnast hairdresser headteacher heir
+    hiker housewife imam inmate influencer jockey jogger juror killer labourer laborer landlady librarian lifeguard
+    listener magistrate magnate midfielder midwife millionaire miner mogul monk motorist mum murderer mother-in-law
+    nephew niece nun nutritionist onlooker painter paramedic passer-by passers-by pensioner philosopher photographer
+    pitcher plaintiff playwright plumber podcaster poet premier presenter prisoner programmer publican pupil
+    quarterback rapper referee refugee restaurateur retiree rider runner sailor schoolchildren screenwriter sculptor
+    shopkeeper shopper signatory sister-in-law skier skipper solicitor son-in-law spectator sprinter stepdaughter
+    stepfather stepmother stepson striker surfer surveyor suspect swimmer taoiseach teen teenager trainee trooper
+    tutor tycoon umpire uncle undergraduate vendor vet veterinarian vicar waiter waitress whistleblower widower
+    wrestler youtuber
     detractor backer foe adversary nominee frontrunner rep insiders operative observers policymaker
     somebody someone everybody everyone nobody anybody anyone another one others some many several few most both all
     thousands hundreds dozens scores

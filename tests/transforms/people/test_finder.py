@@ -32,6 +32,13 @@ def test_mentions_stand_at_their_offsets_in_order(parse) -> None:
     assert [mention.text for mention in people["Tomas Okafor"].mentions][:2] == ["Tomas Okafor", "Okafor"]
 
 
+def test_a_first_name_or_surname_that_is_a_particle_too_is_a_name_with_a_capital(parse) -> None:
+    people = people_of(parse("Ben Arkwright met Lo Chih-ming. “It rains,” Ben said. “It does,” said Lo."))
+
+    assert people["Ben Arkwright"].aliases == ("Ben Arkwright", "Ben")
+    assert people["Lo Chih-ming"].aliases == ("Lo Chih-ming", "Lo")
+
+
 def test_title_and_byline_are_noted(parse) -> None:
     people = people_of(parse(HARBOUR), "Lindqvist resigns", ("Keiko Tanabe-Holt", "Jo Writer"))
 
@@ -52,6 +59,13 @@ def test_title_and_byline_are_noted(parse) -> None:
         ("The law was named by the Brandt Foundation at Tennant Tower on Lake Maren.", []),
         ("Police in London and Paris searched the offices of Northwind Airlines.", []),
         ("HARBOUR CLOSED UNTIL FURTHER NOTICE", []),
+        ("Minister of National Works Lo Chih-ming left. “No,” Lo said.", ["Lo Chih-ming"]),
+        ("Det Con Peter Brandt, of Harbour CID, spoke. Det Ch Insp Ada Brook did not.", ["Peter Brandt", "Ada Brook"]),
+        (
+            "It was late, and Cmdr. Ada Brook met DI Tom Hale and Revd Peter Brandt.",
+            ["Ada Brook", "Tom Hale", "Peter Brandt"],
+        ),
+        ("The party's housing spokesperson, Orla Quirke TD, left.", ["Orla Quirke"]),
         ("- 12 eggs\n- 200 g Flour\n- Sugar", []),
         ("", []),
     ],

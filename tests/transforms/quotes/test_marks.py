@@ -24,6 +24,7 @@ def words(text: str, language: str | None = None) -> list[str]:
         ("'It rained,' Ada Brook said.", ["It rained,"]),
         ("‘It’s the farmers’ rain,’ Ada Brook said.", ["It’s the farmers’ rain,"]),
         ("Ada told us 'the rain' was the workers' doing.", ["the rain"]),
+        ("Ada Brook said: 'He asked me, \"Are you sitting down?\"'", ['He asked me, "Are you sitting down?"']),
         ("In the '90s Ada sang rock 'n' roll.", []),
         ("The workers' union and the drivers' union met.", []),
         ('He stands 6\'2" tall and said "no".', ["no"]),

@@ -18,6 +18,8 @@ from tests.transforms.quotes.test_finding import said
                 ("It was raw.", "the source"),
             ],
         ),
+        # What a label says the words are about, and a verb that looks like the end of a name.
+        ("Ada Brook on the rain: “It falls here every day.”", [("It falls here every day.", "Ada Brook")]),
         # Who is heard to speak speaks.
         ("Engineers once heard Brook tell the device to “sink itself.”", [("sink itself.", "Brook")]),
         # A title before a name in apposition.
