@@ -15,16 +15,10 @@ from warehouse.statements import load_statement
 def write_bylines(connection: duckdb.DuckDBPyConnection) -> None:
     """Tell the bylines of the loaded articles anew. Call it inside a load, when these and their persons are written.
 
-    Where the warehouse holds articles whose bylines were never told, those of all articles are told anew.
+    Persons whom the load did not tell anew (told_people) are called what they were.
     """
-    follow_byline_persons(connection)
+    _follow(connection, "told_people")
     _tell_bylines(connection, "SELECT article_id FROM settled_articles WHERE is_loaded")
-    (untold,) = one_row(
-        connection,
-        "SELECT (SELECT coalesce(sum(len(authors)), 0) FROM fact_articles) - (SELECT count(*) FROM article_authors)",
-    )
-    if untold:
-        rebuild_bylines(connection)
 
 
 def rebuild_bylines(connection: duckdb.DuckDBPyConnection) -> None:
@@ -34,9 +28,17 @@ def rebuild_bylines(connection: duckdb.DuckDBPyConnection) -> None:
     _tell_bylines(connection, "SELECT article_id FROM fact_articles")
 
 
-def name_unnamed(connection: duckdb.DuckDBPyConnection) -> None:
-    """Tell all bylines anew where a version without names in them wrote some."""
-    if one_row(connection, "SELECT count(*) FROM (FROM article_authors WHERE shown_name IS NULL LIMIT 1)")[0]:
+def complete_bylines(connection: duckdb.DuckDBPyConnection) -> None:
+    """Tell all bylines anew where some are missing, or where a version without names in them wrote some.
+
+    Call it inside a transaction.
+    """
+    (are_incomplete,) = one_row(
+        connection,
+        "SELECT EXISTS (FROM article_authors WHERE shown_name IS NULL) OR (SELECT count(*) FROM article_authors) "
+        "!= (SELECT coalesce(sum(len(authors)), 0) FROM fact_articles)",
+    )
+    if are_incomplete:
         rebuild_bylines(connection)
 
 
@@ -45,6 +47,13 @@ def follow_byline_persons(connection: duckdb.DuckDBPyConnection) -> None:
 
     A load does so by itself; decisions about persons need it before they are published.
     """
+    _follow(connection, "dim_people")
+
+
+def _follow(connection: duckdb.DuckDBPyConnection, named: str) -> None:
+    connection.execute(
+        f"CREATE OR REPLACE TEMP VIEW named_people AS SELECT person_id, person_name FROM {named}"  # noqa: S608
+    )
     for name in ("byline_persons", "changed_byline_persons"):
         connection.execute(load_statement(name))
     if one_row(connection, "SELECT count(*) FROM changed_byline_persons")[0]:
@@ -57,6 +66,7 @@ def follow_byline_persons(connection: duckdb.DuckDBPyConnection) -> None:
         )
     for name in ("byline_persons", "changed_byline_persons"):
         connection.execute(f"DROP TABLE temp.{name}")
+    connection.execute("DROP VIEW temp.named_people")
 
 
 def _tell_bylines(connection: duckdb.DuckDBPyConnection, articles: str) -> None:

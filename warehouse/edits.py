@@ -24,7 +24,7 @@ def write_edits(connection: duckdb.DuckDBPyConnection) -> None:
     Where the warehouse holds versions that were never compared, the edits of all articles are told anew.
     """
     for table in _TABLES:
-        connection.execute(f"DELETE FROM {table} AS e USING touched_articles AS t WHERE e.article_id = t.article_id")
+        connection.execute(f"DELETE FROM {table} AS e USING retold_articles AS r WHERE e.article_id = r.article_id")
     _tell_edits(connection, "SELECT DISTINCT article_id FROM article_versions WHERE version_no > 1")
     (uncompared,) = one_row(
         connection,
