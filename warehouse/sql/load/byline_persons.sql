@@ -1,5 +1,5 @@
--- purpose: Whom each name in bylines means by now, as the uses of names have it. What the person is called, named_people
--- says; of somebody who is not in it, nothing has changed since ops.byline_persons was told.
+-- purpose: Whom each name in bylines means by now, as the uses of names have it. What the person is called,
+-- named_people says; of somebody who is not in it, nothing has changed since ops.byline_persons was told.
 -- grain: One row a name in bylines, the outlet that it stands for and, where the name alone does not say who is meant,
 -- the article.
 CREATE OR REPLACE TEMP TABLE byline_persons AS
