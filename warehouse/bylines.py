@@ -18,14 +18,18 @@ def write_bylines(connection: duckdb.DuckDBPyConnection) -> None:
     Persons whom the load did not tell anew (told_people) are called what they were.
     """
     _follow(connection, "told_people")
-    _tell_bylines(connection, "SELECT article_id FROM settled_articles WHERE is_loaded")
+    connection.execute(
+        "DELETE FROM article_authors AS a USING settled_articles AS s "
+        "WHERE a.article_id = s.article_id AND s.is_stored AND s.is_loaded"
+    )
+    _write(connection, "latest_captures SEMI JOIN (FROM settled_articles WHERE is_loaded) USING (article_id)")
 
 
 def rebuild_bylines(connection: duckdb.DuckDBPyConnection) -> None:
     """Tell the bylines of all articles anew, from what is stored alone. Call it inside a transaction."""
     connection.execute("DELETE FROM article_authors")
     follow_byline_persons(connection)
-    _tell_bylines(connection, "SELECT article_id FROM fact_articles")
+    _write(connection, "fact_articles")
 
 
 def complete_bylines(connection: duckdb.DuckDBPyConnection) -> None:
@@ -59,18 +63,23 @@ def _follow(connection: duckdb.DuckDBPyConnection, named: str) -> None:
     if one_row(connection, "SELECT count(*) FROM changed_byline_persons")[0]:
         for name in ("forget_byline_persons", "keep_byline_persons"):
             connection.execute(load_statement(name))
-        _tell_bylines(
-            connection,
-            "SELECT DISTINCT article_id FROM article_authors SEMI JOIN changed_byline_persons "
-            "USING (author_name, source_id)",
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE renamed_articles AS SELECT DISTINCT article_id FROM article_authors "
+            "SEMI JOIN changed_byline_persons USING (author_name, source_id)"
         )
+        connection.execute("DELETE FROM article_authors WHERE article_id IN (SELECT article_id FROM renamed_articles)")
+        _write(connection, "fact_articles SEMI JOIN renamed_articles USING (article_id)")
+        connection.execute("DROP TABLE temp.renamed_articles")
     for name in ("byline_persons", "changed_byline_persons"):
         connection.execute(f"DROP TABLE temp.{name}")
     connection.execute("DROP VIEW temp.named_people")
 
 
-def _tell_bylines(connection: duckdb.DuckDBPyConnection, articles: str) -> None:
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE signed_articles AS {articles}")
-    connection.execute("DELETE FROM article_authors AS a USING signed_articles AS s WHERE a.article_id = s.article_id")
+def _write(connection: duckdb.DuckDBPyConnection, articles: str) -> None:
+    """Write the bylines of articles, rows as fact_articles has them; none of them is stored by now."""
+    connection.execute(
+        f"CREATE OR REPLACE TEMP TABLE signed_articles AS SELECT article_id, authors, source_id, published_at "  # noqa: S608
+        f"FROM {articles}"
+    )
     connection.execute(load_statement("article_authors"))
     connection.execute("DROP TABLE temp.signed_articles")

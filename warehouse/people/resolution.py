@@ -257,7 +257,10 @@ def _use_rows(connection: duckdb.DuckDBPyConnection, names: str) -> None:
 
 def _set_recounted(connection: duckdb.DuckDBPyConnection, use_ids: str) -> None:
     """Note uses that lose articles: they are counted anew, and keep their persons until they are judged."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE recounted_uses AS FROM ops.name_uses WHERE use_id IN ({use_ids})")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE recounted_uses AS "
+        f"SELECT rowid AS row_no, * FROM ops.name_uses WHERE use_id IN ({use_ids})"
+    )
 
 
 def _take_recounted_rows(connection: duckdb.DuckDBPyConnection, kept: str) -> None:
