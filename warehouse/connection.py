@@ -26,6 +26,8 @@ CHECKPOINT_THRESHOLD = "1GB"
 # Of a table joined to so few rows DuckDB reads the blocks that have some; by default to 50, else all between the first
 # and the last.
 ROWS_TO_SEEK = "20000"
+# DuckDB draws one on standard output for every statement of two seconds, in logs and in answers as well.
+WITHOUT_PROGRESS_BAR = "SET enable_progress_bar = false"
 # DuckDB reports a full disk in whatever exception the moment brings, by its message alone.
 DISK_ERRORS = (duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
 _UNWRITTEN = re.compile(r'Could not (?:write|truncate|sync) file "[^"]*": ([^\n]+)')
@@ -168,4 +170,5 @@ def _connect(path: Path, *, read_only: bool, config: dict[str, str]) -> duckdb.D
             "and try again"
         ) from error
     connection.execute("SET TimeZone = 'UTC'")
+    connection.execute(WITHOUT_PROGRESS_BAR)
     return connection

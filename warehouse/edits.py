@@ -15,7 +15,6 @@ from warehouse.statements import load_statement
 from warehouse.tables import FACT_ARTICLE_EDITS, FACT_QUOTE_EDITS
 
 _TABLES = (FACT_ARTICLE_EDITS.qualified_name, FACT_QUOTE_EDITS.qualified_name)
-_TEMPORARY = ("edited_articles", "edited_versions")
 
 
 def write_edits(connection: duckdb.DuckDBPyConnection) -> None:
@@ -24,8 +23,8 @@ def write_edits(connection: duckdb.DuckDBPyConnection) -> None:
     Where the warehouse holds versions that were never compared, the edits of all articles are told anew.
     """
     for table in _TABLES:
-        connection.execute(f"DELETE FROM {table} AS e USING touched_articles AS t WHERE e.article_id = t.article_id")
-    _tell_edits(connection, "SELECT DISTINCT article_id FROM article_versions WHERE version_no > 1")
+        connection.execute(f"DELETE FROM {table} AS e USING retold_articles AS r WHERE e.article_id = r.article_id")
+    _tell_edits(connection, "article_versions")
     (uncompared,) = one_row(
         connection,
         "SELECT (SELECT count(*) FROM fact_article_versions WHERE version_no > 1) - "
@@ -39,12 +38,18 @@ def rebuild_edits(connection: duckdb.DuckDBPyConnection) -> None:
     """Tell the edits of all articles anew, from the stored versions alone. Call it inside a transaction."""
     for table in _TABLES:
         connection.execute(f"DELETE FROM {table}")
-    _tell_edits(connection, "SELECT DISTINCT article_id FROM fact_article_versions WHERE version_no > 1")
+    _tell_edits(connection, "fact_article_versions")
 
 
-def _tell_edits(connection: duckdb.DuckDBPyConnection, edited: str) -> None:
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE edited_articles AS {edited}")
+def _tell_edits(connection: duckdb.DuckDBPyConnection, versions: str) -> None:
+    """Tell the edits of the articles that have later versions in the table, which has all versions of each."""
+    connection.execute(f"CREATE OR REPLACE TEMP VIEW told_versions AS FROM {versions}")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE edited_articles AS "
+        f"SELECT DISTINCT article_id FROM {versions} WHERE version_no > 1"
+    )
     for name in ("edited_versions", "article_edits", "quote_edits"):
         connection.execute(load_statement(name))
-    for name in _TEMPORARY:
+    for name in ("edited_articles", "edited_versions"):
         connection.execute(f"DROP TABLE temp.{name}")
+    connection.execute("DROP VIEW temp.told_versions")

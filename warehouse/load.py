@@ -65,6 +65,7 @@ _DECIDED = (
     "load_decisions",
     "reread_versions",
     "touched_articles",
+    "retold_articles",
     "article_versions",
     "version_quotes",
     "settled_articles",
@@ -76,6 +77,7 @@ _TEMPORARY = (
     "alike_articles",
     "differing_articles",
     "repeated_columns",
+    "told_people",
     *_DECIDED,
 )
 
@@ -289,11 +291,12 @@ def _refuse_misplaced_quotes(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _refuse_unknown_speakers(connection: duckdb.DuckDBPyConnection) -> None:
+    """Whoever speaks in the articles of a load is among those whose rows of dim_people it wrote."""
     count, example = one_row(
         connection,
         "SELECT count(*), any_value(format('{} of quote {}', speaker_person_id, quote_id)) FROM staged_quotes "
         "SEMI JOIN (SELECT article_id FROM settled_articles WHERE is_loaded) USING (article_id) "
-        "ANTI JOIN dim_people ON person_id = speaker_person_id WHERE speaker_person_id IS NOT NULL",
+        "ANTI JOIN told_people ON person_id = speaker_person_id WHERE speaker_person_id IS NOT NULL",
     )
     if count:
         raise LoadRefused(f"{count} quotes name a speaker_person_id that is nobody's in dim_people, such as {example}")

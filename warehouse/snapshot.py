@@ -19,6 +19,7 @@ from warehouse.connection import (
     DISK_ERRORS,
     LOCK_TIMEOUT_SECONDS,
     MEMORY_LIMIT,
+    WITHOUT_PROGRESS_BAR,
     connect_writer,
     transaction,
     unwritten_reason,
@@ -215,6 +216,7 @@ def _copy_database(source: Path, target: Path) -> None:
     }
     with duckdb.connect(config=config) as connection:
         connection.execute("SET TimeZone = 'UTC'")
+        connection.execute(WITHOUT_PROGRESS_BAR)
         connection.execute(f"ATTACH {quoted(str(source))} AS old_file (READ_ONLY)")
         connection.execute(f"ATTACH {quoted(str(target))} AS new_file")
         connection.execute("COPY FROM DATABASE old_file TO new_file (SCHEMA)")

@@ -8,7 +8,7 @@ import duckdb
 
 from warehouse.article_columns import repeat_missing
 from warehouse.article_days import rebuild_article_days
-from warehouse.bylines import name_unnamed
+from warehouse.bylines import complete_bylines
 from warehouse.rows import one_row
 from warehouse.run_urls import rebuild_run_urls
 from warehouse.search_index import WORDS_VERSION, rebuild_index
@@ -34,7 +34,7 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     """
     repeat_missing(connection)
     connection.execute("UPDATE ops.archive_files SET status = 'loaded' WHERE status IS NULL")
-    name_unnamed(connection)
+    complete_bylines(connection)
     if _differ(connection, "SELECT sum(new_articles) FROM ops.article_days", "SELECT count(*) FROM fact_articles"):
         rebuild_article_days(connection)
     if _differ(connection, "SELECT sum(url_count) FROM ops.run_urls", "SELECT count(*) FROM ops.url_outcomes"):

@@ -20,7 +20,7 @@ def write_versions(connection: duckdb.DuckDBPyConnection) -> None:
     _refuse_misplaced_quotes(connection)
     for table in ("fact_article_versions", "fact_version_quotes"):
         connection.execute(
-            f"DELETE FROM {table} AS v USING touched_articles AS t WHERE v.article_id = t.article_id"  # noqa: S608
+            f"DELETE FROM {table} AS v USING retold_articles AS r WHERE v.article_id = r.article_id"  # noqa: S608
         )
     connection.execute(
         "INSERT INTO fact_article_versions BY NAME SELECT * EXCLUDE (stored_version_no) FROM article_versions"

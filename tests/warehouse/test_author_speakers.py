@@ -17,6 +17,7 @@ from warehouse.bylines import follow_byline_persons, rebuild_bylines
 from warehouse.connection import transaction
 from warehouse.load import load_facts
 from warehouse.people.decisions import apply_rules
+from warehouse.upgrades import bring_up_to_date
 
 BYLINES = "SELECT author_no, author_name, source_id, published_at FROM article_authors ORDER BY ALL"
 FIRST = Story(authors=("Mia Stone", "Coastal Wire"))
@@ -40,12 +41,18 @@ def test_bylines_are_those_of_the_stored_articles_in_any_order_of_loads(
     assert state_of(writer) == before
 
 
-def test_bylines_of_a_warehouse_without_them_are_told_by_the_next_load(writer: duckdb.DuckDBPyConnection) -> None:
+@pytest.mark.parametrize("lost", ["DELETE FROM article_authors", "UPDATE article_authors SET shown_name = NULL"])
+def test_bylines_of_a_warehouse_without_them_are_told_when_it_is_opened(
+    writer: duckdb.DuckDBPyConnection, lost: str
+) -> None:
     load_facts(writer, facts_of(FIRST))
-    writer.execute("DELETE FROM article_authors")
+    before = state_of(writer)
+    writer.execute(lost)
 
-    load_facts(writer, facts_of(OTHER))
+    with transaction(writer):
+        bring_up_to_date(writer)
 
+    assert state_of(writer) == before
     assert rows_of(writer, BYLINES) == [
         (1, "Mia Stone", "harbour_post", MORNING),
         (2, "Coastal Wire", "harbour_post", MORNING),

@@ -15,7 +15,7 @@ def test_a_writer_works_in_utc_within_its_limits(warehouse_path: Path) -> None:
         settings = dict(
             writer.execute(
                 "SELECT name, value FROM duckdb_settings() "
-                "WHERE name IN ('TimeZone', 'memory_limit', 'threads', 'checkpoint_threshold')"
+                "WHERE name IN ('TimeZone', 'memory_limit', 'threads', 'checkpoint_threshold', 'enable_progress_bar')"
             ).fetchall()
         )
 
@@ -24,6 +24,7 @@ def test_a_writer_works_in_utc_within_its_limits(warehouse_path: Path) -> None:
         "memory_limit": "3.7 GiB",
         "threads": "2",
         "checkpoint_threshold": "953.6 MiB",
+        "enable_progress_bar": "false",
     }
 
 
@@ -81,7 +82,7 @@ def test_a_file_open_elsewhere_is_reported_in_one_line(warehouse_path: Path, ope
     holder = context.Process(target=_hold, args=(str(warehouse_path), is_held, may_end))
     holder.start()
     try:
-        assert is_held.wait(20)
+        assert is_held.wait(120)
 
         with pytest.raises(WarehouseBusy) as busy, opened(warehouse_path):
             pass

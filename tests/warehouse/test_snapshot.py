@@ -15,6 +15,7 @@ from fact_factory import MORNING, NOON, Story, facts_of, hashed
 from table_states import rows_of, state_of
 
 from warehouse.article_days import rebuild_article_days
+from warehouse.bylines import rebuild_bylines
 from warehouse.connection import lock_path, open_reader, open_writer
 from warehouse.errors import SnapshotFailed, WarehouseMissing
 from warehouse.load import load_facts
@@ -254,6 +255,7 @@ def test_compacting_keeps_every_row_comment_and_view(warehouse_path: Path) -> No
         for table in ("fact_articles", "fact_article_versions"):
             writer.execute(f"DELETE FROM {table} WHERE hash(article_id) % 10 > 0")
         rebuild_article_days(writer)
+        rebuild_bylines(writer)
         before = state_of(writer)
         described = rows_of(writer, COMMENTS)
     size = warehouse_path.stat().st_size

@@ -22,6 +22,7 @@ REWRITTEN = replace(WHOLE, text=f"{WHOLE.text}\nThe quay was full.", fetched_at=
 
 KINDS = "SELECT version_no, change_kind, valid_from, valid_to, access FROM fact_article_versions ORDER BY version_no"
 FACTS = (
+    "article_authors",
     *("fact_articles", "fact_people", "fact_quotes", "mentions", "fact_article_versions", "fact_version_quotes"),
     *("dim_people", "ops.name_uses", "ops.names", "ops.use_candidates"),
 )

@@ -21,7 +21,7 @@ def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
         "UNION SELECT block_key FROM merged_uses UNION SELECT block_key FROM extra_blocks"
     )
     _store_names(connection)
-    connection.execute("DELETE FROM ops.name_uses WHERE use_id IN (SELECT use_id FROM former_uses)")
+    connection.execute("DELETE FROM ops.name_uses WHERE rowid IN (SELECT row_no FROM former_uses)")
     connection.execute("INSERT INTO ops.name_uses BY NAME SELECT * FROM merged_uses")
     for name in (
         "lone_surnames",

@@ -47,8 +47,10 @@ _PEOPLE_COLUMNS = (
 def resolve_loaded_people(connection: duckdb.DuckDBPyConnection) -> None:
     """Give the staged people, quotes and mentions their persons, and bring those of stored facts up to date.
 
-    Call it inside a load, when settled_articles says what is written, before anything is.
+    Call it inside a load, when settled_articles says what is written, before anything is. Leaves the rows of
+    dim_people that it wrote in the temporary table told_people.
     """
+    connection.execute("CREATE OR REPLACE TEMP TABLE told_people AS FROM dim_people LIMIT 0")
     if not one_row(connection, "SELECT count(*) FROM settled_articles WHERE is_loaded OR is_amended")[0]:
         return
     prepare_resolution(connection)
@@ -151,6 +153,7 @@ def decide_uses(connection: duckdb.DuckDBPyConnection, *, new_are_stored: bool =
         connection.execute(people_statement(name))
     connection.execute("DELETE FROM dim_people WHERE person_id IN (SELECT person_id FROM affected_people)")
     connection.execute(people_statement("dim_people"))
+    connection.execute("INSERT INTO dim_people BY NAME FROM told_people")
 
 
 def _decide_persons(connection: duckdb.DuckDBPyConnection, *, are_ruled: bool) -> None:
@@ -254,7 +257,10 @@ def _use_rows(connection: duckdb.DuckDBPyConnection, names: str) -> None:
 
 def _set_recounted(connection: duckdb.DuckDBPyConnection, use_ids: str) -> None:
     """Note uses that lose articles: they are counted anew, and keep their persons until they are judged."""
-    connection.execute(f"CREATE OR REPLACE TEMP TABLE recounted_uses AS FROM ops.name_uses WHERE use_id IN ({use_ids})")
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE recounted_uses AS "
+        f"SELECT rowid AS row_no, * FROM ops.name_uses WHERE use_id IN ({use_ids})"
+    )
 
 
 def _take_recounted_rows(connection: duckdb.DuckDBPyConnection, kept: str) -> None:

@@ -17,8 +17,8 @@ NAME_USES = Table(
     comment="One row a use of a name: by an outlet, with a role, in all its articles; a lone surname or an initial in "
     "one article alone. Persons are resolved on these rows, not on facts.",
     key=("use_id",),
-    # Kinds apart: lone surnames are asked for by surname, full names by person.
-    sorted_by=("name_kind", "person_id", "use_id"),
+    # Kinds apart: lone surnames are asked for by surname, full names by person, and names in bylines with every load.
+    sorted_by=("name_kind", "byline_count > 0", "person_id", "use_id"),
     columns=(
         USE_ID,
         NAME_ID,

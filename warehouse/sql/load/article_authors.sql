@@ -9,8 +9,7 @@ WITH bylines AS (
         unnest(articles.authors) AS author_name,
         articles.source_id,
         articles.published_at
-    FROM fact_articles AS articles
-    SEMI JOIN signed_articles ON articles.article_id = signed_articles.article_id
+    FROM signed_articles AS articles
 )
 
 SELECT

@@ -2,13 +2,24 @@
 -- order in which captures arrive does not matter. A text that comes back is the version it was.
 -- grain: One row a version of a touched article.
 CREATE OR REPLACE TEMP TABLE article_versions AS
-WITH kept_rows AS (
+-- Apart, so that no stored version is looked at where there are none of the load's articles.
+WITH stored_versions AS MATERIALIZED (
+    SELECT
+        versions.rowid AS id,
+        versions.article_id,
+        versions.text_sha256,
+        versions.valid_from,
+        versions.pipeline_version
+    FROM fact_article_versions AS versions
+    SEMI JOIN retold_articles ON versions.article_id = retold_articles.article_id
+),
+
+kept_rows AS (
     -- A stored text goes when its very capture is read anew, and when another pipeline version reads another text out
     -- of it: the outlet never changed it. In the second case the current text stays. Row numbers first: texts are read
     -- of these rows alone.
-    SELECT versions.rowid AS id
-    FROM fact_article_versions AS versions
-    SEMI JOIN touched_articles ON versions.article_id = touched_articles.article_id
+    SELECT versions.id
+    FROM stored_versions AS versions
     ANTI JOIN reread_versions
         ON
             versions.article_id = reread_versions.article_id

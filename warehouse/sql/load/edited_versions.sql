@@ -1,16 +1,10 @@
--- purpose: The versions of the articles whose edits are told, each with the one before. Row numbers first: texts are
--- read of these articles alone.
+-- purpose: The versions of the articles whose edits are told, each with the one before; told_versions has them all.
 -- grain: One row a version after an article's first.
 CREATE OR REPLACE TEMP TABLE edited_versions AS
 WITH versions AS (
-    SELECT stored.*
-    FROM fact_article_versions AS stored
-    WHERE
-        stored.rowid IN (
-            SELECT ids.rowid
-            FROM fact_article_versions AS ids
-            SEMI JOIN edited_articles ON ids.article_id = edited_articles.article_id
-        )
+    SELECT told.*
+    FROM told_versions AS told
+    SEMI JOIN edited_articles ON told.article_id = edited_articles.article_id
 )
 
 SELECT

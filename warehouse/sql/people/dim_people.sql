@@ -1,6 +1,6 @@
 -- purpose: Rows of dim_people for the affected persons, told anew from the uses of their names.
 -- grain: One row a person.
-INSERT INTO dim_people BY NAME
+CREATE OR REPLACE TEMP TABLE told_people AS
 WITH uses AS (
     SELECT
         stored.person_id,

@@ -1,7 +1,9 @@
--- purpose: The uses that the load counts as they were before, of those that were there.
+-- purpose: The uses that the load counts as they were before, of those that were there. row_no is that of the stored
+-- row.
 -- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE former_uses AS
 SELECT
+    kept.row_no,
     kept.use_id,
     kept.article_count,
     kept.byline_count,
@@ -30,6 +32,7 @@ FROM kept_uses AS kept
 INNER JOIN merged_uses AS merged ON kept.use_id = merged.use_id
 UNION ALL
 SELECT
+    recounted.row_no,
     recounted.use_id,
     recounted.article_count,
     recounted.byline_count,

@@ -1,8 +1,9 @@
 -- purpose: What is stored of the counted uses that the load adds to. What their ids stand for (name, role, outlet) is
--- counted anyway, so that only what may differ is read.
+-- counted anyway, so that only what may differ is read. row_no is that of the stored row.
 -- grain: One row a use of a name.
 CREATE OR REPLACE TEMP TABLE kept_uses AS
 SELECT
+    stored.rowid AS row_no,
     stored.use_id,
     stored.article_count,
     stored.byline_count,
