@@ -60,7 +60,8 @@ class Home:
         """The same home, its folders made where they were missing.
 
         Raises:
-            HomeUnusableError: a file stands where a folder is needed, or the path has a question mark.
+            HomeUnusableError: a file stands where a folder is needed, the folder cannot be made, or the path has a
+                question mark.
         """
         if "?" in str(self.path.absolute()):
             # DuckDB takes what follows for options, and looks for its log elsewhere.
@@ -71,5 +72,9 @@ class Home:
             except (FileExistsError, NotADirectoryError) as error:
                 raise HomeUnusableError(
                     f"{folder}: a file stands where a folder is needed; name another home"
+                ) from error
+            except OSError as error:
+                raise HomeUnusableError(
+                    f"{folder}: the folder cannot be made ({error.strerror}); name another home"
                 ) from error
         return self

@@ -314,6 +314,11 @@ class TestMistakes:
 
         assert complaint(done) == f"{tmp_path}/what?: no database can lie below a '?'; name another home"
 
+    def test_a_home_whose_folder_cannot_be_made_is_told(self):
+        done = newsfacts("demo", "--home", "/proc/newsfacts")
+
+        assert complaint(done).startswith("/proc/newsfacts: the folder cannot be made (")
+
 
 @pytest.mark.server
 def test_ctrl_c_ends_the_demo_in_one_line_and_leaves_no_process(tmp_path):

@@ -18,9 +18,8 @@ _FEMALE = word_list(
 _MALE = word_list(
     """
     mr sir lord king prince duke earl baron count brother father dad husband son uncle grandfather nephew
-    widower boyfriend fiance congressman spokesman chairman businessman man boy emperor monk groom schoolboy
-    policeman sportsman stepfather godfather pope imam sheikh rabbi bishop archbishop cardinal son-in-law
-    gunman
+    widower boyfriend fiance congressman spokesman businessman man boy emperor monk groom schoolboy
+    policeman sportsman stepfather godfather pope imam sheikh cardinal son-in-law gunman
     """
 )
 

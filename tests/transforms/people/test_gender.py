@@ -25,7 +25,8 @@ def test_gender_comes_from_titles_names_and_pronouns(parse, text: str, expected:
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"), [("mrs", "female"), ("policewoman", "female"), ("sir", "male"), ("dr", None)]
+    ("word", "expected"),
+    [("mrs", "female"), ("policewoman", "female"), ("sir", "male"), ("dr", None), ("bishop", None), ("chairman", None)],
 )
 def test_a_title_gives_the_gender_away(word: str, expected: str | None) -> None:
     assert gendered_word(word) == expected

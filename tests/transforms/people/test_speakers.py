@@ -173,6 +173,7 @@ def test_phrases_are_taken_up(parse, quote_in, text: str, speaker: str, name: st
          "the 29-year-old school teacher", "Mary Tennant"),
         ("The Bishop of Kelmarsh, the Rt Rev Omar Tennant, met Peter Brandt. “Fine,” the bishop wrote.", "the bishop",
          "Omar Tennant"),
+        ("The bishop of Kelmarsh, Miriam Grant, came. “Fine,” Bishop Grant wrote.", "Bishop Grant", "Miriam Grant"),
         # The agency of a dateline is not told of; a name right behind what it is.
         ("KELMARSH (AP) — Crews have refused an offer of the airline. “Fine,” the airline said.", "the airline",
          "the airline"),
