@@ -46,7 +46,7 @@ def _tell_edits(connection: duckdb.DuckDBPyConnection, versions: str) -> None:
     connection.execute(f"CREATE OR REPLACE TEMP VIEW told_versions AS FROM {versions}")
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE edited_articles AS "
-        f"SELECT DISTINCT article_id FROM {versions} WHERE version_no > 1"
+        "SELECT DISTINCT article_id FROM told_versions WHERE version_no > 1"
     )
     for name in ("edited_versions", "article_edits", "quote_edits"):
         connection.execute(load_statement(name))

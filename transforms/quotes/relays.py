@@ -6,10 +6,11 @@ from transforms.quotes.cues import Clause
 from transforms.quotes.evidence import QuoteInPlace
 from transforms.quotes.inflection import base_of
 
-_PEOPLE = frozenset({"person", "he"})
-_REPORTED = frozenset({"say", "saying"})
+# Types of speakers that are people, and strengths of clauses that tell what somebody said.
+PEOPLE = frozenset({"person", "he"})
+REPORTED = frozenset({"say", "saying"})
+TELLING = REPORTED | {"naming", "reporting"}
 _MARKS = frozenset({":", ","})
-_TELLING = frozenset({"say", "saying", "naming", "reporting"})
 
 
 def passes_on(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
@@ -20,7 +21,7 @@ def passes_on(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
     if not clause.last < other.first <= other.cue.i < quote.tokens.first or other.cue.head.i != clause.cue.i:
         return False
     opens = all(token.text in _MARKS for token in quote.layout.tokens[other.last + 1 : quote.tokens.first])
-    return other.cue.dep_ == "ccomp" and other.strength in _REPORTED and opens
+    return other.cue.dep_ == "ccomp" and other.strength in REPORTED and opens
 
 
 def is_heard(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
@@ -28,7 +29,7 @@ def is_heard(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
     here = quote.layout.paragraph.number
     if base_of(clause.cue.text) != "hear" or not clause.paragraph == other.paragraph == here:
         return False
-    return clause.cue.i < other.cue.i < quote.tokens.first and other.strength in _TELLING
+    return clause.cue.i < other.cue.i < quote.tokens.first and other.strength in TELLING
 
 
 def is_told_through(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
@@ -39,17 +40,17 @@ def is_told_through(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
     number = quote.layout.paragraph.number
     if not clause.paragraph == other.paragraph == number or clause.sentence != other.sentence:
         return False
-    if other.kind != "verb" or other.speaker_type not in _PEOPLE or other.speaker_last >= other.cue.i:
+    if other.kind != "verb" or other.speaker_type not in PEOPLE or other.speaker_last >= other.cue.i:
         return False
     tokens, words = quote.tokens, quote.layout.tokens
     if clause.kind == "according":
         # What an outlet or a transcript has of somebody's words may be all that is known of them.
-        adjoins = clause.speaker_type == "human" and other.first == tokens.last + 1 and other.strength in _REPORTED
+        adjoins = clause.speaker_type == "human" and other.first == tokens.last + 1 and other.strength in REPORTED
         return adjoins and clause.first > other.last and quote.layout.quote_at[clause.first - 1] < 0
     inserted = clause.strength == "say" and clause.first > 0 and clause.last + 1 < len(words)
     if not inserted or words[clause.first - 1].text != "," or words[clause.last + 1].text != ",":
         return False
-    tells = other.strength in _TELLING and other.cue.head.i != clause.cue.i
+    tells = other.strength in TELLING and other.cue.head.i != clause.cue.i
     here = other.sentence == quote.layout.sentence_of[tokens.first]
     return tells and here and clause.last < other.cue.i < tokens.first
 

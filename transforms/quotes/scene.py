@@ -16,13 +16,20 @@ from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.marks import QuotedSpan
 from transforms.quotes.noun_phrases import NOMINAL
-from transforms.quotes.relays import introduces_next, is_heard, is_told_through, passes_on
+from transforms.quotes.relays import (
+    PEOPLE,
+    REPORTED,
+    TELLING,
+    introduces_next,
+    is_heard,
+    is_told_through,
+    passes_on,
+)
 from transforms.quotes.reporting_words import NAMING, SAYING
 from transforms.records import Mention
 
 # Further clauses never give the speaker, and a garbled page may put hundreds of quotes and clauses into one paragraph.
 _MOST_CLAUSES = 24
-_PEOPLE = frozenset({"person", "he"})
 _OWN = frozenset({"subject", "beside", "shared"})
 # 'As', an article, an adjective.
 _AS_WORDS = 3
@@ -33,8 +40,6 @@ _NAMED_WORDS = 8
 _CONTENT = frozenset({"acl", "ccomp", "relcl"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _LIKENING = NAMING | SAYING | {"comparing", "liken"}
-_REPORTED = frozenset({"say", "saying"})
-_TELLING = frozenset({"say", "saying", "naming", "reporting"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +84,7 @@ class Scene:
         if sure or self.clauses[number] or quote.tokens.first:
             return sure or able
         # Nothing beside the quote says who speaks: a thing is no answer where a neighbouring paragraph has a person.
-        people = any(clause.speaker_type in _PEOPLE and clause.how in _OWN for clause in able)
+        people = any(clause.speaker_type in PEOPLE and clause.how in _OWN for clause in able)
         return [clause for clause in able if not (people and _is_thing_or_aside(clause))]
 
     def _opening_clauses(self, number: int) -> list[Clause]:
@@ -99,7 +104,7 @@ class Scene:
         if quote.tokens.first or between is None or last.paragraph == between or self.layouts[between].quotes:
             return False
         return any(
-            clause.strength in _TELLING and clause.speaker_type == "person" and not clause.is_spoken_to
+            clause.strength in TELLING and clause.speaker_type == "person" and not clause.is_spoken_to
             for clause in _closing_clauses(self.clauses[between])
         )
 
@@ -144,7 +149,7 @@ def _publishers(quote: QuoteInPlace, clauses: Sequence[Clause]) -> list[Clause]:
 
 def _adjoins(quote: QuoteInPlace, clause: Clause) -> bool:
     """Whether a verb of saying has the quote right behind it: 'Lee spoke while thousands chanted "..."'."""
-    if clause.kind != "verb" or clause.strength not in _REPORTED or clause.paragraph != quote.layout.paragraph.number:
+    if clause.kind != "verb" or clause.strength not in REPORTED or clause.paragraph != quote.layout.paragraph.number:
         return False
     tokens, words = quote.tokens, quote.layout.tokens
     says = clause.cue.tag_ in _FINITE and clause.how == "subject" and clause.speaker_last < clause.cue.i
@@ -199,7 +204,7 @@ def _is_content_of(noun: Token, token: Token) -> bool:
 def _is_thing_or_aside(clause: Clause) -> bool:
     """Whether a thing does what the clause tells, or others do it beside: 'with 40 farmers warning of floods'."""
     aside = clause.cue.tag_ == "VBG" and clause.how in {"subject", "modified"}
-    return clause.kind == "verb" and (clause.speaker_type == "thing" or (aside and clause.speaker_type not in _PEOPLE))
+    return clause.kind == "verb" and (clause.speaker_type == "thing" or (aside and clause.speaker_type not in PEOPLE))
 
 
 def _closing_clauses(clauses: Sequence[Clause]) -> list[Clause]:
