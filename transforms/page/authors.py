@@ -9,8 +9,10 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from transforms.page.bylines import BY, clean_authors, is_organization, surname_last
+from transforms.page.byline_credits import ends_with_label, is_helping_post, opens_byline
+from transforms.page.bylines import clean_authors, surname_last
 from transforms.page.metadata import PageMetadata
+from transforms.page.signing_bodies import is_organization
 
 MAX_AUTHORS = 20
 _AUTHOR_TAGS = (
@@ -29,6 +31,7 @@ _AUTHOR_ADDRESS = re.compile(r"/(?:authors?|people|person|profiles?|by|staff|jou
 _CONNECTOR = re.compile(
     r"(?:^|\s)(?:and|und|et|og|och|en|y|e|&|,)$|^(?:and|und|et|og|och|en|y|e|&|,)(?:\s|$)", re.IGNORECASE
 )
+_AND_WITHIN = re.compile(r"\s(?:and|und|et|og|och|en|y|e|&)\s+(?=[^\W\d_a-z])")
 # Places where other people's names stand: readers, authors of other articles.
 _FOREIGN_PLACE = re.compile(
     r"comment|related|recommend|sidebar|most-?read|popular|footer|promo|teaser|card-list", re.IGNORECASE
@@ -91,7 +94,13 @@ def _names_of(value: Any) -> Iterator[str]:
         if isinstance(name, list):
             yield from _names_of(name)
         elif isinstance(name, str):
-            yield surname_last(name)
+            yield f"{surname_last(name)}{_helping_post(value)}"
+
+
+def _helping_post(person: dict[str, Any]) -> str:
+    """The post of somebody who does not write, as a byline has it behind the name; nothing for all others."""
+    title = person.get("jobTitle")
+    return f", {title}" if isinstance(title, str) and is_helping_post(title) else ""
 
 
 def _bylines(elements: list[HtmlElement]) -> Iterator[list[str]]:
@@ -104,7 +113,8 @@ def _bylines(elements: list[HtmlElement]) -> Iterator[list[str]]:
         box = set(_box_of(element).iter())
         together = [other for other in own if other in box]
         boxed.update(together)
-        yield [text for text in map(_byline_of, together) if text]
+        byline = _byline_around(_element_around(together), together)
+        yield [byline] if byline else []
 
 
 def _box_of(element: HtmlElement) -> HtmlElement:
@@ -117,12 +127,83 @@ def _box_of(element: HtmlElement) -> HtmlElement:
     return box
 
 
+def _element_around(elements: list[HtmlElement]) -> HtmlElement:
+    """The smallest element that holds all of the elements and what stands beside them, where that is no long text."""
+    first = elements[0]
+    holds_all = set(first.iter()).issuperset(elements)
+    for parent in first.iterancestors():
+        text = _squeeze(parent.text_content())
+        if parent.tag in ("body", "article", "main") or len(text) > _MAX_BYLINE_LENGTH:
+            break
+        adds_nothing = holds_all and text == _squeeze(first.text_content())
+        if not adds_nothing and set(parent.iter()).issuperset(elements):
+            return parent
+    return first
+
+
+def _byline_around(around: HtmlElement, named: list[HtmlElement]) -> str:
+    """The texts of the named elements with what leads on from one to the next and to names beside them.
+
+    Outlets link some of the names of a byline: "By Ann Lee and <a>Bo Day</a>, Cy Park and Di Fox".
+    """
+    pieces = _connected(list(_pieces(around, set(named))))
+    byline = ""
+    was_kept = was_named = False
+    for number, (text, is_named) in enumerate(pieces):
+        is_before_name = number + 1 < len(pieces) and pieces[number + 1][1]
+        is_kept = is_named or (is_before_name and _leads_on(text, was_kept)) or (was_kept and _goes_on(text))
+        if is_kept:
+            is_apart = not was_kept or (is_named and was_named)
+            byline = f"{byline} | {text}" if is_apart and byline else f"{byline} {text}".strip()
+        was_kept, was_named = is_kept, is_named
+    return byline
+
+
+def _connected(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """The pieces, those of no named element joined where "and" and its like connect them."""
+    joined: list[tuple[str, bool]] = []
+    for text, is_named in pieces:
+        before, was_named = joined[-1] if joined else ("", True)
+        if not is_named and not was_named and (_CONNECTOR.search(before) or _CONNECTOR.match(text)):
+            joined[-1] = (f"{before} {text}", False)
+        else:
+            joined.append((text, is_named))
+    return joined
+
+
+def _leads_on(text: str, was_kept: bool) -> bool:
+    """Whether a piece before a name says what it is named for, "Photos by", or joins it to the names before."""
+    if ends_with_label(text):
+        return True
+    return bool(_CONNECTOR.search(text)) and (opens_byline(text) or (was_kept and bool(_CONNECTOR.match(text))))
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a piece behind a name leads on to further names: "and Bo Day", ", Bo Day and Cy Park"."""
+    is_list = _CONNECTOR.match(text) and (not text.startswith(",") or _AND_WITHIN.search(text))
+    return bool(is_list) and bool(clean_authors([text]))
+
+
+def _pieces(around: HtmlElement, named: set[HtmlElement]) -> Iterator[tuple[str, bool]]:
+    """The texts of an element in order, and whether each is that of a named element."""
+    byline = _byline_of(around) if around in named else None
+    if byline:
+        yield byline, True
+    elif isinstance(around.tag, str) and around.tag not in ("script", "style"):
+        if around.text and around.text.strip():
+            yield _squeeze(around.text), False
+        for child in around:
+            yield from _pieces(child, named)
+            if child.tail and child.tail.strip():
+                yield _squeeze(child.tail), False
+
+
 def _byline_of(element: HtmlElement) -> str | None:
     if element.get("content"):
         return str(element.get("content"))
     linked = [link for link in element.iter("a") if _AUTHOR_ADDRESS.search(link.get("href") or "")]
-    texts = [_squeeze(link.text_content()) for link in linked] if linked else _joined_names(element)
-    text = " | ".join(text for text in texts if text)
+    is_within = linked and linked != [element]
+    text = _byline_around(element, linked) if is_within else " | ".join(_joined_names(element))
     return text if len(text) <= _MAX_BYLINE_LENGTH else None
 
 
@@ -131,7 +212,7 @@ def _joined_names(element: HtmlElement) -> list[str]:
     pieces: list[str] = []
     for piece in map(_squeeze, element.itertext()):
         is_word = piece.isalpha() and piece.istitle()
-        if pieces and is_word and pieces[-1].isalpha() and not BY.match(f"{pieces[-1]} "):
+        if pieces and is_word and pieces[-1].isalpha() and not opens_byline(pieces[-1]):
             pieces[-1] = f"{pieces[-1]} {piece}"
         elif piece:
             pieces.append(piece)
@@ -154,16 +235,16 @@ def _is_foreign(element: HtmlElement) -> bool:
 
 
 def _header_bylines(header: tuple[str, ...]) -> Iterator[list[str]]:
-    """The lines that begin with "By"; markup may cut them at every name and every "and"."""
+    """The lines that begin with "By" and its like; markup may cut them at every name and every "and"."""
     for number, line in enumerate(header):
-        if not BY.match(f"{line} "):
+        if not opens_byline(line):
             continue
         pieces = [line]
         for piece in header[number + 1 :]:
-            is_open = BY.fullmatch(f"{pieces[-1]} ") or _CONNECTOR.search(pieces[-1])
-            if not is_open and not _CONNECTOR.match(piece):
+            is_open = ends_with_label(pieces[-1]) or _CONNECTOR.search(pieces[-1])
+            if not is_open and not _CONNECTOR.match(piece) and not opens_byline(piece):
                 break
-            pieces.append(piece)
+            pieces.append(f"; {piece}" if opens_byline(piece) else piece)
         whole = " ".join(pieces)
         if len(whole) <= _MAX_BYLINE_LENGTH:
-            yield [name for name in clean_authors([whole]) if " " in name]
+            yield [name for name in clean_authors([whole]) if " " in name or is_organization(name)]

@@ -26,6 +26,8 @@ def ld(author):
 
 
 TWO = ("Ann Lindqvist", "Bo Okafor")
+THREE = (*TWO, "Cy Park")
+H1 = "<h1>The harbour bridge</h1>"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +81,41 @@ TWO = ("Ann Lindqvist", "Bo Okafor")
         ("<h1>The harbour bridge</h1><div>By Ann Lindqvist and Bo Okafor</div><p>It opened.</p>", TWO),
         ("<h1>The harbour bridge</h1><div>Von <a>Ann Lindqvist</a> und <a>Bo Okafor</a></div>", TWO),
         ('<h1>The harbour bridge</h1><a href="/people/ann">Ann Lindqvist</a>', TWO[:1]),
+        # Only some of the names are links.
+        ('<p>By <a rel="author">Ann Lindqvist</a>, Bo Okafor and Cy Park</p>', THREE),
+        ('<p>By Ann Lindqvist and <a rel="author">Bo Okafor</a></p>', TWO),
+        ('<p>By <a rel="author">Ann Lindqvist</a>, <a rel="author">Bo Okafor</a> and Cy Park</p>', THREE),
+        ('<div class="byline">By <a href="/author/a">Ann Lindqvist</a>, Bo Okafor and Cy Park</div>', THREE),
+        ('<div class="byline">By <a href="/x">Ann Lindqvist</a> and Bo O’Neil</div>', ("Ann Lindqvist", "Bo O’Neil")),
+        ('<div class="byline">By <a href="/author/a">Ann Lindqvist</a> and <i>Bo Okafor</i></div>', TWO),
+        ('<div class="byline"><i>By</i> <i>Ann Lindqvist</i> <i>and</i> <i>Bo Okafor</i></div>', TWO),
+        (
+            '<div><i itemprop="author" content="Ann Lindqvist"></i><i itemprop="author" content="Bo Okafor"></i></div>',
+            TWO,
+        ),
+        # What stands beside a link and is no author.
+        ('<p>By <a rel="author">Ann Lindqvist</a>, Political Editor</p>', TWO[:1]),
+        ('<p>By <a rel="author">Ann Lindqvist</a>, Harbour Herald</p>', TWO[:1]),
+        ('<p>By <a rel="author">Ann Lindqvist</a> in London</p>', TWO[:1]),
+        ('<p><a rel="author">Ann Lindqvist</a> <i>Harbour District</i> <i>4 May</i></p>', TWO[:1]),
+        ('<p><a rel="author">Ann Lindqvist</a> and the council met the mayor Bo Okafor in May.</p>', TWO[:1]),
+        ('<p>Minister Bo Okafor and <a rel="author">Ann Lindqvist</a></p>', TWO[:1]),
+        # Who took the pictures.
+        ('<p>By <a rel="author">Ann Lindqvist</a>, Photographs by <a rel="author">Cy Park</a></p>', TWO[:1]),
+        ('<p>By <a rel="author">Ann Lindqvist</a></p><p>Photos: <a rel="author">Cy Park</a></p>', TWO[:1]),
+        ('<div class="byline"><p>By Ann Lindqvist</p><p>Photos by Cy Park</p></div>', TWO[:1]),
+        (H1 + "<p>By Ann Lindqvist</p><p>Photographs by Cy Park</p>", TWO[:1]),
+        (H1 + "<p>By Ann Lindqvist</p><p>Additional reporting by Bo Okafor</p>", TWO),
+        (
+            ld('[{"@type": "Person", "name": "Cy Park", "jobTitle": "Photographer"}, {"name": "Ann Lindqvist"}]'),
+            TWO[:1],
+        ),
+        (ld('{"@type": "Person", "name": "Cy Park", "jobTitle": "Photographer"}'), ("Cy Park",)),
+        (ld('["Lindqvist, Ann", "Okafor, Bo"]'), TWO),
+        (ld('{"@type": "Person", "name": "Dr Ann Lindqvist, M.D."}'), TWO[:1]),
+        (H1 + "<p>By Reuters</p><p>It opened.</p>", ("Reuters",)),
+        (H1 + "<p>Opinion: Bridge Opens Soon</p><p>By Ann Lindqvist</p>", TWO[:1]),
+        (H1 + "<p>By Monday, Ann Lindqvist and Bo Okafor had opened it.</p>", ()),
         # Other people's names.
         ('<div class="comments"><span class="author-name">Cy Reader</span></div>', ()),
         ('<aside><a rel="author">Cy Other</a></aside><footer><span class="byline">By Di Footer</span></footer>', ()),
