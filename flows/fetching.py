@@ -27,6 +27,7 @@ from flows.web.slow_hosts import SlowHosts
 from transforms.outcomes import FETCH_RESULTS
 from transforms.urls import hash_id
 from warehouse.archive import ArchiveWriter
+from warehouse.pages import AnnouncedDate
 from warehouse.tables import FETCHES
 
 logger = logging.getLogger(__name__)
@@ -68,6 +69,7 @@ def fetch_pages(
         FetchTarget(url=url, source_id=source_id, etag=etag, last_modified=modified, **host_rules(rules[source_id]))
         for url, source_id, etag, modified in links.select(*asked).iter_rows()
     ]
+    announced = announced_dates(links)
     files: dict[str, str] = {}
     done = 0
 
@@ -81,7 +83,8 @@ def fetch_pages(
     with ArchiveWriter(run.home.raw, run.run_id, on_segment=on_segment) as archive:
 
         def keep(answer: FetchAnswer) -> None:
-            file = archive.write(answer.page(), http_version=answer.http_version, reason_phrase=answer.reason_phrase)
+            page = replace(answer.page(), announced=announced.get(answer.receipt.url))
+            file = archive.write(page, http_version=answer.http_version, reason_phrase=answer.reason_phrase)
             files[answer.receipt.url] = archive_name(file, run.home)
 
         async def fetch() -> tuple[FetchOutcome, ...]:
@@ -90,6 +93,15 @@ def fetch_pages(
 
         outcomes = asyncio.run(fetch())
     return FetchedPages(archive_files=archive.paths, fetches=fetch_rows(outcomes, "page", files, run.run_id))
+
+
+def announced_dates(links: pl.DataFrame) -> dict[str, AnnouncedDate]:
+    """When feeds said that each link was published, by the address requested, where any did."""
+    dated = links.filter(pl.col("announced_at").is_not_null())
+    return {
+        url: AnnouncedDate(moment, precision)
+        for url, moment, precision in dated.select("requested_url", "announced_at", "announced_precision").iter_rows()
+    }
 
 
 @asynccontextmanager

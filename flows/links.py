@@ -21,6 +21,7 @@ from flows.settings import Settings
 from flows.sources import Source
 from flows.staging import write_frame
 from flows.web.outcomes import FAILURE_CLASS, FetchAnswer, FetchReceipt
+from transforms.feeds.announced import OFFERED_DATES, announced_dates
 from transforms.outcomes import LINKS, PUT_OFF
 from transforms.retries import judge_tries
 from warehouse.archive import ArchiveWriter
@@ -120,19 +121,39 @@ def ask_feeds(
 def links_frame(discovery: Discovery, judged: pl.DataFrame) -> pl.DataFrame:
     """Each URL once, of schema LINKS, none known yet; the first feed that offers a URL decides on its outlet.
 
-    Of the tries that `transforms.retries` judged, those that are made again whether offered or not are among them.
+    Of the tries that `transforms.retries` judged, those that are made again whether offered or not are among them. The
+    date that feeds gave with the first try stays with them.
     """
-    offered = [(link.canonical_url, link.url, link.source_id) for link in discovery.links]
-    again = [(url, url, source_id) for url, source_id in judged.filter("is_retried").select("url", "source_id").rows()]
     columns = {name: LINKS[name] for name in ("url", "requested_url", "source_id")}
+    offered = pl.DataFrame(
+        [(link.canonical_url, link.url, link.source_id) for link in discovery.links], schema=columns, orient="row"
+    )
+    again = judged.filter("is_retried").select("url", "source_id", requested_url="url")
+    tried = judged.select("url", tried_as="announced_at", tried_exactly="announced_precision")
     frame = (
-        pl.DataFrame(offered + again, schema=columns, orient="row")
-        .with_columns(is_known=pl.lit(value=False), is_recheck=pl.lit(value=False))
+        pl.concat([offered, again.select(*columns)])
+        .join(announced_dates(offered_dates(discovery)), on="url", how="left", maintain_order="left")
+        .join(tried, on="url", how="left", maintain_order="left")
+        .with_columns(
+            announced_at=pl.coalesce("tried_as", "announced_at"),
+            announced_precision=pl.coalesce("tried_exactly", "announced_precision"),
+            is_known=pl.lit(value=False),
+            is_recheck=pl.lit(value=False),
+        )
+        .drop("tried_as", "tried_exactly")
         .match_to_schema(LINKS, missing_columns="insert")
     )
     return frame.unique("url", keep="first", maintain_order=True).unique(
         "requested_url", keep="first", maintain_order=True
     )
+
+
+def offered_dates(discovery: Discovery) -> pl.DataFrame:
+    """The dates that feeds give their links, of schema OFFERED_DATES."""
+    rows = [
+        (link.canonical_url, link.feed_url, link.published_at, link.published_precision) for link in discovery.links
+    ]
+    return pl.DataFrame(rows, schema=OFFERED_DATES, orient="row").unique(maintain_order=True)
 
 
 def divided(links: pl.DataFrame, judged: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:

@@ -37,6 +37,8 @@ def due_links(
         is_recheck=pl.lit(value=True),
         etag="etag",
         last_modified="last_modified",
+        announced_at="announced_at",
+        announced_precision="announced_precision",
     ).match_to_schema(LINKS)
 
 

@@ -17,12 +17,14 @@ LINKS = pl.Schema(
         "is_recheck": pl.Boolean(),
         "etag": pl.String(),
         "last_modified": pl.String(),
+        "announced_at": pl.Datetime("us", "UTC"),
+        "announced_precision": pl.String(),
     }
 )
 """URLs discovered, each canonical `url` once; `is_known` ones were not asked for again.
 
 `is_recheck` ones no feed offered: their article was due to be looked at again. `etag` and `last_modified` are those of
-the page's last answer, where it is asked for again.
+the page's last answer, where it is asked for again. `announced_at` is when feeds said that it was published.
 """
 
 PUT_OFF = pl.Schema({"url": pl.String(), "source_id": pl.String(), "outcome": pl.String(), "detail": pl.String()})
@@ -78,6 +80,8 @@ def url_outcomes(
         detail=pl.coalesce("fetch_detail", "page_detail"),
         article_id="article_id",
         is_recheck="is_recheck",
+        announced_at=pl.when(~pl.col("is_known")).then("announced_at"),
+        announced_precision=pl.when(~pl.col("is_known")).then("announced_precision"),
     ).match_to_schema(URL_OUTCOMES.polars_schema())
 
 

@@ -10,9 +10,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from warehouse.pages import FetchedPage
+from warehouse.pages import AnnouncedDate, FetchedPage, Precision
 
-Precision = Literal["second", "minute", "day"]
 DateOrigin = Literal["json_ld", "meta", "time_element", "text", "url", "feed"]
 Access = Literal["open", "paywalled", "truncated"]
 OptOutOrigin = Literal["robots_meta", "x_robots_tag", "tdm_meta", "tdm_header"]
@@ -21,6 +20,7 @@ SpeakerKind = Literal["person", "organization", "document", "unnamed"]
 
 __all__ = [
     "Access",
+    "AnnouncedDate",
     "ArticleFields",
     "AttributedQuote",
     "DateOrigin",

@@ -20,10 +20,12 @@ RECHECKABLE = pl.Schema(
         "etag": pl.String(),
         "last_modified": pl.String(),
         "is_removed": pl.Boolean(),
+        "announced_at": pl.Datetime("us", "UTC"),
+        "announced_precision": pl.String(),
     }
 )
-"""Stored articles by the address requested: when they appeared, were last asked for, what their page answered, and
-whether it is not there any more."""
+"""Stored articles by the address requested: when they appeared, were last asked for, what their page answered, whether
+it is not there any more, and the date of publication where a feed alone gave it."""
 
 
 TRIES_COUNTED_FOR = timedelta(days=31)
@@ -35,9 +37,12 @@ FAILED_TRIES = pl.Schema(
         "outcome": pl.String(),
         "try_count": pl.Int64(),
         "tried_at": pl.Datetime("us", "UTC"),
+        "announced_at": pl.Datetime("us", "UTC"),
+        "announced_precision": pl.String(),
     }
 )
-"""URLs whose last try failed: why, how often in a row, and when the last run began that tried."""
+"""URLs whose last try failed: why, how often in a row, when the last run began that tried, and when feeds said that
+they were published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
+
+Precision = Literal["second", "minute", "day"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnnouncedDate:
+    """When a feed or a news sitemap said that an article was published; a day is its midnight in UTC."""
+
+    moment: datetime
+    precision: Precision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +31,5 @@ class FetchedPage:
     body: bytes
     """Decompressed, undecoded."""
     source_id: str | None = None
+    announced: AnnouncedDate | None = None
+    """None where nobody offered the page with a date."""

@@ -47,7 +47,8 @@ def fetch(press: LoopbackSite, run: Run, handover: Handover, delay_seconds: floa
         allow_private_network=True,
     )
     urls = [press.url(f"/{number}") for number in range(PAGES)]
-    links = pl.DataFrame([(url, url, source.id, False, False, None, None) for url in urls], schema=LINKS, orient="row")
+    links = pl.DataFrame({"url": urls, "requested_url": urls}).match_to_schema(LINKS, missing_columns="insert")
+    links = links.with_columns(source_id=pl.lit(source.id))
     try:
         fetch_pages(links, [source], run, Settings(home=run.home.path), handover)
     finally:

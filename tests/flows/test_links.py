@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,10 @@ __all__ = ["make_site"]
 def press(make_site: Any) -> LoopbackSite:
     """A site whose feed offers three articles and answers 304 to whoever has seen it."""
     press: LoopbackSite = make_site()
-    items = "".join(f"<item><title>{name}</title><link>/{name}</link></item>" for name in ("ferry", "library", "mill"))
+    items = "".join(
+        f"<item><title>{name}</title><link>/{name}</link><pubDate>Mon, 04 May 2026 10:0{number}:30 GMT</pubDate></item>"
+        for number, name in enumerate(("ferry", "library", "mill"))
+    )
     whole = http_answer(
         f"<rss><channel>{items}</channel></rss>", ETag='"v1"', Content_Type="application/rss+xml; charset=utf-8"
     )
@@ -85,6 +88,34 @@ def test_a_first_run_gets_every_offer_and_archives_the_feed_apart(press, tmp_pat
     archive = run.home.raw / fetch["archive_file"]
     assert "-feeds-" in archive.name
     assert list(PageReader(Segment.whole(archive))) == []
+
+
+def announced(press: LoopbackSite, links: DiscoveredLinks) -> dict[str, tuple[Any, ...]]:
+    """When feeds said that each link was published, by its path."""
+    rows = pl.read_parquet(links.links).select("url", "announced_at", "announced_precision").iter_rows()
+    return {url.removeprefix(press.url("/")): date for url, *date in rows}
+
+
+def test_links_have_the_dates_of_their_feed_also_when_they_are_tried_again(press, tmp_path):
+    first = begin_run("ingest", tmp_path / "home", None)
+    found = discovered(press, first)
+    date = [datetime(2026, 5, 4, 10, 0, 30, tzinfo=UTC), "second"]
+    assert announced(press, found)["ferry"] == date
+    outcomes, _ = settle_outcomes(
+        pl.read_parquet(found.links),
+        pl.DataFrame({"requested_url": [press.url("/ferry")], "failure": ["server_error"], "detail": [None]}).cast(
+            FETCH_RESULTS
+        ),
+        PAGE_RESULTS.to_frame(),
+        ARTICLE_RESULTS.to_frame(),
+        first.run_id,
+    )
+    record_run(first, RunRecord(outcomes=outcomes, fetches=found.fetches, feeds=found.feeds), RunFigures(), 10)
+
+    again = discovered(press, later_run(tmp_path / "home", timedelta(hours=1)))
+
+    assert again.fetches["outcome"].to_list() == ["not_modified"]
+    assert announced(press, again)["ferry"] == date
 
 
 def later_run(home: Path, after: timedelta) -> Run:

@@ -18,10 +18,13 @@ from flows.sources import Source
 from flows.web.slow_hosts import SlowHosts
 from transforms.outcomes import LINKS
 from warehouse.archive import ArchiveWriteError, PageReader, Segment
+from warehouse.pages import AnnouncedDate
 
 __all__ = ["make_site"]
 
 PAGE = "<html><body><p>The ferry is back.</p></body></html>"
+
+FERRY_DAY = datetime(2026, 5, 4, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -48,8 +51,9 @@ def fetched(press: LoopbackSite, run: Run, *paths: str) -> FetchedPages:
         delay_seconds=0,
         allow_private_network=True,
     )
-    rows = [(press.url(path), press.url(path), source.id, False, False, None, None) for path in paths]
-    links = pl.DataFrame(rows, schema=LINKS, orient="row")
+    urls = [press.url(path) for path in paths]
+    links = pl.DataFrame({"url": urls, "requested_url": urls}).match_to_schema(LINKS, missing_columns="insert")
+    links = links.with_columns(source_id=pl.lit(source.id), announced_at=FERRY_DAY, announced_precision=pl.lit("day"))
     return fetch_pages(links, [source], run, Settings(home=run.home.path))
 
 
@@ -76,6 +80,7 @@ def test_each_request_is_one_row_and_each_answer_is_archived(press, run):
     archived = {page.url: page for page in PageReader(Segment.whole(file))}
     assert set(archived) == {press.url("/ferry"), press.url("/moved")}
     assert {(page.body, page.source_id) for page in archived.values()} == {(PAGE.encode(), "harbour-post")}
+    assert {page.announced for page in archived.values()} == {AnnouncedDate(FERRY_DAY, "day")}
 
 
 def test_results_of_the_requests_name_failures_only(press, run):

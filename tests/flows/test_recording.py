@@ -32,7 +32,7 @@ def settled(run_id: str) -> pl.DataFrame:
     """Outcomes of a run: known, loaded, missing, unreadable, lost; and a page that only an archive offered."""
     offered = ("known", "loaded", "missing", "unreadable", "lost")
     links = pl.DataFrame(
-        [(BASE + name, BASE + name, "harbour-post", name == "known", False, None, None) for name in offered],
+        [(BASE + name, BASE + name, "harbour-post", name == "known", False, *[None] * 4) for name in offered],
         schema=LINKS,
         orient="row",
     )

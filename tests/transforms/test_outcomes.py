@@ -12,10 +12,18 @@ NOW = datetime(2026, 3, 1, tzinfo=UTC)
 
 def links(*names: str, known: tuple[str, ...] = ()) -> pl.DataFrame:
     rows = [
-        (f"https://post.example/{name}", f"https://post.example/{name}?x", "post", name in known, False, None, None)
+        {
+            "url": f"https://post.example/{name}",
+            "requested_url": f"https://post.example/{name}?x",
+            "source_id": "post",
+            "is_known": name in known,
+            "is_recheck": False,
+            "announced_at": NOW,
+            "announced_precision": "second",
+        }
         for name in names
     ]
-    return pl.DataFrame(rows, schema=LINKS, orient="row")
+    return pl.DataFrame(rows, schema=LINKS)
 
 
 def fetches(**failures: str | None) -> pl.DataFrame:
@@ -69,6 +77,14 @@ def test_each_stage_gives_its_status(seen, expected):
     outcomes = url_outcomes(*seen, run_id="r1")
 
     assert outcome_of(outcomes) == {"a": expected}
+
+
+def test_the_date_that_feeds_gave_stands_with_what_was_asked_for():
+    seen = (links("a", "b", known=("b",)), fetches(a="timeout"), pages(), articles())
+
+    dated = url_outcomes(*seen, run_id="r1").select("url", "announced_at", "announced_precision").rows()
+
+    assert dated == [("https://post.example/a", NOW, "second"), ("https://post.example/b", None, None)]
 
 
 def test_two_addresses_of_one_article_count_once_as_loaded():

@@ -18,7 +18,7 @@ from warcio.warcwriter import WARCWriter
 
 from warehouse.archive import ArchiveWriteError, ArchiveWriter, PageReader, Segment, repair_torn
 from warehouse.archive.writer import RECORDS_PER_SEGMENT
-from warehouse.pages import FetchedPage
+from warehouse.pages import AnnouncedDate, FetchedPage, Precision
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,23 @@ def test_other_tools_read_the_records_with_right_digests(tmp_path: Path) -> None
     assert response[2].get_header("Content-Length") == str(len(page(3).body))
     assert response[3] == page(3).body
     assert response[4].digest_checker.passed
+
+
+@pytest.mark.parametrize("precision", ["second", "minute", "day"])
+def test_the_date_that_a_feed_gave_is_read_back(tmp_path: Path, precision: Precision) -> None:
+    announced = AnnouncedDate(datetime(2026, 5, 4, 10, 20, 30, tzinfo=UTC), precision)
+    offered = replace(page(1), announced=announced)
+
+    assert list(PageReader(Segment.whole(written(tmp_path, [offered, page(2)])))) == [offered, page(2)]
+
+
+@pytest.mark.parametrize("field", ["yesterday day", "2026-05-04T10:20:30+00:00", "2026-05-04T10:20:30+00:00 hour"])
+def test_a_date_in_another_form_is_none(tmp_path: Path, field: str) -> None:
+    record = foreign_record("HTTP/1.1 200 OK\r\nContent-Type: text/html", HTML, Newsfacts_Announced=field)
+
+    (read,) = PageReader(Segment.whole(foreign_file(tmp_path / "a.warc", [record], compress=False)))
+
+    assert read.announced is None
 
 
 def test_line_ends_in_a_header_make_no_header(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import duckdb
+import polars as pl
 from fact_factory import EVENING, MORNING, NOON, Story, facts_of, frame_of, outcomes_frame, run_row, runs_frame
 
 from warehouse.load import load_facts, record_rows
@@ -81,7 +82,7 @@ def test_failed_tries_are_counted_from_the_last_that_did_not_fail(writer: duckdb
         )
 
     failures = ["timeout", "server_error", "gone"]
-    assert failed_tries(writer, ["harbour_post"], failures, NOON).drop("source_id").rows() == [
+    assert failed_tries(writer, ["harbour_post"], failures, NOON)[:, :-2].drop("source_id").rows() == [
         ("https://harbour-post.example/early", "timeout", 1, NOON + timedelta(days=365)),
         ("https://harbour-post.example/gone", "gone", 1, NOON - timedelta(hours=3)),
         ("https://harbour-post.example/healed_once", "timeout", 1, NOON - timedelta(hours=4)),
@@ -122,7 +123,7 @@ def test_articles_are_rechecked_with_what_their_last_answer_named(writer: duckdb
     found = recheckable_articles(writer, ["harbour_post"], MORNING - timedelta(days=1))
 
     assert not found["is_removed"].any()
-    assert found.drop("source_id", "is_removed").rows() == [
+    assert found[:, :-2].drop("source_id", "is_removed").rows() == [
         (named.url, MORNING, EVENING, '"v1"', "Mon, 02 Mar 2026 05:00:00 GMT"),
         (unasked.url, MORNING, MORNING, None, None),
         (undated.url, MORNING, MORNING, None, None),
@@ -139,3 +140,28 @@ def test_a_recheck_that_failed_is_not_asked_for_before_it_is_due(writer: duckdb.
     assert failed_tries(writer, ["harbour_post"], ["timeout"], NOON)["url"].to_list() == [
         "https://harbour-post.example/slow"
     ]
+
+
+def test_a_recheck_takes_the_date_along_that_a_feed_alone_gave(writer: duckdb.DuckDBPyConnection) -> None:
+    by_feed = replace(FERRY, path="by_feed", changes={"published_origin": "feed"})
+    load_facts(writer, facts_of(FERRY, by_feed))
+
+    found = recheckable_articles(writer, ["harbour_post"], MORNING - timedelta(days=1))
+
+    dates = {url: (moment, precision) for url, moment, precision in found[:, [0, -2, -1]].rows()}
+    assert dates == {FERRY.url: (None, None), by_feed.url: (FERRY.published_at, FERRY.published_precision)}
+
+
+def test_the_first_date_that_feeds_gave_stays_with_what_is_tried_again(writer: duckdb.DuckDBPyConnection) -> None:
+    dates = [(EVENING, "second"), (MORNING, "minute"), (None, None)]
+    for number, (moment, precision) in enumerate(dates):
+        tried = outcomes_frame(f"run-{number}", "harbour_post", {"slow": "timeout"}).with_columns(
+            announced_at=pl.lit(moment, dtype=pl.Datetime("us", "UTC")),
+            announced_precision=pl.lit(precision, dtype=pl.String),
+        )
+        run = runs_frame(run_row(f"run-{number}", NOON - timedelta(hours=3 - number)))
+        record_rows(writer, [(RUNS, run), (URL_OUTCOMES, tried)])
+
+    found = failed_tries(writer, ["harbour_post"], ["timeout"], NOON)
+
+    assert found.select("announced_at", "announced_precision").rows() == [(MORNING, "minute")]

@@ -31,7 +31,7 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
     texts = list(visible_texts(tree))
     header = header_lines(texts, title)
     authors = read_authors(tree, metadata, header)
-    published = read_published(tree, metadata, header, page.fetched_at)
+    published = read_published(tree, metadata, header, page.fetched_at, page.announced)
     modified_at = read_modified(tree, metadata, published, page.fetched_at)
     section = read_section(tree, metadata)
     shown = " ".join(texts)

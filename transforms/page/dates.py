@@ -14,7 +14,7 @@ from lxml.html import HtmlElement
 
 from transforms.page.json_ld import first_text, texts
 from transforms.page.metadata import PageMetadata
-from transforms.records import DateOrigin, Precision
+from transforms.records import AnnouncedDate, DateOrigin, Precision
 
 _OLDEST = datetime(1900, 1, 1, tzinfo=UTC)
 _EPOCH_END = datetime(1970, 1, 2, tzinfo=UTC)
@@ -85,13 +85,17 @@ class Published:
 
 
 def read_published(
-    tree: HtmlElement, metadata: PageMetadata, header: tuple[str, ...], fetched_at: datetime
+    tree: HtmlElement,
+    metadata: PageMetadata,
+    header: tuple[str, ...],
+    fetched_at: datetime,
+    announced: AnnouncedDate | None = None,
 ) -> Published | None:
-    """The time of publication; None where the page gives none that could be.
+    """The time of publication; None where neither the page nor the feed that announced it gives one that could be.
 
     JSON-LD before meta tags, `time` elements, the text by the byline and the address: outlets keep the first two
     for search engines and social networks, which complain, and nobody checks the others. A date after the fetch is
-    passed over for the next.
+    passed over for the next. What a feed gave is the last resort: feeds date articles anew when they are edited.
     """
     # Lazy: the written dates are looked for only where no field before them settles the matter.
     candidates = ((origin, instant) for origin, instant in _published_candidates(tree, metadata, header) if instant)
@@ -107,7 +111,18 @@ def read_published(
             finer = _with_zone(instant, [other for _, other in (*passed, *candidates)])
         chosen = finer if _is_possible(finer, fetched_at) else instant
         return Published(chosen.moment.replace(microsecond=0), chosen.precision, origin)
-    return None
+    return _published_by_feed(tree, metadata, fetched_at, announced) if announced else None
+
+
+def _published_by_feed(
+    tree: HtmlElement, metadata: PageMetadata, fetched_at: datetime, announced: AnnouncedDate
+) -> Published | None:
+    """The date that a feed gave; None where it lies after the fetch, or after a change that the page tells of."""
+    instant = Instant(announced.moment, announced.precision, has_zone=True)
+    modified_at = read_modified(tree, metadata, None, fetched_at)
+    if not _is_possible(instant, fetched_at) or (modified_at and modified_at < instant.moment):
+        return None
+    return Published(instant.moment.replace(microsecond=0), instant.precision, "feed")
 
 
 def read_modified(

@@ -21,6 +21,8 @@ WIRE_HEADERS = frozenset({"content-encoding", "content-length", "transfer-encodi
 REQUESTED_URI = "Newsfacts-Requested-URI"
 SOURCE_ID = "Newsfacts-Source-Id"
 KIND = "Newsfacts-Kind"
+ANNOUNCED = "Newsfacts-Announced"
+"""A moment in ISO 8601 and how exact it is: '2026-05-04T10:15:00+00:00 minute'."""
 
 
 @dataclass(frozen=True, slots=True)

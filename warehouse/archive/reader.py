@@ -6,15 +6,24 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import BinaryIO, Literal, Self
+from typing import BinaryIO, Literal, Self, get_args
 
 from warcio.bufferedreaders import BufferedReader
 from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser
 
-from warehouse.archive.layout import KIND, OPEN_SUFFIX, REQUESTED_URI, SOURCE_ID, WIRE_HEADERS, WIRE_PREFIX, Segment
+from warehouse.archive.layout import (
+    ANNOUNCED,
+    KIND,
+    OPEN_SUFFIX,
+    REQUESTED_URI,
+    SOURCE_ID,
+    WIRE_HEADERS,
+    WIRE_PREFIX,
+    Segment,
+)
 from warehouse.archive.records import Gap, whole_records
-from warehouse.pages import FetchedPage
+from warehouse.pages import AnnouncedDate, FetchedPage, Precision
 from warehouse.web_address import has_web_host
 
 MAX_BODY_BYTES = 20 * 2**20
@@ -165,6 +174,7 @@ class PageReader(Iterator[FetchedPage]):
             headers=_headers_of_the_wire(head) if own else tuple(head.headers),
             body=body,
             source_id=fields.get_header(SOURCE_ID),
+            announced=_announced(fields.get_header(ANNOUNCED)),
         )
 
     def _body(self, record: ArcWarcRecord, head: StatusAndHeaders) -> bytes | SkipReason:
@@ -204,6 +214,14 @@ def _is_html(head: StatusAndHeaders, body: bytes) -> bool:
         start = body[:_SNIFFED_BYTES].lower()
         return any(mark in start for mark in _HTML_MARKS)
     return media_type in _HTML_TYPES
+
+
+def _announced(text: str | None) -> AnnouncedDate | None:
+    """The date of the field; None where there is none, or one that no writer of ours wrote."""
+    moment_text, _, precision_text = (text or "").partition(" ")
+    moment = _moment(moment_text)
+    precision: Precision | None = next((known for known in get_args(Precision) if known == precision_text), None)
+    return AnnouncedDate(moment, precision) if moment and precision else None
 
 
 def _moment(text: str | None) -> datetime | None:

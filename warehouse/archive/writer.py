@@ -19,6 +19,7 @@ from warcio.utils import Digester
 from warcio.warcwriter import WARCWriter
 
 from warehouse.archive.layout import (
+    ANNOUNCED,
     KIND,
     OPEN_SUFFIX,
     REQUESTED_URI,
@@ -228,6 +229,9 @@ def _response_record(page: FetchedPage, kind: RecordKind, http_version: str, rea
     ]
     if page.source_id is not None:
         fields.append((SOURCE_ID, _field(page.source_id)))
+    if page.announced is not None:
+        moment = page.announced.moment.astimezone(UTC).isoformat()
+        fields.append((ANNOUNCED, f"{moment} {page.announced.precision}"))
     return _record(fields, page.fetched_at, head + page.body, "application/http; msgtype=response")
 
 

@@ -54,7 +54,7 @@ FACT_ARTICLES = Table(
             name="published_at",
             type="instant",
             nullable=True,
-            comment="When the outlet says that it published the article; null when the page does not say.",
+            comment="When the outlet says that it published the article; null when neither page nor feed says so.",
         ),
         Column(
             name="published_precision",
@@ -68,7 +68,8 @@ FACT_ARTICLES = Table(
             type="text",
             nullable=True,
             one_of=("json_ld", "meta", "time_element", "text", "url", "feed"),
-            comment="Where published_at was read, from most to least trusted.",
+            comment="Where published_at was read, from most to least trusted. 'feed': the page says nothing, and the "
+            "feed or news sitemap that offered it did before the page was fetched; it stays when the feed changes it.",
         ),
         Column(
             name="modified_at",

@@ -154,6 +154,19 @@ URL_OUTCOMES = Table(
             comment="Whether nobody offered it in this run: its article was due to be looked at again. Such rows are "
             "left out of ops.source_days.",
         ),
+        Column(
+            name="announced_at",
+            type="instant",
+            nullable=True,
+            comment="When feeds said that it was published; null for known articles and where none said so.",
+        ),
+        Column(
+            name="announced_precision",
+            type="text",
+            nullable=True,
+            one_of=("second", "minute", "day"),
+            comment="How exact announced_at is.",
+        ),
     ),
 )
 

@@ -7,6 +7,7 @@ from transforms.page.dates import is_date_line, parse_instant, read_modified, re
 from transforms.page.header import header_lines
 from transforms.page.metadata import read_metadata
 from transforms.page.tree import parse_page, visible_texts
+from transforms.records import AnnouncedDate
 
 FETCHED_AT = datetime(2026, 5, 6, 12, tzinfo=UTC)
 PLAIN = "https://ardmore.example/a"
@@ -18,12 +19,12 @@ def at(*parts):
 
 @pytest.fixture
 def dates_of(page_of):
-    def read(html, url=PLAIN):
+    def read(html, url=PLAIN, announced=None):
         page = page_of(html, url=url)
         tree = parse_page(page)
         metadata = read_metadata(tree, page)
         header = header_lines(list(visible_texts(tree)), "The harbour bridge")
-        published = read_published(tree, metadata, header, FETCHED_AT)
+        published = read_published(tree, metadata, header, FETCHED_AT, announced)
         return published, read_modified(tree, metadata, published, FETCHED_AT)
 
     return read
@@ -272,3 +273,47 @@ def test_hostile_dates_end_quickly(dates_of):
     dates_of("<h1>The harbour bridge</h1>" + '<time datetime="soon" class="date">May 4 x 2026 Foo</time>' * 2_000)
 
     assert time.process_time() - start < 5
+
+
+BY_FEED = AnnouncedDate(at(2026, 5, 4, 10, 20, 30), "second")
+
+
+def test_the_date_of_the_feed_is_the_last_resort(dates_of):
+    published, _ = dates_of("<p>The bridge opened.</p>", announced=BY_FEED)
+
+    assert (published.moment, published.precision, published.origin) == (BY_FEED.moment, "second", "feed")
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "origin"),
+    [
+        (meta("article:published_time", "2026-05-03T09:00:00Z"), PLAIN, "meta"),
+        (ld("2026-05-05"), PLAIN, "json_ld"),
+        ("<p>The bridge opened.</p>", "https://ardmore.example/2026/05/03/a", "url"),
+    ],
+)
+def test_a_page_knows_its_date_better_than_the_feed(dates_of, html, url, origin):
+    published, _ = dates_of(html, url=url, announced=BY_FEED)
+
+    assert published.origin == origin
+
+
+@pytest.mark.parametrize(
+    ("html", "announced"),
+    [
+        ("<p>A date after the fetch.</p>", AnnouncedDate(at(2026, 5, 7), "day")),
+        ("<p>A date that stands for none.</p>", AnnouncedDate(at(1970, 1, 1), "day")),
+        # Changed before: the feed dated an edit.
+        (meta("article:modified_time", "2026-05-04T10:20:29Z"), BY_FEED),
+    ],
+)
+def test_a_date_of_the_feed_that_cannot_be_is_none(dates_of, html, announced):
+    published, _ = dates_of(html, announced=announced)
+
+    assert published is None
+
+
+def test_a_page_changed_after_the_date_of_its_feed_has_both(dates_of):
+    published, modified = dates_of(meta("article:modified_time", "2026-05-04T10:20:31Z"), announced=BY_FEED)
+
+    assert (published.moment, modified) == (BY_FEED.moment, at(2026, 5, 4, 10, 20, 31))

@@ -1,6 +1,6 @@
 -- purpose: URLs of `asked_sources` whose latest try after the moment in `asked_since` ended as one of `asked_outcomes`:
--- why, how often in a row, and when the run of the last try began. Runs that put a URL off did not try it. A recheck
--- that failed waits for the next time that it is due.
+-- why, how often in a row, when the run of the last try began, and the first date of publication that feeds gave it.
+-- Runs that put a URL off did not try it. A recheck that failed waits for the next time that it is due.
 -- grain: One row a URL.
 WITH tries AS (
     SELECT
@@ -8,6 +8,8 @@ WITH tries AS (
         outcomes.source_id,
         outcomes.outcome,
         runs.started_at,
+        outcomes.announced_at,
+        outcomes.announced_precision,
         outcomes.outcome IN (SELECT asked_outcomes.outcome FROM asked_outcomes) AS is_failed
     FROM ops.url_outcomes AS outcomes
     INNER JOIN ops.runs AS runs ON outcomes.run_id = runs.run_id
@@ -31,7 +33,9 @@ SELECT
     arg_max(tries.source_id, tries.started_at) AS source_id,
     arg_max(tries.outcome, tries.started_at) AS outcome,
     count(*) AS try_count,
-    max(tries.started_at) AS tried_at
+    max(tries.started_at) AS tried_at,
+    min(tries.announced_at) AS announced_at,
+    arg_min(tries.announced_precision, tries.announced_at) AS announced_precision
 FROM tries
 LEFT JOIN passed ON tries.url = passed.url
 WHERE tries.is_failed AND (passed.passed_at IS NULL OR tries.started_at > passed.passed_at)

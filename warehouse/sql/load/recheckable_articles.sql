@@ -1,6 +1,7 @@
 -- purpose: Articles of `asked_sources` that appeared after the moment that stands there: when, as the outlet says or at
 -- the latest when they were first seen; when their page was last asked for; and the validators of its last answer.
--- Where that had none, there are none: those of an older answer would let an older text pass for the newest.
+-- Where that had none, there are none: those of an older answer would let an older text pass for the newest. A date of
+-- publication that a feed alone gave goes with the article: what the feed says by now may be that of an edit.
 -- grain: One row an article, by its address.
 WITH articles AS (
     SELECT
@@ -8,7 +9,9 @@ WITH articles AS (
         stored.url,
         stored.source_id,
         least(coalesce(stored.published_at, stored.first_seen_at), stored.first_seen_at) AS appeared_at,
-        stored.fetched_at
+        stored.fetched_at,
+        CASE WHEN stored.published_origin = 'feed' THEN stored.published_at END AS announced_at,
+        CASE WHEN stored.published_origin = 'feed' THEN stored.published_precision END AS announced_precision
     FROM fact_articles AS stored
     INNER JOIN asked_sources ON stored.source_id = asked_sources.source_id
     WHERE
@@ -39,7 +42,9 @@ SELECT
     greatest(articles.fetched_at, coalesce(requests.asked_at, articles.fetched_at)) AS asked_at,
     requests.etag,
     requests.last_modified,
-    removals.article_id IS NOT NULL AS is_removed
+    removals.article_id IS NOT NULL AS is_removed,
+    articles.announced_at,
+    articles.announced_precision
 FROM articles
 LEFT JOIN requests ON articles.url = requests.url
 LEFT JOIN article_removals AS removals
