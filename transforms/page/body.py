@@ -10,7 +10,7 @@ from lxml.html import HtmlElement, fragment_fromstring
 
 from transforms.page.blocks import Block, key_of, read_blocks
 from transforms.page.boilerplate import prune
-from transforms.page.byline_credits import opens_byline
+from transforms.page.bylines import is_credit_line
 from transforms.page.dates import is_date_line
 from transforms.page.json_ld import Node
 from transforms.page.notices import is_notice
@@ -47,7 +47,7 @@ def _without_header_lines(blocks: list[Block]) -> list[Block]:
 
 
 def _is_header_line(line: str) -> bool:
-    is_byline = len(line) <= _MAX_BYLINE_LENGTH and opens_byline(line) and not line.endswith((".", "?", "!"))
+    is_byline = len(line) <= _MAX_BYLINE_LENGTH and is_credit_line(line) and not line.endswith((".", "?", "!"))
     return bool(is_byline) or is_date_line(line)
 
 

@@ -42,13 +42,15 @@ _MODIFIER = (
 )
 _JOIN = r"(?:\s*[,/&+]\s*|\s+(?:and|und|et|y|e|en|og|och|&|\+)\s+|\s+)"
 _BY = r"(?:by|von|vom|par|por|di|da|door|av|af|przez)"
+# "Di Lee" and "Da Wei" are names, "Di Ann Lee" is a byline.
+_BY_ALONE = rf"(?:(?!d[ia]\b){_BY}|d[ia](?=\s+(?:(?-i:[A-Z]{{2,}})\b|[^\s,;|]+\s+(?!(?:and|e|&)\s)[^\s,;|])))"
 WORKS = rf"(?:{_MODIFIER}\s+){{0,3}}{_ANY}(?:{_JOIN}(?:{_MODIFIER}\s+){{0,2}}{_ANY}){{0,3}}"
 """Pattern of the words that tell of somebody's work: "words and pictures"."""
 _LABEL = re.compile(
     # "Photos by", "Words and pictures:", "By", "Words" before a name, "photographs" behind a comma.
     rf"(?<![\w'’-])(?:(?P<works>{WORKS})(?:\s*(?P<colon>[:：])\s*|\s+(?P<by>{_BY})(?:\s*:\s*|\s+|$))"
     rf"|(?P<told>as\s+told\s+to|(?:{_MODIFIER}\s+){{0,2}}(?:contributions|reporting)\s+from)(?:\s+|$)"
-    rf"|(?P<alone>{_BY})(?:\s*:\s*|\s+|$)"
+    rf"|(?P<alone>{_BY_ALONE})(?:\s*:\s*|\s+|$)"
     r"|(?P<bare>words|authors?|autor(?:en|es)?|autore|auteurs?|reporter|автор(?:ы)?|photographs"
     r"|photography|photos|pictures|illustrations?|fotos|كتب(?:ت)?)\s+(?=(?-i:[^\W\d_a-z]))"
     r"|(?P<ideographs>記者|记者|作者|撰文|文)(?:\s*[:：/／]\s*|\s+|(?=[\u4e00-\u9fff]{2,4}$)))",

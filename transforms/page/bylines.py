@@ -9,7 +9,15 @@ from itertools import islice
 
 from transforms.copies.agencies import listed_agency
 from transforms.page.author_names import FIELDS, ROLE, clean_name, is_degree, is_generation
-from transforms.page.byline_credits import WORKS, Work, credits_in, is_helping_post, opens_byline, own_work
+from transforms.page.byline_credits import (
+    WORKS,
+    Work,
+    credits_in,
+    is_helping_post,
+    opens_byline,
+    own_work,
+    without_label,
+)
 from transforms.page.json_ld import bare_heading
 from transforms.page.signing_bodies import is_acronym, is_organization, is_outlet
 from transforms.people.lexicon import country_names, place_names
@@ -66,6 +74,14 @@ def clean_authors(raw_names: Iterable[str], outlet_names: tuple[str, ...] = (), 
     unique = list(known.values())
     others = [name for name in unique if not is_outlet(name, outlet_names)]
     return others or unique
+
+
+def is_credit_line(line: str) -> bool:
+    """Whether a line is a byline, or says who did what else and nothing more: "By Ann Lee", "Photos: Bo Day"."""
+    if opens_byline(line):
+        return True
+    names = [name for _, name in _names_in(line, (), is_list=False)] if without_label(line) != line else []
+    return bool(names) and all(" " in name for name in names)
 
 
 def surname_last(name: str) -> str:

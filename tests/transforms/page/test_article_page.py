@@ -77,6 +77,15 @@ PAGES = {
       <meta property="og:title" content="Harbour bridge opens early">
       <meta name="parsely-section" content="Council"></head>
       <body><div class="logo">Ardmore Post</div><article>{STORY}</article></body></html>""",
+    "credits of a magazine": f"""<html><head><meta property="article:section" content="Council">
+      <meta property="article:published_time" content="2026-05-04T18:05:09Z"></head>
+      <body><article><h1>Harbour bridge opens early</h1>
+      <p>Words by <a href="/writers/bo">Professor Bo Okafor</a></p><p>Photographs by <a href="/k">Cy Park</a></p>
+      <p>Illustration: Di Fox</p>{STORY}</article></body></html>""",
+    "a byline with degree, employer and editor": f"""<html><head><meta name="section" content="Council">
+      <meta name="date" content="2026-05-04T18:05:09Z"></head>
+      <body><article><h1>Harbour bridge opens early</h1><div class="byline">By <a rel="author" href="/b">Dr. Bo
+      Okafor, PhD</a>, Corvane Press</div><div class="byline">Edited by Cy Park</div>{STORY}</article></body></html>""",
     "written by a script": f"""<html><head><script type="application/ld+json">{{"@type": "NewsArticle",
         "headline": "Harbour bridge opens early", "datePublished": "2026-05-04T18:05:09Z", "author": "Bo Okafor",
         "articleSection": "Council", "articleBody": "{P1}\\n\\n{P2}\\n\\n{P3}"}}</script></head>

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from transforms.page.bylines import clean_authors, surname_last
+from transforms.page.bylines import clean_authors, is_credit_line, surname_last
 from transforms.page.signing_bodies import is_organization
 
 OUTLET = ("The Ardmore Post", "ardmore-post.example")
@@ -81,6 +81,9 @@ OUTLET = ("The Ardmore Post", "ardmore-post.example")
         ("홍길동 기자", ["홍길동"]),
         ("بقلم: أحمد علي", ["أحمد علي"]),
         # Surnames given first, against a place or an affiliation behind a name.
+        ("Di Lindqvist", ["Di Lindqvist"]),
+        ("By Di Lindqvist and Da Wei", ["Di Lindqvist", "Da Wei"]),
+        ("Di Maria Lindqvist e Carlo Okafor", ["Maria Lindqvist", "Carlo Okafor"]),
         ("By Lindqvist, Ann", ["Ann Lindqvist"]),
         ("By LINDQVIST, ANN", ["Ann Lindqvist"]),
         ("By Lindqvist, Ann and Okafor, Bo", ["Ann Lindqvist", "Bo Okafor"]),
@@ -157,6 +160,23 @@ def test_a_surname_given_first(name, expected):
 )
 def test_organizations(name, expected):
     assert is_organization(name, OUTLET) is expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("By Ann Lindqvist", True),
+        ("Photographs by Bo Okafor", True),
+        ("Illustration: Bo Okafor", True),
+        ("Photos: Bo Okafor, Cy Park", True),
+        ("Video: what the bridge will look like", False),
+        ("Design: lovely", False),
+        ("Opinion", False),
+        ("Ann Lindqvist: the bridge opens", False),
+    ],
+)
+def test_lines_that_are_credits_alone(line, expected):
+    assert is_credit_line(line) is expected
 
 
 def test_hostile_bylines_end_quickly():
