@@ -24,7 +24,7 @@ PIPELINE_VERSION = "0.1.0+generated"
 CORRECTION = "\nCorrection: An earlier version of this article gave the wrong number of {}."
 _CORRECTED = ("boats", "families", "lorries", "pages", "days")
 _PARTS = ("articles", "people", "quotes", "mentions")
-_INSTANT = pl.Datetime("us", "UTC")
+INSTANT = pl.Datetime("us", "UTC")
 _SET_BY_LOAD = (pl.lit(None, pl.String).alias("article_source_id"), pl.lit(None, pl.Date).alias("article_day"))
 
 
@@ -63,7 +63,7 @@ def facts_of(printed: PrintedArticles) -> FactFrames:
         context_before=pl.lit(None, pl.String),
         context_after=pl.lit(None, pl.String),
         wording_key=pl.lit(None, pl.Int64),
-        article_published_at=pl.lit(None, _INSTANT),
+        article_published_at=pl.lit(None, INSTANT),
         quote_id=hash_column(quotes, "quote", "article_id", "quote_kind", "char_start", "char_end"),
     ).with_columns(quote_group_id="quote_id")
     people = _people(mentions, quotes, printed.articles.select("article", "title_name", "authors"))
@@ -154,7 +154,7 @@ def _articles(printed: pl.DataFrame) -> pl.DataFrame:
         url=pl.concat_str("canonical_url", pl.lit("?src=feed")),
         published_precision="precision",
         published_origin=pl.lit("json_ld"),
-        modified_at=pl.lit(None, _INSTANT),
+        modified_at=pl.lit(None, INSTANT),
         language=pl.lit("en"),
         access=pl.lit("open"),
         mining_opt_out=pl.lit(False),

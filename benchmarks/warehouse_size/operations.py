@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from benchmarks.warehouse_size.batches import PIPELINE_VERSION, declared
+from benchmarks.warehouse_size.batches import INSTANT, PIPELINE_VERSION, declared
 from benchmarks.warehouse_size.hashing import hash_column
 from benchmarks.warehouse_size.population import OUTLETS
 from warehouse.facts import FactFrames
@@ -42,6 +42,8 @@ def recorded_rows(facts: FactFrames) -> tuple[tuple[Table, pl.DataFrame], ...]:
         outcome=pl.when("is_again").then(pl.lit("known")).otherwise(pl.lit("loaded")),
         detail=_TEXT,
         is_recheck=_FLAG,
+        announced_at=pl.lit(None, INSTANT),
+        announced_precision=_TEXT,
     )
     return (
         (RUNS, declared(RUNS, _runs(runs, outcomes))),
