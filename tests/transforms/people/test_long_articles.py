@@ -9,64 +9,24 @@ import pytest
 
 from transforms.people.finder import find_people
 from transforms.people.speakers import resolve_speakers
+from transforms.people.word_lists import word_list
 from transforms.records import AttributedQuote, SpeakerWords
 
-FIRST_NAMES = [
-    "Ann",
-    "Tomas",
-    "Mara",
-    "Peter",
-    "Keiko",
-    "Omar",
-    "Lucia",
-    "Ivan",
-    "Nadia",
-    "Samuel",
-    "Grace",
-    "Hugo",
-    "Elena",
-    "Yusuf",
-    "Clara",
-    "Viktor",
-]
-SURNAMES = [
-    "Lindqvist",
-    "Okafor",
-    "Tennant",
-    "Brandt",
-    "Hollowell",
-    "Vasquez",
-    "Quental",
-    "Marlow",
-    "Durrell",
-    "Castell",
-    "Fenner",
-    "Garrow",
-    "Ivers",
-    "Jarrold",
-    "Kelso",
-    "Lomax",
-    "Norwell",
-    "Pellow",
-    "Rosteck",
-    "Stohrer",
-    "Talbert",
-]
-TRADES = [
-    "farmer",
-    "teacher",
-    "spokeswoman",
-    "engineer",
-    "clerk",
-    "witness",
-    "driver",
-    "officer",
-    "professor",
-    "mayor",
-    "nurse",
-    "lawyer",
-]
-BODIES = ["Harbour Authority", "Weather Agency", "Transport Commission", "Teachers Union", "Water Company"]
+FIRST_NAMES = sorted(
+    word_list("Ann Tomas Mara Peter Keiko Omar Lucia Ivan Nadia Samuel Grace Hugo Elena Yusuf Clara Viktor")
+)
+SURNAMES = sorted(
+    word_list(
+        """
+        Lindqvist Okafor Tennant Brandt Hollowell Vasquez Quental Marlow Durrell Castell Fenner Garrow Ivers Jarrold
+        Kelso Lomax Norwell Pellow Rosteck Stohrer Talbert
+        """
+    )
+)
+TRADES = sorted(
+    word_list("farmer teacher spokeswoman engineer clerk witness driver officer professor mayor nurse lawyer")
+)
+BODIES = ("Harbour Authority", "Weather Agency", "Transport Commission", "Teachers Union", "Water Company")
 
 
 def news_of(paragraphs: int) -> tuple[str, list[str]]:
