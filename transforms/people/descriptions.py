@@ -17,6 +17,7 @@ from transforms.people.offices import office_of, offices_meant, offices_named
 from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.spouses import spouse_of_last
 from transforms.people.titles import HONORIFICS, OFFICES, is_role_noun, is_trade
+from transforms.people.trades import is_another_word_for, is_of_any_trade, is_supposed_known, trades_told
 from transforms.people.word_lists import word_list
 
 _OWNERS = word_list("his her their its")
@@ -29,6 +30,8 @@ _SOLE_OFFICES = word_list(
     president premier chancellor taoiseach governor mayor king queen pope monarch pontiff pm
     """
 )
+# A people's adjective, of whatever land, or another that tells of somebody's home.
+_HOME = re.compile(r"(?<!^)\b[A-Z]\w+(?:ish|an|ese|[a-z]-born|[a-z]-raised) (?=[a-z])")
 _REACH = 3
 # 'The mother of four' is the 'mother-of-four' of other papers.
 _OF_MANY = re.compile(r" of (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?! \w))")
@@ -50,6 +53,8 @@ class Phrase:
     """Whether it says whose somebody is: 'his lawyer'."""
     is_former: bool
     """Whether it says that somebody no longer is what it names."""
+    is_of_home: bool
+    """Whether it says where somebody is from: 'the Danish journalist', 'the Oslo-born engineer'."""
 
 
 def read_phrase(text: str) -> Phrase | None:
@@ -70,6 +75,7 @@ def read_phrase(text: str) -> Phrase | None:
         indefinite,
         words[0] in _OWNERS or _OWNED.search(text) is not None,
         bool(FORMER & set(words)),
+        _HOME.search(text) is not None,
     )
 
 
@@ -157,15 +163,27 @@ def _described_with(cast: Cast, words: Set[str]) -> frozenset[int]:
 
 
 def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:
-    """Whether 'the X' takes up the person who spoke last: nobody was introduced as 'an X' before."""
-    if not is_trade(phrase.head) or phrase.head in BYSTANDERS:
-        return False
+    """Whether 'the X' takes up the person who spoke last: he or she may be an X, and nobody is introduced as one."""
     gender = gendered_word(phrase.head)
-    if gender and cast.genders[person] not in {gender, "unknown"}:
+    if not is_trade(phrase.head) or (gender and cast.genders[person] not in {gender, "unknown"}):
         return False
     if phrase.head in _SOLE_OFFICES and _holds_office(cast, person):
         return False
-    return not cast.introduced_nouns.holds(phrase.head, position)
+    return _may_be_called(cast, phrase, person) and not cast.introduced_nouns.holds(phrase.head, position)
+
+
+def _may_be_called(cast: Cast, phrase: Phrase, person: int) -> bool:
+    """Whether what the article tells of somebody leaves room for a phrase that it did not use before.
+
+    'The clerk' is no farmer, nor anybody of whom the article does not say what he or she is.
+    """
+    if is_of_any_trade(phrase.head):
+        return phrase.head not in BYSTANDERS
+    trades = trades_told(cast.descriptions[person])
+    if trades:
+        return is_another_word_for(phrase.head, trades)
+    tells_more = phrase.is_former or phrase.is_of_home
+    return tells_more or (is_supposed_known(phrase.head) and phrase.head not in BYSTANDERS)
 
 
 def _holds_office(cast: Cast, person: int) -> bool:
