@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.people.candidates import Candidate
 from transforms.people.forms import Form
 from transforms.people.gender_words import gendered_word
-from transforms.people.name_parts import GENERATIONS, first_name_gender
+from transforms.people.name_parts import GENERATIONS, first_name_gender, fold
+from transforms.people.offices import office_of
+from transforms.people.roles import role_of
 from transforms.people.roster import Chain, Roster, callable_words, halves_of
+from transforms.people.titles import OFFICES
 from transforms.people.word_lists import word_list
 
 # Papers call nobody 'Mr' who carries one of these.
@@ -152,7 +156,7 @@ def _owner(word: str, occurrence: Candidate, roster: Roster) -> Chain | None:
     for pick in (_by_surname, _by_first_name, _by_any_word, _by_half_of_surname):
         found = pick(word, matches)
         if found:
-            return found[0] if len(found) == 1 else _nearest(found, occurrence)
+            return found[0] if len(found) == 1 else _nearest(_of_title(found, occurrence) or found, occurrence)
     shortened = [] if occurrence.titles else roster.shortened(word)
     return shortened[0] if len(shortened) == 1 and not shortened[0].forms[0].is_single else None
 
@@ -216,6 +220,20 @@ def _nearest(chains: list[Chain], occurrence: Candidate) -> Chain:
     if len(above) == 1:
         return above[0]
     return min(chains, key=lambda chain: min((place.line_no, place.start) for place in chain.occurrences))
+
+
+def _of_title(chains: list[Chain], occurrence: Candidate) -> list[Chain]:
+    """Those who are called what stands before the name: of two Lees 'Mayor Lee' is the mayor."""
+    if not occurrence.titles or occurrence.titles[-1] not in OFFICES:
+        return []
+    return [chain for chain in chains if office_of(occurrence.titles[-1]) in _offices_borne(chain)]
+
+
+def _offices_borne(chain: Chain) -> set[str]:
+    """The offices by which an article calls somebody where it gives the full name."""
+    full = [place for form in chain.forms if not form.is_single for place in form.occurrences]
+    role = re.findall(r"[\w-]+", role_of(full) or "")
+    return {office_of(word) for word in (*(title for place in full for title in place.titles), *map(fold, role))}
 
 
 def _is_introduced_above(chain: Chain, occurrence: Candidate) -> bool:

@@ -244,7 +244,8 @@ def _is_something_else(form: Form, frequency: int) -> bool:
     if is_calendar_word(words[0]) and form.share(Clue.TITLED) == 1 and not is_dictionary_word(words[-1]):
         # Inspector Monday Okoro.
         words = words[1:]
-    if words[-1] in NEVER_ALONE or (frequency and words[-1] in SURNAME_PEOPLES and words[0] not in place_names()):
+    known = frequency and words[0] not in place_names()
+    if words[-1] in NEVER_ALONE or (known and (words[-1] in SURNAME_PEOPLES or is_calendar_word(words[-1]))):
         words = words[:-1]
     return any(map(is_never_a_person, words))
 
