@@ -1,4 +1,4 @@
-"""Pages through a pool of processes: a bounded number in flight, each with a time limit.
+"""Pages through a pool of processes: a bounded number in flight, each with a limit on its CPU time.
 
 A page that hangs, crashes its worker or meets a defect of ours ends as an `UnreadablePage` that says so; the pages
 beside it are read again on their own.
@@ -10,13 +10,13 @@ import logging
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
-from concurrent.futures import TimeoutError as TimeLimitReached
 from itertools import islice
 from traceback import format_exception
 from typing import TYPE_CHECKING
 
 from pebble import ProcessExpired, ProcessPool
 
+from flows.cpu_limit import call_within, clock_seconds, is_limit_reached
 from transforms.language.parsing import load_model
 from transforms.pages import PageResult, page_result, read_pages
 from transforms.printable import message_of
@@ -52,15 +52,16 @@ def extract_pages(
     context = multiprocessing.get_context("forkserver")
     # Read by the server that this process starts with its first pool, and keeps.
     context.set_forkserver_preload(["flows.worker_start"])
-    # A worker has the model before its first chunk, so that loading does not count against the time limit.
+    # A worker has the model before its first chunk, so that loading does not count against the limit.
     with ProcessPool(max_workers=processes, context=context, initializer=load_model) as pool:
 
         def schedule(chunk: Chunk) -> tuple[Chunk, Future[Results]]:
+            seconds = _seconds_for(chunk, page_seconds)
             return chunk, pool.schedule(
-                read_pages,
-                args=(chunk, threshold),
+                call_within,
+                args=(seconds, read_pages, chunk, threshold),
                 kwargs={"honour_opt_outs": honour_opt_outs},
-                timeout=_seconds_for(chunk, page_seconds),
+                timeout=clock_seconds(seconds),
             )
 
         try:
@@ -76,7 +77,7 @@ def extract_pages(
 
 
 def _seconds_for(chunk: Chunk, page_seconds: float) -> float:
-    """The time limit of a page alone, and a quarter more for each further one: few are as slow as one may be."""
+    """The CPU seconds of a page alone, and a quarter more for each further one: few are as slow as one may be."""
     return page_seconds * (3 + len(chunk)) / 4
 
 
@@ -104,7 +105,7 @@ def _result(chunk: Chunk, future: Future[Results], schedule: Schedule) -> Result
 
 
 def _failed_page(page: FetchedPage, error: Exception) -> UnreadablePage:
-    if isinstance(error, TimeLimitReached):
+    if is_limit_reached(error):
         return UnreadablePage(url=page.url, reason="time_limit", detail="extraction took too long and was ended")
     if isinstance(error, ProcessExpired):
         return UnreadablePage(url=page.url, reason="worker_died", detail=f"the worker process ended: {error}")

@@ -1,13 +1,12 @@
 """Feeds read in a process of their own, which ends with a feed that costs too much.
 
-Whatever an outlet serves, nothing of a run waits for it longer than a page may cost, and no other feed is lost by it.
+Whatever an outlet serves, it costs a run no more CPU time than a page may, and no other feed is lost by it.
 """
 
 from __future__ import annotations
 
 import logging
 import multiprocessing
-from concurrent.futures import TimeoutError as TimeLimitReached
 from datetime import datetime
 from traceback import format_exception
 from types import TracebackType
@@ -15,6 +14,7 @@ from typing import Self
 
 from pebble import ProcessExpired, ProcessPool
 
+from flows.cpu_limit import call_within, clock_seconds, is_limit_reached
 from transforms.feeds import FeedContent, FeedProblem, ProblemKind, parse_feed
 from transforms.printable import message_of
 
@@ -25,7 +25,7 @@ class FeedReader:
     """Reads one feed at a time, as `with FeedReader(seconds) as reader`; its process starts with the first one."""
 
     def __init__(self, seconds: float) -> None:
-        """A reader that gives up a feed after so many seconds."""
+        """A reader that gives up a feed after so many seconds of CPU time."""
         self._seconds = seconds
         # Neither the language model nor anything else of the run is needed there.
         context = multiprocessing.get_context("spawn")
@@ -45,7 +45,11 @@ class FeedReader:
         self, body: bytes, url: str, content_type: str | None = None, fetched_at: datetime | None = None
     ) -> FeedContent:
         """What `parse_feed` gives; a problem and no link for a feed that takes too long or crashes what reads it."""
-        reading = self._pool.schedule(parse_feed, args=(body, url, content_type, fetched_at), timeout=self._seconds)
+        reading = self._pool.schedule(
+            call_within,
+            args=(self._seconds, parse_feed, body, url, content_type, fetched_at),
+            timeout=clock_seconds(self._seconds),
+        )
         try:
             content: FeedContent = reading.result()
         except Exception as error:
@@ -58,8 +62,8 @@ def _import_parser() -> None:
 
 
 def _unread(url: str, error: Exception, seconds: float) -> FeedContent:
-    if isinstance(error, TimeLimitReached):
-        return _problem_alone(url, "too_costly", f"reading it took more than {seconds:g} s")
+    if is_limit_reached(error):
+        return _problem_alone(url, "too_costly", f"reading it took more than {seconds:g} s of CPU time")
     if isinstance(error, ProcessExpired):
         return _problem_alone(url, "too_costly", f"the process that read it ended: {error}")
     # Ours to mend, but no reason to lose the feeds beside it: counted, and loud in the log.

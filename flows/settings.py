@@ -35,7 +35,7 @@ class Settings(BaseSettings):
         description="Processes that extract pages; each holds a language model of some 400 MB.",
     )
     page_seconds: float = Field(
-        default=20.0, gt=0, allow_inf_nan=False, description="Time limit for extracting one page, by the clock."
+        default=20.0, gt=0, allow_inf_nan=False, description="CPU seconds that reading one page or feed may take."
     )
     fetch_concurrency: int = Field(default=32, ge=1, le=512, description="Requests under way at once over all hosts.")
     read_seconds: float = Field(

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from written_pages import MisbehavingPage, die, hang, html_page, meet_a_defect, three_articles
+from written_pages import MisbehavingPage, die, doze, hang, html_page, meet_a_defect, three_articles, wait
 
 from flows.extraction import PAGES_PER_CHUNK, extract_pages
 from transforms.facts import ReadArticle
 from transforms.pages import PageResult
 from transforms.records import FetchedPage, UnreadablePage
 
-# Long enough for a new worker's first page on a busy machine, short enough to wait for.
-PAGE_SECONDS = 5.0
+# Enough for a new worker's first page, short enough to wait for.
+PAGE_SECONDS = 3.0
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,24 @@ def test_the_pages_beside_it_are_read(results, page):
 
     assert isinstance(article, ReadArticle)
     assert article.reading.quotes
+
+
+def test_the_time_in_which_a_page_is_not_read_does_not_count():
+    page: Any = MisbehavingPage("https://harbour-post.example/doze", doze)
+
+    ((result,),) = extract_pages([page], processes=1, page_seconds=PAGE_SECONDS, threshold=0.3)
+
+    assert isinstance(result.result, ReadArticle)
+
+
+def test_a_page_that_waits_for_ever_is_given_up_by_the_clock(monkeypatch):
+    monkeypatch.setattr("flows.cpu_limit._CLOCK_PER_CPU", 1.0)
+    page: Any = MisbehavingPage("https://harbour-post.example/wait", wait)
+
+    ((result,),) = extract_pages([page], processes=1, page_seconds=PAGE_SECONDS, threshold=0.3)
+
+    assert isinstance(result.result, UnreadablePage)
+    assert result.result.reason == "time_limit"
 
 
 def test_no_more_than_two_chunks_a_process_are_in_flight():

@@ -74,6 +74,17 @@ def three_articles() -> tuple[FetchedPage, ...]:
 
 
 def hang() -> bytes:
+    while True:
+        pass
+
+
+def doze() -> bytes:
+    """An article, after longer than its page may cost."""
+    time.sleep(4)
+    return three_articles()[0].body
+
+
+def wait() -> bytes:
     time.sleep(600)
     return b""
 

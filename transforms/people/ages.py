@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from transforms.people.cast import Cast
 from transforms.people.gender_words import gendered_word
 from transforms.people.pronouns import Antecedent
@@ -22,17 +20,17 @@ AGES = {
     "pensioner": (60, 110),
     "octogenarian": (80, 89),
 }
-_AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()(\d{1,3})(?=[,.)]| and\b)")
 
 
 def person_of_age(cast: Cast, noun: str, position: int) -> Antecedent | None:
     """The only person named before a place whose age fits a noun of `AGES`; None where nobody's or two people's do."""
     youngest, oldest = AGES[noun]
     gender = gendered_word(noun)
-    fitting = set()
-    for seen in cast.before(position):
-        age = _AGE_BEHIND.match(cast.parsed.text, seen.end)
-        other_gender = gender is not None and cast.genders[seen.person] not in {gender, "unknown"}
-        if age and youngest <= int(age[1]) <= oldest and not other_gender:
-            fitting.add(seen.person)
+    fitting = {
+        seen.person
+        for seen, age in cast.told_ages
+        if seen.start < position
+        and youngest <= age <= oldest
+        and (gender is None or cast.genders[seen.person] in {gender, "unknown"})
+    }
     return Antecedent(fitting.pop(), 0.75) if len(fitting) == 1 else None

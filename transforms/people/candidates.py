@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from transforms.language.parsing import Paragraph
+from transforms.people.calendar_names import is_calendar_name
 from transforms.people.lexicon import (
     NON_PERSON_LEADS,
     is_calendar_word,
@@ -26,7 +27,6 @@ from transforms.people.openers import skip_openers
 from transforms.people.runs import find_runs
 from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS
 from transforms.people.stage_names import STAGE_NAMES
-from transforms.people.surnames import FAMILY_NAMES_FIRST
 from transforms.people.titles import (
     AMBIGUOUS,
     FIRST_NAMES_TOO,
@@ -163,7 +163,7 @@ def _cut(line: Line, first: int, last: int, labels: list[tuple[str, int] | None]
     start = skip_neighbours(line, start, last, labels)
     start = _skip_titles(line, start, last, labels)
     while last >= start and (
-        (is_calendar_word(line.words[last].key) and line.before(last) not in FAMILY_NAMES_FIRST)
+        (is_calendar_word(line.words[last].key) and not is_calendar_name(line, last, start))
         or (line.words[last].key in POST_NOMINALS and line.words[last].text.isupper())
     ):
         last -= 1

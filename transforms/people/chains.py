@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.people.candidates import Candidate
 from transforms.people.forms import Form
 from transforms.people.gender_words import gendered_word
-from transforms.people.name_parts import GENERATIONS, PARTICLES, first_name_gender
-from transforms.people.short_names import is_short_for
+from transforms.people.name_parts import GENERATIONS, first_name_gender, fold
+from transforms.people.offices import office_of
+from transforms.people.roles import role_of
+from transforms.people.roster import Chain, Roster, callable_words, halves_of
+from transforms.people.titles import OFFICES
 from transforms.people.word_lists import word_list
 
 # Papers call nobody 'Mr' who carries one of these.
@@ -19,24 +22,6 @@ _SPOUSES = {"husband": "male", "wife": "female"}
 _ROYAL = word_list("prince princess king queen pope duke duchess sir dame lady emperor sultan father sister brother")
 
 
-@dataclass(eq=False)
-class Chain:
-    """The forms of one person, fullest first, and the places where they stand."""
-
-    forms: list[Form]
-    occurrences: list[Candidate] = field(default_factory=list)
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The folded words of the fullest form, without suffixes."""
-        return self.forms[0].name_words
-
-    @property
-    def surname(self) -> str:
-        """The last folded word of the fullest form."""
-        return self.words[-1]
-
-
 def join_forms(people: Sequence[Form], singles: Sequence[Form]) -> list[Chain]:
     """One chain a person, in the order of the fullest forms given.
 
@@ -44,23 +29,23 @@ def join_forms(people: Sequence[Form], singles: Sequence[Form]) -> list[Chain]:
         people: forms that are people's, full names and single names alike.
         singles: single words that may be a person's surname or first name, whatever their own evidence.
     """
-    full = sorted((form for form in people if not form.is_single), key=lambda form: -len(form.key))
-    chains: list[Chain] = []
-    for form in full:
-        home = next((chain for chain in chains if _same_person(chain, form)), None)
+    roster = Roster()
+    for form in sorted((form for form in people if not form.is_single), key=lambda form: -len(form.key)):
+        # One name is another's only where both share a word.
+        home = next((chain for chain in roster.sharing_word(form) if _same_person(chain, form)), None)
         if home is None:
-            chains.append(Chain([form]))
+            roster.open(form)
         else:
-            home.forms.append(form)
-    for chain in chains:
+            roster.add(home, form)
+    for chain in roster.chains:
         chain.occurrences = [place for form in chain.forms for place in form.occurrences]
     own = {form.key for form in people if form.is_single}
-    loose = [(form, _place_single(form, chains)) for form in singles]
+    loose = [(form, _place_single(form, roster)) for form in singles]
     for form, places in sorted(loose, key=lambda item: any(map(_titled_gender, item[1]))):
-        left = [place for place in places if not _take_up_spouse(form, place, chains)]
+        left = [place for place in places if not _take_up_spouse(form, place, roster)]
         if left and form.key in own and (len(left) == len(form.occurrences) or _is_somebody_else(left)):
-            chains.append(Chain([Form(form.key, tuple(left))], list(left)))
-    return chains
+            roster.open(Form(form.key, tuple(left))).occurrences = list(left)
+    return roster.chains
 
 
 def _same_person(chain: Chain, form: Form) -> bool:
@@ -69,7 +54,7 @@ def _same_person(chain: Chain, form: Form) -> bool:
 
 def _same_name(left: Form, right: Form) -> bool:
     long, short = (left, right) if len(left.name_words) >= len(right.name_words) else (right, left)
-    if is_surname_of(short, long):
+    if short.name_words in surnames_of(long):
         return True
     if _generation(left) != _generation(right) and _both_in_sentences(left, right):
         return False
@@ -78,10 +63,10 @@ def _same_name(left: Form, right: Form) -> bool:
     return len(short.name_words) >= 2 and _is_subsequence(short.name_words, long.name_words)
 
 
-def is_surname_of(short: Form, long: Form) -> bool:
-    """Whether a form of several words is the end of a fuller one: 'St. Cloud' of 'Ann St. Cloud Jr.'."""
-    words = short.name_words
-    return 1 < len(words) < len(long.name_words) and long.name_words[-len(words) :] == words
+def surnames_of(form: Form) -> Iterator[tuple[str, ...]]:
+    """The ends of a full name that are more than one word: the 'St. Cloud' of 'Ann St. Cloud Jr.'."""
+    words = form.name_words
+    return (words[place:] for place in range(1, len(words) - 1))
 
 
 def _generation(form: Form) -> str | None:
@@ -116,36 +101,34 @@ def _is_subsequence(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     return all(word in rest for word in short)
 
 
-def _place_single(form: Form, chains: list[Chain]) -> list[Candidate]:
+def _place_single(form: Form, roster: Roster) -> list[Candidate]:
     """Gives each occurrence of a single name to a chain; those that are nobody's are returned."""
-    word = form.last_word
     loose: list[Candidate] = []
     for occurrence in form.occurrences:
-        owner = _owner(word, occurrence, chains)
+        owner = _owner(form.last_word, occurrence, roster)
         if owner is None:
             loose.append(occurrence)
         else:
             owner.occurrences.append(occurrence)
-            if form not in owner.forms:
-                owner.forms.append(form)
+            roster.add(owner, form)
     return loose
 
 
-def _take_up_spouse(form: Form, occurrence: Candidate, chains: list[Chain]) -> bool:
+def _take_up_spouse(form: Form, occurrence: Candidate, roster: Roster) -> bool:
     """Gives the 'Mr Lee' of an article on Ann Lee to 'her husband Tom', whom it calls so once; whether it did."""
     gender = _titled_gender(occurrence)
-    if gender is None or not any(chain.surname == form.last_word and len(chain.words) > 1 for chain in chains):
+    named = (chain for chain in roster.called(form.last_word) if len(chain.words) > 1)
+    if gender is None or not any(chain.surname == form.last_word for chain in named):
         return False
     spouses = [
         chain
-        for chain in chains
+        for chain in roster.chains
         if chain.forms[0].is_single and any(_SPOUSES.get(_before(place)) == gender for place in chain.occurrences)
     ]
     if len(spouses) != 1:
         return False
     spouses[0].occurrences.append(occurrence)
-    if form not in spouses[0].forms:
-        spouses[0].forms.append(form)
+    roster.add(spouses[0], form)
     return True
 
 
@@ -162,11 +145,9 @@ def _royally_titled(occurrences: Iterable[Candidate]) -> bool:
     return any(place.titles and place.titles[-1] in _ROYAL for place in occurrences)
 
 
-def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | None:
+def _owner(word: str, occurrence: Candidate, roster: Roster) -> Chain | None:
     royal = bool(occurrence.titles) and occurrence.titles[-1] in _ROYAL
-    matches = [
-        chain for chain in chains if word in _callable_words(chain) | _halves(chain) and _gender_fits(chain, occurrence)
-    ]
+    matches = [chain for chain in roster.called(word) if _gender_fits(chain, occurrence)]
     if royal:
         matches = [chain for chain in matches if word == chain.words[0]]
         matches = [chain for chain in matches if any(_royally_titled(form.occurrences) for form in chain.forms)]
@@ -175,8 +156,8 @@ def _owner(word: str, occurrence: Candidate, chains: list[Chain]) -> Chain | Non
     for pick in (_by_surname, _by_first_name, _by_any_word, _by_half_of_surname):
         found = pick(word, matches)
         if found:
-            return found[0] if len(found) == 1 else _nearest(found, occurrence)
-    shortened = [] if occurrence.titles else [chain for chain in chains if is_short_for(word, chain.words[0])]
+            return found[0] if len(found) == 1 else _nearest(_of_title(found, occurrence) or found, occurrence)
+    shortened = [] if occurrence.titles else roster.shortened(word)
     return shortened[0] if len(shortened) == 1 and not shortened[0].forms[0].is_single else None
 
 
@@ -204,13 +185,6 @@ def _outranks(chain: Chain, occurrence: Candidate) -> bool:
     return any(place.titles and place.titles[-1] in _ABOVE_MR for form in chain.forms for place in form.occurrences)
 
 
-def _callable_words(chain: Chain) -> set[str]:
-    """The words by one of which a person may be called; a particle only at the name's edges: 'Ben', 'Lo'."""
-    words = {word for form in chain.forms for word in form.name_words if word not in PARTICLES}
-    edges = {form.name_words[place] for form in chain.forms for place in (0, -1)}
-    return {word for word in words | edges if len(word) > 1}
-
-
 def _by_surname(word: str, chains: list[Chain]) -> list[Chain]:
     return [chain for chain in chains if chain.surname == word]
 
@@ -220,17 +194,11 @@ def _by_first_name(word: str, chains: list[Chain]) -> list[Chain]:
 
 
 def _by_any_word(word: str, chains: list[Chain]) -> list[Chain]:
-    return [chain for chain in chains if word in _callable_words(chain)]
+    return [chain for chain in chains if word in callable_words(chain)]
 
 
 def _by_half_of_surname(word: str, chains: list[Chain]) -> list[Chain]:
-    return [chain for chain in chains if word in _halves(chain)]
-
-
-def _halves(chain: Chain) -> set[str]:
-    """The Tanabe and the Holt of Keiko Tanabe-Holt."""
-    halves = chain.surname.split("-") if len(chain.words) > 1 else []
-    return {half for half in halves if len(half) > 2} if len(halves) == 2 else set()
+    return [chain for chain in chains if word in halves_of(chain)]
 
 
 def _nearest(chains: list[Chain], occurrence: Candidate) -> Chain:
@@ -252,6 +220,20 @@ def _nearest(chains: list[Chain], occurrence: Candidate) -> Chain:
     if len(above) == 1:
         return above[0]
     return min(chains, key=lambda chain: min((place.line_no, place.start) for place in chain.occurrences))
+
+
+def _of_title(chains: list[Chain], occurrence: Candidate) -> list[Chain]:
+    """Those who are called what stands before the name: of two Lees 'Mayor Lee' is the mayor."""
+    if not occurrence.titles or occurrence.titles[-1] not in OFFICES:
+        return []
+    return [chain for chain in chains if office_of(occurrence.titles[-1]) in _offices_borne(chain)]
+
+
+def _offices_borne(chain: Chain) -> set[str]:
+    """The offices by which an article calls somebody where it gives the full name."""
+    full = [place for form in chain.forms if not form.is_single for place in form.occurrences]
+    role = re.findall(r"[\w-]+", role_of(full) or "")
+    return {office_of(word) for word in (*(title for place in full for title in place.titles), *map(fold, role))}
 
 
 def _is_introduced_above(chain: Chain, occurrence: Candidate) -> bool:

@@ -24,6 +24,8 @@ _APPOSED_BEFORE = re.compile(
 )
 # Of the words that part one description from the next these stand inside one: 'head of the union'.
 _INSIDE_ROLES = word_list("of the for in at on to a an")
+# 'Ann Lee, 47,', 'Ann Lee (47)'.
+_AGE_BEHIND = re.compile(r"(?:, (?:aged )?| \()(\d{1,3})(?=[,.)]| and\b)")
 _REPORTS = word_list("said says say told tells added adds warned warns")
 
 
@@ -55,6 +57,12 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         )
         if as_what:
             yield _words(as_what["what"])
+
+
+def age_behind(text: str, end: int) -> int | None:
+    """The age that stands directly behind the name that ends at a place; None where none does."""
+    age = _AGE_BEHIND.match(text, end)
+    return int(age[1]) if age else None
 
 
 def _behind_another(words: list[str]) -> list[str]:

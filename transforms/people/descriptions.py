@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from transforms.people.ages import AGES, person_of_age
 from transforms.people.cast import Appearance, Cast
-from transforms.people.described import FORMER, IGNORED, RESTRICTING, WORD, described_as
+from transforms.people.described import FORMER, IGNORED, RESTRICTING, WORD
 from transforms.people.epithets import BYSTANDERS, is_age, is_common_epithet
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.name_parts import fold, fold_text
-from transforms.people.offices import office_of, offices_named
+from transforms.people.offices import office_of, offices_meant, offices_named
 from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.spouses import spouse_of_last
 from transforms.people.titles import HONORIFICS, OFFICES, is_role_noun, is_trade
+from transforms.people.trades import is_another_word_for, is_of_any_trade, is_supposed_known, trades_told
 from transforms.people.word_lists import word_list
-from transforms.records import Person
 
 _OWNERS = word_list("his her their its")
 _OWNED = re.compile(r"\w(?<!day)(?<!week)(?<!month)(?<!year)['’]s? \w")
@@ -29,6 +30,8 @@ _SOLE_OFFICES = word_list(
     president premier chancellor taoiseach governor mayor king queen pope monarch pontiff pm
     """
 )
+# A people's adjective, of whatever land, or another that tells of somebody's home.
+_HOME = re.compile(r"(?<!^)\b[A-Z]\w+(?:ish|an|ese|[a-z]-born|[a-z]-raised) (?=[a-z])")
 _REACH = 3
 # 'The mother of four' is the 'mother-of-four' of other papers.
 _OF_MANY = re.compile(r" of (?=(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})(?! \w))")
@@ -50,6 +53,8 @@ class Phrase:
     """Whether it says whose somebody is: 'his lawyer'."""
     is_former: bool
     """Whether it says that somebody no longer is what it names."""
+    is_of_home: bool
+    """Whether it says where somebody is from: 'the Danish journalist', 'the Oslo-born engineer'."""
 
 
 def read_phrase(text: str) -> Phrase | None:
@@ -70,6 +75,7 @@ def read_phrase(text: str) -> Phrase | None:
         indefinite,
         words[0] in _OWNERS or _OWNED.search(text) is not None,
         bool(FORMER & set(words)),
+        _HOME.search(text) is not None,
     )
 
 
@@ -91,9 +97,12 @@ def resolve_description(
     """
     if not phrase.is_definite:
         return None
-    entered = {seen.person for seen in cast.before(position)}
     # 'The former minister' is no agriculture minister of whom the reader has not yet heard.
-    fits = {index: fit for index, fit in _fits(phrase, cast).items() if fit >= _FITTING or index in entered}
+    fits = {
+        index: fit
+        for index, fit in _fits(phrase, cast).items()
+        if fit >= _FITTING or _has_entered(cast, index, position)
+    }
     if fits:
         return _successor(cast, phrase, fits) or _nearest_fit(cast, fits, position)
     if phrase.head in AGES:
@@ -103,6 +112,11 @@ def resolve_description(
     if is_common_epithet(phrase.head) or any(map(is_age, phrase.words)):
         return _last_subject(cast, phrase, position, spoken_of)
     return _last_speaking(cast, phrase, position, last_speaker)
+
+
+def _has_entered(cast: Cast, person: int, position: int) -> bool:
+    entrance = cast.entrances.get(person)
+    return entrance is not None and entrance.start < position
 
 
 def _last_speaking(cast: Cast, phrase: Phrase, position: int, last_speaker: int | None) -> Antecedent | None:
@@ -130,49 +144,61 @@ def _successor(cast: Cast, phrase: Phrase, fits: dict[int, float]) -> Antecedent
     """Where the office is known of its former holder alone, 'the mayor' is the one called his or her successor."""
     if phrase.is_former:
         return None
-    descriptions = {index: list(described_as(cast.parsed.text, person)) for index, person in enumerate(cast.people)}
-    holders = [words for index in fits for words in descriptions[index] if phrase.head in words]
+    holders = [words for index in fits for words in cast.descriptions[index] if phrase.head in words]
     if not holders or not all(words & FORMER for words in holders):
         return None
-    successors = [
-        index for index, found in descriptions.items() if any({"successor", "replacement"} & words for words in found)
-    ]
-    return Antecedent(successors[0], 0.7) if len(successors) == 1 else None
+    successors = _described_with(cast, {"successor", "replacement"})
+    return Antecedent(next(iter(successors)), 0.7) if len(successors) == 1 else None
 
 
 def _fits(phrase: Phrase, cast: Cast) -> dict[int, float]:
-    return {index: fit for index, person in enumerate(cast.people) if (fit := _fit(phrase, cast, person, index)) > 0}
+    """Those whose roles fit a phrase, in the order of the article's people, and how well."""
+    called = sorted(_described_with(cast, offices_meant(phrase.head)))
+    return {index: fit for index in called if (fit := _fit(phrase, cast, index)) > 0}
+
+
+def _described_with(cast: Cast, words: Set[str]) -> frozenset[int]:
+    """Those whom the article describes with one of the words."""
+    return frozenset[int]().union(*(cast.described_with.get(word, ()) for word in words))
 
 
 def _is_epithet(cast: Cast, phrase: Phrase, position: int, person: int) -> bool:
-    """Whether 'the X' takes up the person who spoke last: nobody was introduced as 'an X' before."""
-    if not is_trade(phrase.head) or phrase.head in BYSTANDERS:
-        return False
+    """Whether 'the X' takes up the person who spoke last: he or she may be an X, and nobody is introduced as one."""
     gender = gendered_word(phrase.head)
-    if gender and cast.genders[person] not in {gender, "unknown"}:
+    if not is_trade(phrase.head) or (gender and cast.genders[person] not in {gender, "unknown"}):
         return False
     if phrase.head in _SOLE_OFFICES and _holds_office(cast, person):
         return False
-    introduced = re.compile(
-        rf"\b(?:an?|one|another|two|three|his|her|their)\s(?:[\w-]+\s){{0,4}}{re.escape(phrase.head)}"
-    )
-    return introduced.search(fold_text(cast.parsed.text[:position])) is None
+    return _may_be_called(cast, phrase, person) and not cast.introduced_nouns.holds(phrase.head, position)
+
+
+def _may_be_called(cast: Cast, phrase: Phrase, person: int) -> bool:
+    """Whether what the article tells of somebody leaves room for a phrase that it did not use before.
+
+    'The clerk' is no farmer, nor anybody of whom the article does not say what he or she is.
+    """
+    if is_of_any_trade(phrase.head):
+        return phrase.head not in BYSTANDERS
+    trades = trades_told(cast.descriptions[person])
+    if trades:
+        return is_another_word_for(phrase.head, trades)
+    tells_more = phrase.is_former or phrase.is_of_home
+    return tells_more or (is_supposed_known(phrase.head) and phrase.head not in BYSTANDERS)
 
 
 def _holds_office(cast: Cast, person: int) -> bool:
     """Whether the article tells of an office of somebody's: a senator who spoke last is not 'the president'."""
-    told = described_as(cast.parsed.text, cast.people[person])
-    return any(words & OFFICES - HONORIFICS for words in told)
+    return any(words & OFFICES - HONORIFICS for words in cast.descriptions[person])
 
 
-def _fit(phrase: Phrase, cast: Cast, person: Person, index: int) -> float:
+def _fit(phrase: Phrase, cast: Cast, person: int) -> float:
     """How well one of the person's roles fits: 1 where every word of the phrase is in it."""
     gender = gendered_word(phrase.head)
-    if gender and cast.genders[index] not in {gender, "unknown"}:
+    if gender and cast.genders[person] not in {gender, "unknown"}:
         return 0.0
     fits = [
         _overlap(phrase, words) - _STILL_IN_OFFICE * (phrase.is_former and not words & FORMER)
-        for words in described_as(cast.parsed.text, person)
+        for words in cast.descriptions[person]
     ]
     return max(fits, default=0.0)
 
@@ -196,22 +222,25 @@ def _nearest_fit(cast: Cast, fits: dict[int, float], position: int) -> Anteceden
     leading = [index for index, fit in fits.items() if fit > best - 0.15]
     if len(leading) == 1:
         return Antecedent(leading[0], 0.9 if best > 0.9 else 0.75)
-    named = [seen for seen in cast.before(position) if seen.person in leading]
-    if not named:
-        return None
-    named = [seen for seen in named if not seen.is_quoted] or named
-    return Antecedent(named[-1].person, 0.65)
+    named = [seen for person in leading if (seen := _last_named(cast, person, position)) is not None]
+    nearest = max(named, key=lambda seen: (not seen.is_quoted, seen.start), default=None)
+    return Antecedent(nearest.person, 0.65) if nearest is not None else None
+
+
+def _last_named(cast: Cast, person: int, position: int) -> Appearance | None:
+    """Where the reporter last names somebody before a place, or where that failing somebody quoted does."""
+    told = (seen for seen in cast.back_from(position, person) if not seen.is_quoted)
+    return next(told, None) or next(cast.back_from(position, person), None)
 
 
 def _last_subject(cast: Cast, phrase: Phrase, position: int, spoken_of: frozenset[int]) -> Antecedent | None:
     """The person last named as a subject within a few sentences, where the reporter uses an epithet."""
     gender = gendered_word(phrase.head)
-    here = cast.sentence_at(position)
+    first = max(cast.sentence_at(position) - _REACH, 0)
     near = [
         seen
-        for seen in cast.before(position)
-        if here - seen.sentence <= _REACH
-        and not seen.is_quoted
+        for seen in cast.between(cast.sentence_starts[first], position)
+        if not seen.is_quoted
         and not seen.is_possessive
         and seen.person not in spoken_of
         and (gender is None or cast.genders[seen.person] in {gender, "unknown"})

@@ -29,7 +29,7 @@ BYSTANDERS = word_list(
     judge lawyer attorney prosecutor officer victim suspect witness driver defendant plaintiff mother father
     woman man boy girl child baby official source reporter interviewer host presenter moderator doctor nurse
     teacher friend family parent husband wife son daughter brother sister juror gunman killer soldier teen
-    teenager inmate
+    teenager inmate person lady
     """
 )
 _AGE = re.compile(r"^\d{1,3}-year-old$")

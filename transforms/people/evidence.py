@@ -27,6 +27,7 @@ from transforms.people.lexicon import (
     is_organization_word,
     place_names,
 )
+from transforms.people.lone_surnames import is_titled_surname, speaks_alone
 from transforms.people.name_parts import (
     NAME_TAILS,
     PARTICLES,
@@ -138,6 +139,7 @@ def _shape(form: Form, weights: Weights, lower_words: frozenset[str]) -> float:
         (weights.common_first_name, frequency >= _COMMON_FIRST_NAME),
         (weights.rare_surname, frequency > 0 and not _means_something(form.last_word)),
         (_organization_weight(form, frequency, weights), _has_organization_word(form, frequency)),
+        (weights.lone_surname, speaks_alone(form)),
         (weights.never, _is_something_else(form, frequency)),
         (weights.namesake, is_namesake(form.name_words)),
         (weights.double_surname, _has_double_surname(form)),
@@ -228,6 +230,8 @@ def _has_organization_word(form: Form, frequency: int) -> bool:
         return True
     if _has_family_name_first(form):
         words = words[1:]
+    if is_titled_surname(form):
+        return False
     if form.is_single or not frequency or words[0] in NAMED_AFTER:
         return any(map(is_organization_word, words))
     behind_particle = (word for left, word in pairwise(words) if left not in PARTICLES)
@@ -244,7 +248,8 @@ def _is_something_else(form: Form, frequency: int) -> bool:
     if is_calendar_word(words[0]) and form.share(Clue.TITLED) == 1 and not is_dictionary_word(words[-1]):
         # Inspector Monday Okoro.
         words = words[1:]
-    if words[-1] in NEVER_ALONE or (frequency and words[-1] in SURNAME_PEOPLES and words[0] not in place_names()):
+    known = frequency and words[0] not in place_names()
+    if words[-1] in NEVER_ALONE or (known and (words[-1] in SURNAME_PEOPLES or is_calendar_word(words[-1]))):
         words = words[:-1]
     return any(map(is_never_a_person, words))
 

@@ -54,6 +54,8 @@ class Weights:
     surname_alone: float
     surname_acts: float
     """What it adds that the surname alone says something or carries an honorific."""
+    lone_surname: float
+    """What it adds to be a surname that the tagger does not know and that `transforms.people.lone_surnames` tells."""
     listed: float
     """What a place in a list of people adds."""
     clues: dict[Clue, float]
@@ -88,6 +90,7 @@ FULL_NAME = Weights(
     mononym=3.4,
     surname_alone=0.8,
     surname_acts=1.4,
+    lone_surname=0.0,
     listed=2.2,
     clues={
         Clue.TITLED: 2.5,
@@ -148,6 +151,7 @@ SINGLE_NAME = Weights(
     mononym=3.4,
     surname_alone=0.0,
     surname_acts=0.0,
+    lone_surname=1.9,
     listed=1.6,
     clues={
         Clue.TITLED: 3.4,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from transforms.language.parsing import ParsedText
 from transforms.people.candidates import Candidate, find_candidates, without_brackets
-from transforms.people.chains import Chain, is_surname_of, join_forms
+from transforms.people.chains import join_forms, surnames_of
 from transforms.people.clues import Clue, clues_of
 from transforms.people.evidence import joins_people, person_score
 from transforms.people.forms import Form, usage_of
@@ -17,6 +17,7 @@ from transforms.people.leads import drop_leads
 from transforms.people.name_parts import first_name_frequency, fold
 from transforms.people.other_names import join_other_names
 from transforms.people.roles import role_of
+from transforms.people.roster import Chain
 from transforms.people.words import Line
 from transforms.records import Mention, Person
 
@@ -47,7 +48,8 @@ def find_people(parsed: ParsedText, title: str, authors: Sequence[str]) -> tuple
     chains = _chains(found, in_heading, lines)
     starts = [part.char_start for part in parsed.paragraphs]
     bylines = {fold(author) for author in authors}
-    people = [_person(chain, lines, heading, starts, bylines) for chain in chains]
+    capitals = [(number, line) for number, line in headlines if number != TITLE_LINE and not line.is_upper]
+    people = [_person(chain, lines, heading, capitals, starts, bylines) for chain in chains]
     people.sort(key=lambda person: person.mentions[0].char_start if person.mentions else TITLE_LINE)
     return tuple(people)
 
@@ -63,12 +65,17 @@ def _chains(found: list[Candidate], in_heading: list[Candidate], lines: list[Lin
     forms = _forms([*found, *(place for place in in_heading if place.key not in known)])
     lower = frozenset(word.key for line in lines for word in line.words if word.is_letters and word.text[0].islower())
     usage = usage_of(forms, lower)
-    people = [form for form in forms if person_score(form, usage) > 0]
-    ends = {(place.line_no, edge) for form in people for place in form.occurrences for edge in (place.start, place.end)}
-    people = [form for form in forms if form in people or joins_people(form, usage, ends)]
-    people = [form for form in forms if form in people or any(is_surname_of(form, full) for full in people)]
+    people = {form.key: form for form in forms if person_score(form, usage) > 0}
+    ends = {(place.line_no, edge) for form in people.values() for place in form.occurrences for edge in _edges(place)}
+    people |= {form.key: form for form in forms if form.key not in people and joins_people(form, usage, ends)}
+    tails = {tail for form in people.values() for tail in surnames_of(form)}
+    joined = [form for form in forms if form.key in people or form.name_words in tails]
     singles = [_without_places(form) for form in forms if form.is_single]
-    return join_other_names(join_forms(people, [form for form in singles if form is not None]))
+    return join_other_names(join_forms(joined, [form for form in singles if form is not None]))
+
+
+def _edges(place: Candidate) -> tuple[int, int]:
+    return place.start, place.end
 
 
 def _forms(candidates: Iterable[Candidate]) -> list[Form]:
@@ -89,13 +96,20 @@ def _without_places(form: Form) -> Form | None:
     return Form(form.key, kept) if kept else None
 
 
-def _person(chain: Chain, lines: list[Line], heading: Line, starts: list[int], bylines: set[str]) -> Person:
+def _person(
+    chain: Chain,
+    lines: list[Line],
+    heading: Line,
+    capitals: Sequence[tuple[int, Line]],
+    starts: list[int],
+    bylines: set[str],
+) -> Person:
     places = sorted(
         (place for place in chain.occurrences if place.line_no != TITLE_LINE),
         key=lambda place: (place.line_no, place.start),
     )
     spans = {(place.line_no, place.start, place.end) for place in places}
-    spans |= {(number, start, end) for number, start, end in _in_headings(chain, lines)}
+    spans |= {(number, start, end) for number, start, end in _in_headings(chain, capitals)}
     mentions = tuple(
         Mention(char_start=starts[number] + start, char_end=starts[number] + end, text=lines[number].text[start:end])
         for number, start, end in sorted(spans)
@@ -134,12 +148,11 @@ def _called(chain: Chain) -> list[tuple[str, ...]]:
     return sorted((form.name_words for form in chain.forms), key=len, reverse=True)
 
 
-def _in_headings(chain: Chain, lines: list[Line]) -> Iterator[tuple[int, int, int]]:
+def _in_headings(chain: Chain, capitals: Sequence[tuple[int, Line]]) -> Iterator[tuple[int, int, int]]:
     """Places in lines whose capitals say nothing, where only names known from the text can be seen."""
-    for number, line in enumerate(lines):
-        if line.is_title_case and not line.is_upper:
-            for start, end in _sequences(line, _called(chain)):
-                yield number, start, end
+    for number, line in capitals:
+        for start, end in _sequences(line, _called(chain)):
+            yield number, start, end
 
 
 def _sequences(line: Line, forms: list[tuple[str, ...]]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -71,8 +72,10 @@ def near_pronouns(text: str, people: Sequence[Person]) -> list[Counter[str]]:
     """For each person how often he- and she-words follow closely where nobody else is named in between."""
     named = sorted((mention.char_end, index) for index, person in enumerate(people) for mention in person.mentions)
     votes: list[Counter[str]] = [Counter() for _ in people]
+    ends = [end for end, _ in named]
     for match in _PRONOUN.finditer(text):
-        close = {index for end, index in named if match.start() - _REACH <= end <= match.start()}
+        first, last = bisect_left(ends, match.start() - _REACH), bisect_right(ends, match.start())
+        close = {index for _, index in named[first:last]}
         if len(close) == 1:
             votes[close.pop()][_PRONOUNS[match.group().lower()]] += 1
     return votes

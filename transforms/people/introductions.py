@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from transforms.people.cast import Appearance, Cast
-from transforms.people.described import described_as
 from transforms.people.descriptions import Phrase
 from transforms.people.gender_words import gendered_word
 from transforms.people.pronouns import Antecedent
@@ -33,39 +32,30 @@ _ASKER_LETTERS = 60
 _AGE_BEHIND = re.compile(r"[^,.;:\n]+, \d{1,3},")
 
 
-def resolve_introduced(
-    cast: Cast, phrase: Phrase, position: int, named_speakers: Sequence[tuple[int, int]]
-) -> Antecedent | None:
+def resolve_introduced(cast: Cast, phrase: Phrase, position: int, last_spoken: Mapping[int, int]) -> Antecedent | None:
     """The person whom 'a professor' in a lead stands for, or 'the professor' where nobody is named before.
 
     Args:
         cast: the article's people and where they are named.
         phrase: the words, such as 'a professor'.
         position: where they start in the text.
-        named_speakers: place and person of each name that a quote's speaker has, in the order of the text.
+        last_spoken: by person the last place where a name of his or hers gives a quote's speaker.
     """
     if not is_trade(phrase.head) or phrase.head in _NAMELESS:
         return None
-    if not (phrase.is_indefinite or (phrase.is_definite and not any(cast.before(position)))):
+    if not (phrase.is_indefinite or (phrase.is_definite and not cast.between(0, position))):
         return None
     here = cast.paragraph_at(position).number
     if not _in_lead(cast, here):
         return None
     gender = gendered_word(phrase.head)
-    speaking = {person for start, person in named_speakers if start > position}
-    entrances: dict[int, Appearance] = {}
-    for seen in cast.appearances:
-        entrances.setdefault(seen.person, seen)
+    last = cast.parsed.paragraphs[min(here + _REACH, len(cast.parsed.paragraphs) - 1)]
+    near = [seen for seen in cast.between(position + 1, last.char_end) if cast.entrances[seen.person] is seen]
     # Who asks the minister something is brought in before her: 'Asked by Ann Lee whether ..., Kim said'.
-    for person, seen in sorted(entrances.items(), key=lambda entrance: (_asks(cast, entrance[1]), entrance[1].start)):
-        start = seen.start
-        near = position < start and cast.paragraph_at(start).number - here <= _REACH
-        if (
-            near
-            and (person in speaking or _enters_with_age(cast, start))
-            and (gender is None or cast.genders[person] in {gender, "unknown"})
-        ):
-            return Antecedent(person, 0.6) if _may_be(cast, person, phrase) else None
+    for seen in sorted(near, key=lambda seen: (_asks(cast, seen), seen.start)):
+        speaks = last_spoken.get(seen.person, -1) > position or _enters_with_age(cast, seen.start)
+        if speaks and (gender is None or cast.genders[seen.person] in {gender, "unknown"}):
+            return Antecedent(seen.person, 0.6) if _may_be(cast, seen.person, phrase) else None
     return None
 
 
@@ -82,8 +72,7 @@ def _enters_with_age(cast: Cast, start: int) -> bool:
 
 def _may_be(cast: Cast, person: int, phrase: Phrase) -> bool:
     """Whether a person is described with the phrase's noun, or with nothing that says what he or she is."""
-    told = described_as(cast.parsed.text, cast.people[person])
-    descriptions = [words for words in told if not words <= HONORIFICS]
+    descriptions = [words for words in cast.descriptions[person] if not words <= HONORIFICS]
     return not descriptions or phrase.head in _OF_ANY_TRADE or any(phrase.head in words for words in descriptions)
 
 

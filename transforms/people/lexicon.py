@@ -18,6 +18,9 @@ _CALENDAR = word_list(
     jul aug sept sep oct nov dec christmas easter ramadan thanksgiving halloween hanukkah diwali eid
     """
 )
+_WEEKDAYS = word_list(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+)
 _FIRST_NAME_MONTHS = frozenset({"april", "may", "june", "august", "mar", "jan", "summer", "sat"})
 NATIONALITIES = word_list(
     """
@@ -154,6 +157,11 @@ TWO_LETTER_WORDS = word_list(
 def is_calendar_word(key: str) -> bool:
     """Whether a folded word is a weekday, a month or a feast that is no first name."""
     return key in _CALENDAR and key not in _FIRST_NAME_MONTHS
+
+
+def is_weekday(key: str) -> bool:
+    """Whether a folded word is a day of the week, long or short."""
+    return key in _WEEKDAYS
 
 
 def is_never_a_person(key: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from transforms.people.cast import Appearance, Cast, token_at
+from transforms.people.cast import Appearance, Cast
+from transforms.people.heads import token_at
 from transforms.people.name_parts import fold
 from transforms.records import SpeakerWords
 
@@ -19,9 +21,7 @@ _DEPENDENT = re.compile(
 def named_person(cast: Cast, words: SpeakerWords) -> Appearance | None:
     """The person whose name is the head of the words: not the owner in "Lee's lawyer", not in 'a lawyer for Lee'."""
     text = cast.parsed.text
-    for seen in cast.appearances:
-        if seen.end <= words.char_start or seen.start >= words.char_end:
-            continue
+    for seen in cast.overlapping(words.char_start, words.char_end):
         before = text[words.char_start : seen.start]
         behind = text[seen.end : words.char_end]
         owner = re.match(r"['’]s?\s+\w", behind) or re.match(r"-\w", behind)
@@ -37,7 +37,7 @@ def _modified_person(cast: Cast, words: SpeakerWords) -> Appearance | None:
     while token is not None and token.dep_ in {"compound", "nmod", "amod"}:
         token = token.head
         place = cast.paragraph_at(words.char_start).char_start + token.idx
-        named = next((seen for seen in cast.appearances if seen.start <= place < seen.end), None)
+        named = next(iter(cast.overlapping(place, place + 1)), None)
         if named is not None:
             return named
     return None
@@ -48,12 +48,10 @@ def antecedent_of_relative(cast: Cast, words: SpeakerWords) -> SpeakerWords:
     if fold(words.text) not in {"who", "which", "that"}:
         return words
     paragraph = cast.paragraph_at(words.char_start)
-    if not paragraph.has_syntax:
-        return words
     place = words.char_start - paragraph.char_start
-    for chunk in paragraph.doc.noun_chunks:
-        between = paragraph.doc.text[chunk.end_char : place] if chunk.end_char <= place else "x"
-        if chunk.end_char <= place and between.strip(" ,—–") == "":
-            start = paragraph.char_start + chunk.start_char
-            return SpeakerWords(char_start=start, char_end=start + len(chunk.text), text=chunk.text)
-    return words
+    phrases = cast.noun_phrases[paragraph.number]
+    before = phrases[: bisect_right(phrases, place, key=lambda phrase: phrase.end_char)]
+    if not before or cast.parsed.text[paragraph.char_start + before[-1].end_char : words.char_start].strip(" ,—–"):
+        return words
+    start = paragraph.char_start + before[-1].start_char
+    return SpeakerWords(char_start=start, char_end=start + len(before[-1].text), text=before[-1].text)

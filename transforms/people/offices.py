@@ -43,6 +43,12 @@ def office_of(word: str) -> str:
     return _SAME_OFFICE.get(word, word)
 
 
+def offices_meant(head: str) -> frozenset[str]:
+    """The offices, as `office_of` words them, of those whom 'the lawmaker' or 'the prosecutor' may mean."""
+    kinds = {office_of(kind) for kind in _KINDS.get(head, ())}
+    return frozenset({head, office_of(head), *kinds, *({"attorney"} if head == "prosecutor" else ())})
+
+
 def offices_named(head: str, words: frozenset[str]) -> frozenset[str]:
     """Which of the words of somebody's description 'the lawmaker' or 'the prosecutor' may take up."""
     if head == "prosecutor" and {"district", "attorney"} <= words:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from transforms.people.calendar_names import is_calendar_name
 from transforms.people.clue_words import SAYING
 from transforms.people.lexicon import is_calendar_word
 from transforms.people.sentence_words import OPENERS, PERHAPS_OPENERS
@@ -25,7 +26,8 @@ def skip_openers(line: Line, start: int, last: int, labels: list[tuple[str, int]
         in_person = label is not None and label[0] == "PERSON" and start < last and labels[start + 1] == label
         doubtful = key in PERHAPS_OPENERS and line.starts_sentence(start) and not _acts(line, start)
         opener = key in OPENERS or doubtful or (key in SAYING and line.starts_sentence(start))
-        if (in_person and key not in SAYING) or not (opener or is_calendar_word(key)):
+        dated = is_calendar_word(key) and not (start == last and is_calendar_name(line, start, start))
+        if (in_person and key not in SAYING) or not (opener or dated):
             break
         start += 1
         # 'Friday Night Lights'.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from transforms.people.cast import Cast
@@ -57,35 +58,85 @@ _DATELINE = re.compile(r"[A-Z][A-Z.,'’ ]{2,}[^()\n]{0,24}(?:\([^()\n]{1,40}\))
 _ADJOINED = re.compile(r" (?P<name>(?:[A-Z][\w&.'’-]*)(?: (?:of|for|and|the|&|[A-Z][\w&.'’-]*)){0,6})(?= [a-z])")
 
 
+# 'The ferry company of Riverton': the noun that has a name for its home, and no other name.
+_OF_HOME = re.compile(r"(?P<noun>[\w-]+) (?:of|in|from|at) (?:the )?$", re.IGNORECASE)
+_HOME_LETTERS = 60
+
+
 @dataclass(frozen=True, slots=True)
 class _Named:
     name: str
     start: int
 
 
-def resolve_organization(cast: Cast, phrase: Phrase, position: int) -> str | None:
+@dataclass(frozen=True, slots=True, eq=False)
+class Organizations:
+    """The organizations that an article names, for asking which of them a noun takes up."""
+
+    named: Sequence[_Named]
+    """In the order of the text, each place where one is named."""
+    by_word: Mapping[str, Sequence[_Named]]
+    """By each folded word of their names."""
+    first_home: Mapping[str, int]
+    """By the 'company' of 'the ferry company of Riverton' and other nouns the first place that is named as a home."""
+
+    def last_with(self, words: Set[str], position: int) -> _Named | None:
+        """The one named last before a place whose name has one of the words."""
+        last = (_last_before(self.by_word.get(word, ()), position) for word in words)
+        return max((found for found in last if found is not None), key=lambda found: found.start, default=None)
+
+    def between(self, start: int, end: int) -> Sequence[_Named]:
+        """Those named at one place or behind, and before another."""
+        return self.named[_count_before(self.named, start) : _count_before(self.named, end)]
+
+
+def _count_before(named: Sequence[_Named], position: int) -> int:
+    return bisect_left(named, position, key=lambda found: found.start)
+
+
+def _last_before(named: Sequence[_Named], position: int) -> _Named | None:
+    count = _count_before(named, position)
+    return named[count - 1] if count else None
+
+
+def find_organizations(cast: Cast) -> Organizations:
+    """The organizations of an article, without its people and the outlets that were told something."""
+    text = cast.parsed.text
+    named = [
+        _Named(re.sub(r"^[Tt]he |['’]s$", "", text[start:end]), start)
+        for start, end in sorted({*_tagged(cast), *_by_last_word(cast)})
+        if not cast.overlapping(start, end) and not _TOLD.search(text[max(0, start - 24) : start])
+    ]
+    by_word: dict[str, list[_Named]] = {}
+    first_home: dict[str, int] = {}
+    for found in named:
+        for word in dict.fromkeys(fold(found.name).split()):
+            by_word.setdefault(word, []).append(found)
+        home = _OF_HOME.search(text, max(0, found.start - _HOME_LETTERS), found.start)
+        if home:
+            for noun in {fold(home["noun"]), fold(home["noun"]).rpartition("-")[2]}:
+                first_home.setdefault(noun, found.start)
+    return Organizations(named, by_word, first_home)
+
+
+def resolve_organization(cast: Cast, organizations: Organizations, phrase: Phrase, position: int) -> str | None:
     """The name of the organization that a bare 'the ministry' takes up, as the text has it; None where none fits.
 
     So does one with no more than its home: 'the Oslo-listed company', 'the German bank'.
     """
     if not phrase.is_definite or not all(map(_tells_home, phrase.words - {phrase.head})):
         return None
-    named = [found for found in _organizations(cast) if found.start < position]
-    heads = {phrase.head, _NAMED_BY.get(phrase.head, phrase.head)}
-    fitting = [found for found in named if heads & set(fold(found.name).split())]
-    place = re.compile(rf"\b{re.escape(phrase.head)} (?:of|in|from|at) (?:the )?$", re.IGNORECASE)
-    if any(place.search(cast.parsed.text[: found.start]) for found in named):
-        # 'The ferry company of Riverton' has no other name.
-        return fitting[-1].name if fitting else None
-    if fitting:
-        return fitting[-1].name
-    here = cast.sentence_at(position)
-    near = [found for found in named if here - cast.sentence_at(found.start) <= _SENTENCES_BACK]
-    near = _of_kind(phrase.head, near)
-    return near[-1].name if near and phrase.head in _GENERIC else None
+    fitting = organizations.last_with({phrase.head, _NAMED_BY.get(phrase.head, phrase.head)}, position)
+    if fitting is not None:
+        return fitting.name
+    if organizations.first_home.get(phrase.head, position) < position or phrase.head not in _GENERIC:
+        return None
+    first = max(cast.sentence_at(position) - _SENTENCES_BACK, 0)
+    near = _of_kind(phrase.head, organizations.between(cast.sentence_starts[first], position))
+    return near[-1].name if near else None
 
 
-def _of_kind(head: str, named: list[_Named]) -> list[_Named]:
+def _of_kind(head: str, named: Sequence[_Named]) -> Sequence[_Named]:
     """Those that a generic noun may mean: of 'the watchdog' the Riverton Office where there is one, no 'company'."""
     official = [found for found in named if fold(found.name.split()[-1]) in _OFFICIAL]
     if head in _WATCHING:
@@ -107,20 +158,9 @@ def apposed_organization(cast: Cast, words: SpeakerWords) -> SpeakerWords | None
     if behind is None or _PERSON_ONLY.search(head):
         return None
     start, end = behind.span("name")
-    if any(seen.start < end and start < seen.end for seen in cast.appearances):
+    if cast.overlapping(start, end):
         return None
     return SpeakerWords(char_start=start, char_end=end, text=behind["name"])
-
-
-def _organizations(cast: Cast) -> list[_Named]:
-    """The organizations in the order of the text, without people and outlets that were told something."""
-    people = {(seen.start, seen.end) for seen in cast.appearances}
-    return [
-        _Named(re.sub(r"^[Tt]he |['’]s$", "", cast.parsed.text[start:end]), start)
-        for start, end in sorted({*_tagged(cast), *_by_last_word(cast)})
-        if not any(left < end and start < right for left, right in people)
-        and not _TOLD.search(cast.parsed.text[max(0, start - 24) : start])
-    ]
 
 
 def _tagged(cast: Cast) -> Iterator[tuple[int, int]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from transforms.people.candidates import Candidate
-from transforms.people.chains import Chain
+from transforms.people.roster import Chain
 
 # What joins two names of one person.
 _SAME = re.compile(

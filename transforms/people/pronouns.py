@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from math import log
 
+from transforms.language.parsing import Paragraph
 from transforms.people.cast import Appearance, Cast
 from transforms.people.gender import title_before
 from transforms.people.gender_words import gendered_word
@@ -28,6 +31,18 @@ class Antecedent:
 
     person: int
     confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class OpeningPronoun:
+    """A 'He' or 'She' of the reporter's that opens a sentence, and whom it means."""
+
+    mark: int
+    """Where the mark stands that ends the sentence before."""
+    start: int
+    end: int
+    gender: str
+    person: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +68,34 @@ class Weights:
 WEIGHTS = Weights()
 
 
+def resolve_openings(cast: Cast) -> tuple[OpeningPronoun, ...]:
+    """Each 'He' and 'She' that opens a sentence outside quotations, in the order of the text.
+
+    Whom one means may depend on the one before: they are resolved once, from the first to the last.
+    """
+    openings: list[OpeningPronoun] = []
+    for match in _OPENING_PRONOUN.finditer(cast.parsed.text):
+        (start, end), pronoun = match.span(1), match[1].casefold()
+        if not cast.is_quoted(start):
+            found = resolve_gendered(cast, openings, start, pronoun, None)
+            person = found.person if found is not None else None
+            openings.append(OpeningPronoun(match.start(), start, end, GENDERED[pronoun], person))
+    return tuple(openings)
+
+
 def resolve_gendered(
-    cast: Cast, position: int, pronoun: str, last_speaker: int | None, spoken_of: frozenset[int] = frozenset()
+    cast: Cast,
+    openings: Sequence[OpeningPronoun],
+    position: int,
+    pronoun: str,
+    last_speaker: int | None,
+    spoken_of: frozenset[int] = frozenset(),
 ) -> Antecedent | None:
     """The person whom a he or she at a place of the text means; None where nobody is near or two are equal.
 
     Args:
         cast: the article's people and where they are named.
+        openings: the pronouns that open sentences, all or those before the place.
         position: where the pronoun starts.
         pronoun: he, she, him or her, folded.
         last_speaker: who spoke the quote before, where that was close.
@@ -67,19 +103,18 @@ def resolve_gendered(
     """
     gender = GENDERED[pronoun]
     scores: dict[int, float] = {}
-    here = cast.paragraph_at(position).number
     if last_speaker is not None and _is_relieved(cast, position, last_speaker):
         last_speaker = None
-    for seen in cast.before(position):
-        if here - seen.paragraph > _PARAGRAPHS_BACK or cast.genders[seen.person] not in {gender, "unknown"}:
+    for seen in cast.between(_reach(cast, position), position):
+        if cast.genders[seen.person] not in {gender, "unknown"}:
             continue
         score = _score(cast, seen, position, gender, last_speaker)
         scores[seen.person] = max(score, scores.get(seen.person, score))
-    same = _same_pronoun_before(cast, position, gender)
+    same = _same_pronoun_before(cast, openings, position, gender)
     if same is not None:
         score = _score(cast, same, position, gender, last_speaker)
         scores[same.person] = max(score, scores.get(same.person, score))
-    for person, weight in _signs(cast, position, gender, spoken_of):
+    for person, weight in _signs(cast, openings, position, gender, spoken_of):
         if person in scores:
             scores[person] += weight
     if last_speaker is not None and last_speaker not in scores and cast.genders[last_speaker] in {gender, "unknown"}:
@@ -90,9 +125,17 @@ def resolve_gendered(
     return _best(scores) or _against_first_name(cast, position, alone_here(cast, position))
 
 
-def _signs(cast: Cast, position: int, gender: str, spoken_of: frozenset[int]) -> Iterator[tuple[int | None, float]]:
+def _reach(cast: Cast, position: int) -> int:
+    """Where the first paragraph starts that is close enough to a place to hold an antecedent."""
+    here = cast.paragraph_at(position).number
+    return cast.parsed.paragraphs[max(here - _PARAGRAPHS_BACK, 0)].char_start
+
+
+def _signs(
+    cast: Cast, openings: Sequence[OpeningPronoun], position: int, gender: str, spoken_of: frozenset[int]
+) -> Iterator[tuple[int | None, float]]:
     """Persons for and against whom something speaks besides the places where they are named, with its weight."""
-    yield _taken_up(cast, position, gender), WEIGHTS.taken_up
+    yield _taken_up(cast, openings, position, gender), WEIGHTS.taken_up
     yield alone_here(cast, position), WEIGHTS.alone_here
     for person in _named_behind(cast, position):
         yield person, WEIGHTS.named_behind
@@ -100,41 +143,41 @@ def _signs(cast: Cast, position: int, gender: str, spoken_of: frozenset[int]) ->
         yield person, WEIGHTS.spoken_of
 
 
-def _same_pronoun_before(cast: Cast, position: int, gender: str) -> Appearance | None:
+def _last_opening(openings: Sequence[OpeningPronoun], gender: str, start: int, position: int) -> OpeningPronoun | None:
+    """The last pronoun of a gender that opens a sentence behind one place and ends before another's space."""
+    for number in range(bisect_right(openings, position - 1, key=lambda opening: opening.end) - 1, -1, -1):
+        if openings[number].mark < start:
+            return None
+        if openings[number].gender == gender:
+            return openings[number]
+    return None
+
+
+def _same_pronoun_before(
+    cast: Cast, openings: Sequence[OpeningPronoun], position: int, gender: str
+) -> Appearance | None:
     """Whom the last sentence before that opens with the pronoun tells of, as if he or she were named there."""
-    here = cast.paragraph_at(position).number
-    start = cast.parsed.paragraphs[max(here - _PARAGRAPHS_BACK, 0)].char_start
-    opened = [
-        match
-        for match in _OPENING_PRONOUN.finditer(cast.parsed.text, start, max(position - 1, start))
-        if GENDERED[match[1].casefold()] == gender and not cast.is_quoted(match.start(1))
-    ]
-    if not opened:
-        return None
-    place, end = opened[-1].span(1)
-    found = resolve_gendered(cast, place, opened[-1][1].casefold(), None)
-    if found is None:
+    opening = _last_opening(openings, gender, _reach(cast, position), position)
+    if opening is None or opening.person is None:
         return None
     return Appearance(
-        person=found.person,
-        start=place,
-        end=end,
-        sentence=cast.sentence_at(place),
-        paragraph=cast.paragraph_at(place).number,
+        person=opening.person,
+        start=opening.start,
+        end=opening.end,
+        sentence=cast.sentence_at(opening.start),
+        paragraph=cast.paragraph_at(opening.start).number,
         is_subject=True,
         is_possessive=False,
         is_quoted=False,
     )
 
 
-def _taken_up(cast: Cast, position: int, gender: str) -> int | None:
+def _taken_up(cast: Cast, openings: Sequence[OpeningPronoun], position: int, gender: str) -> int | None:
     """The person last named, as a subject, where a sentence behind goes on with a pronoun of that gender."""
-    named = [seen for seen in cast.before(position) if not seen.is_quoted]
-    if not named or not named[-1].is_subject:
+    last = next((seen for seen in cast.back_from(position) if not seen.is_quoted), None)
+    if last is None or not last.is_subject:
         return None
-    pronouns = _OPENING_PRONOUN.finditer(cast.parsed.text, named[-1].end, max(position - 1, named[-1].end))
-    goes_on = any(GENDERED[match[1].casefold()] == gender and not cast.is_quoted(match.start(1)) for match in pronouns)
-    return named[-1].person if goes_on else None
+    return last.person if _last_opening(openings, gender, last.end, position) is not None else None
 
 
 def _is_relieved(cast: Cast, position: int, last_speaker: int) -> bool:
@@ -144,36 +187,33 @@ def _is_relieved(cast: Cast, position: int, last_speaker: int) -> bool:
     Whom somebody quoted names is no subject of the reporter's: 'Ann Lee agrees. "Kim is right," she said'.
     """
     here = cast.paragraph_at(position)
-    told = _told_of(cast, here.number, position)
+    told = _told_of(cast, here, position)
     if not told and here.number and cast.is_quoted(here.char_start + 1):
         above = cast.parsed.paragraphs[here.number - 1]
-        if not any(start < above.char_end and above.char_start < end for start, end in cast.quoted):
-            told = _told_of(cast, above.number, position)
+        if not cast.quotations.touch(above.char_start, above.char_end):
+            told = _told_of(cast, above, here.char_start)
     return bool(told) and last_speaker not in told
 
 
-def _told_of(cast: Cast, paragraph: int, position: int) -> set[int]:
+def _told_of(cast: Cast, paragraph: Paragraph, position: int) -> set[int]:
     """Whom the reporter names as subjects in a paragraph before a place."""
-    named = (seen for seen in cast.before(position) if seen.paragraph == paragraph and not seen.is_quoted)
+    named = (seen for seen in cast.between(paragraph.char_start, position) if not seen.is_quoted)
     return {seen.person for seen in named if seen.is_subject}
 
 
 def alone_here(cast: Cast, position: int) -> int | None:
     """The only person whom the paragraph names before a place as a subject, outside quotations; None of several."""
-    here = cast.paragraph_at(position).number
-    named = {seen.person for seen in cast.before(position) if seen.paragraph == here and not seen.is_quoted}
-    subjects = {seen.person for seen in cast.before(position) if seen.paragraph == here and seen.is_subject}
+    here = cast.between(cast.paragraph_at(position).char_start, position)
+    named = {seen.person for seen in here if not seen.is_quoted}
+    subjects = {seen.person for seen in here if seen.is_subject}
     return subjects.pop() if len(named) == 1 and named == subjects else None
 
 
 def _named_behind(cast: Cast, position: int) -> set[int]:
     """Those named shortly after the pronoun in its sentence: 'he told Lee' is not Lee."""
     sentence = cast.sentence_at(position)
-    return {
-        seen.person
-        for seen in cast.appearances
-        if position < seen.start < position + _CLAUSE and seen.sentence == sentence and not seen.is_quoted
-    }
+    behind = cast.between(position + 1, position + _CLAUSE)
+    return {seen.person for seen in behind if seen.sentence == sentence and not seen.is_quoted}
 
 
 def _score(cast: Cast, seen: Appearance, position: int, gender: str, last_speaker: int | None) -> float:
@@ -210,9 +250,9 @@ def _misnamed_speaker(cast: Cast, position: int, last_speaker: int | None) -> An
 
 def _only_one(cast: Cast, position: int, gender: str) -> Antecedent | None:
     """The only one named so far who may be of a gender: of an obituary's 'she' the woman who died."""
-    named = {seen.person for seen in cast.before(position) if cast.genders[seen.person] in {gender, "unknown"}}
-    person = named.pop() if len(named) == 1 else None
-    return Antecedent(person, 0.6) if person is not None and cast.genders[person] == gender else None
+    entered = (seen.person for seen in cast.entrances.values() if seen.start < position)
+    named = list(islice((person for person in entered if cast.genders[person] in {gender, "unknown"}), 2))
+    return Antecedent(named[0], 0.6) if len(named) == 1 and cast.genders[named[0]] == gender else None
 
 
 def _is_titled(cast: Cast, start: int) -> bool:

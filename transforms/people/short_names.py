@@ -26,8 +26,12 @@ def _by_long_name() -> dict[str, frozenset[str]]:
 
 
 _SHORT_NAMES = _by_long_name()
+_LONG_NAMES = {
+    short: tuple(name for name, forms in _SHORT_NAMES.items() if short in forms)
+    for short in frozenset[str]().union(*_SHORT_NAMES.values())
+}
 
 
-def is_short_for(word: str, name: str) -> bool:
-    """Whether a folded word is a usual short form of a folded first name."""
-    return word in _SHORT_NAMES.get(name, frozenset())
+def long_names(word: str) -> tuple[str, ...]:
+    """The folded first names of which a folded word is a usual short form."""
+    return _LONG_NAMES.get(word, ())

@@ -20,19 +20,20 @@ _DECLARED = re.compile(
 _PARAGRAPHS_BACK = 4
 
 
-def resolve_singular_they(cast: Cast, position: int) -> Antecedent | None:
-    """The person who uses 'they' and is the last of such named shortly before a place; None where nobody is."""
-    users = {person for match in _DECLARED.finditer(cast.parsed.text) for person in _told_of(cast, match.start())}
+def users_of_they(cast: Cast) -> frozenset[int]:
+    """Those of whom the article says that they use 'they': the person last named before that in its sentence."""
+    said = (match.start() for match in _DECLARED.finditer(cast.parsed.text))
+    named = (cast.between(cast.sentence_starts[cast.sentence_at(place)], place)[-1:] for place in said)
+    return frozenset(seen.person for last in named for seen in last)
+
+
+def resolve_singular_they(cast: Cast, users: frozenset[int], position: int) -> Antecedent | None:
+    """The one of the `users_of_they` who is named last shortly before a place; None where nobody is."""
     here = cast.paragraph_at(position).number
-    named = [seen for seen in cast.before(position) if here - seen.paragraph <= _PARAGRAPHS_BACK]
+    start = cast.parsed.paragraphs[max(here - _PARAGRAPHS_BACK, 0)].char_start
+    named = cast.between(start, position) if users else ()
     known = [seen.person for seen in named if seen.person in users]
     return Antecedent(known[-1], 0.85 if known[-1] == named[-1].person else 0.6) if known else None
-
-
-def _told_of(cast: Cast, position: int) -> list[int]:
-    """The person last named before a place in its sentence, else nobody."""
-    sentence = cast.sentence_at(position)
-    return [seen.person for seen in cast.before(position) if seen.sentence == sentence][-1:]
 
 
 def is_many(name: str) -> bool:

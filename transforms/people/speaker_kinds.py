@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from transforms.language.parsing import Paragraph
-from transforms.people.cast import token_at
 from transforms.people.descriptions import read_phrase
+from transforms.people.heads import token_at, tokens_at
 from transforms.people.kind_words import is_document_noun, is_organization_noun
 from transforms.people.lexicon import DEMONYMS, is_calendar_word, is_organization_word, place_names
 from transforms.people.name_parts import fold
@@ -17,6 +17,8 @@ from transforms.records import SpeakerKind, SpeakerWords
 _NUMBERED_PART = re.compile(r"(?:Article|Section|Chapter|Verse|Clause) \d")
 # An authority's name that ends as a person's office does: 'the Food and Fuel Executive'.
 _EXECUTIVE = re.compile(r"\b[A-Z]\w+ and (?:[A-Z]\w+ )+Executive$")
+_NAMED = frozenset({"ORG", "GPE", "FAC", "LOC"})
+_TIMES = frozenset({"DATE", "TIME"})
 _HUMANS = word_list("man woman people source sources officials lawmakers critics witnesses experts")
 
 
@@ -53,11 +55,7 @@ def _is_proper(words: SpeakerWords, paragraph: Paragraph) -> bool:
     names = re.findall(r"[\w’'-]+", re.sub(r"^(?:The|the|A|a|An|an) ", "", words.text))
     if not names or not names[0][0].isupper():
         return False
-    start, end = words.char_start - paragraph.char_start, words.char_end - paragraph.char_start
-    labelled = any(
-        ent.start_char < end and start < ent.end_char and ent.label_ in {"ORG", "GPE", "FAC", "LOC"}
-        for ent in paragraph.doc.ents
-    )
+    labelled = any(token.ent_type_ in _NAMED for token in tokens_at(paragraph, words.char_start, words.char_end))
     capitals = all(name[0].isupper() for name in names if len(name) > 3)
     known = any(is_organization_word(fold(name)) for name in names) or fold(" ".join(names)) in place_names()
     return capitals and (labelled or known or names[-1].isupper() or len(names) > 1)
@@ -65,9 +63,11 @@ def _is_proper(words: SpeakerWords, paragraph: Paragraph) -> bool:
 
 def is_date(words: SpeakerWords, paragraph: Paragraph) -> bool:
     """Whether the words are a date, as in the 'June 4:' of a chronicle."""
-    start, end = words.char_start - paragraph.char_start, words.char_end - paragraph.char_start
-    first = fold(words.text).split()[0].rstrip(".")
-    return is_calendar_word(first) or any(
-        entity.label_ in {"DATE", "TIME"} and entity.start_char <= start and end <= entity.end_char
-        for entity in paragraph.doc.ents
+    if is_calendar_word(fold(words.text).split()[0].rstrip(".")):
+        return True
+    tokens = tokens_at(paragraph, words.char_start, words.char_end)
+    return (
+        bool(tokens)
+        and all(token.ent_type_ in _TIMES for token in tokens)
+        and all(token.ent_iob_ == "I" for token in tokens[1:])
     )

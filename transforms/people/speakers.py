@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.language.parsing import ParsedText
@@ -21,6 +21,7 @@ from transforms.people.organizations import apposed_organization, resolve_organi
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
 from transforms.people.singular_they import SINGULAR_THEY, is_many, is_of_unknown_sex, resolve_singular_they
 from transforms.people.speaker_kinds import is_date, kind_of_words
+from transforms.people.stage import Stage, set_stage
 from transforms.people.subjects import (
     last_definite,
     last_described,
@@ -94,7 +95,7 @@ def resolve_speakers(
     """
     spans = [(quote.char_start, quote.char_end) for quote in quotes if quote.kind != "indirect"]
     cast = assemble_cast(parsed, people, genders_of(parsed, people), spans)
-    stage = _Stage(cast, tuple(_named_speakers(cast, quotes)), _spoken_of(cast, quotes))
+    stage = set_stage(cast, quotes)
     resolved: list[Quote] = []
     recent: tuple[_Past, ...] = ()
     # The same words name the same speaker for every quote of a run.
@@ -117,33 +118,6 @@ def resolve_speakers(
     return resolve_echoes(resolved)
 
 
-@dataclass(frozen=True, eq=False)
-class _Stage:
-    """The article's people, and where a quote's speaker is given by name."""
-
-    cast: Cast
-    named_speakers: tuple[tuple[int, int], ...]
-    spoken_of: Mapping[int, frozenset[int]]
-    """By where the words that name a speaker start, whom that speaker's quotes name."""
-
-
-def _named_speakers(cast: Cast, quotes: Sequence[AttributedQuote]) -> Iterator[tuple[int, int]]:
-    for quote in quotes:
-        named = named_person(cast, quote.speaker_words) if quote.speaker_words else None
-        if named is not None:
-            yield named.start, named.person
-
-
-def _spoken_of(cast: Cast, quotes: Sequence[AttributedQuote]) -> Mapping[int, frozenset[int]]:
-    named: dict[int, frozenset[int]] = {}
-    for quote in quotes:
-        if quote.speaker_words is not None and quote.kind != "indirect":
-            place = quote.speaker_words.char_start
-            inside = {seen.person for seen in cast.appearances if quote.char_start <= seen.start < quote.char_end}
-            named[place] = named.get(place, frozenset()) | inside
-    return named
-
-
 def _named(quote: AttributedQuote, speaker: Speaker | None) -> Quote:
     given = {field.name: getattr(quote, field.name) for field in dataclasses.fields(AttributedQuote)}
     if speaker is None:
@@ -162,7 +136,7 @@ def _is_anybody(kind: QuoteKind, words: SpeakerWords) -> bool:
     return kind == "indirect" and fold(words.text) == "one"
 
 
-def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Speaker:
+def _resolve(stage: Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Speaker:
     """Who the words mean; `recent` holds the speakers of the quotes shortly before, latest last."""
     cast = stage.cast
     words = antecedent_of_relative(cast, words)
@@ -173,7 +147,7 @@ def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Spe
         return _person(cast, Antecedent(named.person, 0.98))
     if key in GENDERED:
         return _gone_on(stage, words, key, recent) or _resolve_gendered(stage, words, key, last_person)
-    one = resolve_singular_they(cast, words.char_start) if key in SINGULAR_THEY else None
+    one = resolve_singular_they(cast, stage.users_of_they, words.char_start) if key in SINGULAR_THEY else None
     if one is not None:
         return _person(cast, one)
     if key in _TAKEN_UP:
@@ -185,7 +159,7 @@ def _resolve(stage: _Stage, words: SpeakerWords, recent: Sequence[_Past]) -> Spe
     return _resolve_phrase(stage, words, last_named)
 
 
-def _gone_on(stage: _Stage, words: SpeakerWords, pronoun: str, recent: Sequence[_Past]) -> Speaker | None:
+def _gone_on(stage: Stage, words: SpeakerWords, pronoun: str, recent: Sequence[_Past]) -> Speaker | None:
     """The officer whom nobody names, where he spoke last and no person is named since: '"...," the officer said'."""
     if not recent or recent[-1].speaker.kind != "unnamed":
         return None
@@ -193,12 +167,12 @@ def _gone_on(stage: _Stage, words: SpeakerWords, pronoun: str, recent: Sequence[
     phrase = read_phrase(last.speaker.name or "")
     if phrase is None or not (phrase.is_definite or phrase.is_indefinite) or not is_role_noun(phrase.head):
         return None
-    named = any(last.place < seen.start < words.char_start and not seen.is_quoted for seen in stage.cast.appearances)
+    named = any(not seen.is_quoted for seen in stage.cast.between(last.place + 1, words.char_start))
     other_gender = gendered_word(phrase.head) not in {None, GENDERED[pronoun]}
     return None if named or other_gender else dataclasses.replace(last.speaker, confidence=0.7)
 
 
-def _resolve_gendered(stage: _Stage, words: SpeakerWords, pronoun: str, last_person: int | None) -> Speaker:
+def _resolve_gendered(stage: Stage, words: SpeakerWords, pronoun: str, last_person: int | None) -> Speaker:
     """He or she: somebody unnamed or described who is the last subject, else the best of those named before."""
     cast, gender = stage.cast, GENDERED[pronoun]
     unnamed = last_unnamed(cast, words.char_start, gender)
@@ -213,7 +187,7 @@ def _resolve_gendered(stage: _Stage, words: SpeakerWords, pronoun: str, last_per
         if bystander or (fits and speaker.confidence > _GUESSED):
             return dataclasses.replace(speaker, confidence=_GUESSED)
     spoken_of = stage.spoken_of.get(words.char_start, frozenset())
-    found = described or resolve_gendered(cast, words.char_start, pronoun, last_person, spoken_of)
+    found = described or resolve_gendered(cast, stage.openings, words.char_start, pronoun, last_person, spoken_of)
     return _person(cast, found) if found else NOBODY
 
 
@@ -223,7 +197,7 @@ def _person(cast: Cast, found: Antecedent) -> Speaker:
 
 
 def _resolve_impersonal(
-    stage: _Stage, words: SpeakerWords, kinds: frozenset[SpeakerKind], recent: Sequence[Speaker]
+    stage: Stage, words: SpeakerWords, kinds: frozenset[SpeakerKind], recent: Sequence[Speaker]
 ) -> Speaker:
     """'It' and 'they' go on with the last speaker who is of their kind, else with the subject before them."""
     fitting = [
@@ -259,14 +233,14 @@ def _opens_sentence(cast: Cast, subject: SpeakerWords | None, position: int) -> 
     return subject.char_start == start
 
 
-def _written(stage: _Stage, words: SpeakerWords, subject: SpeakerWords | None) -> SpeakerWords | None:
+def _written(stage: Stage, words: SpeakerWords, subject: SpeakerWords | None) -> SpeakerWords | None:
     """The last document before an 'it', where it stands behind the last subject: 'They read a letter. It says'."""
     document = last_document(stage.cast, words.char_start)
     behind = document is not None and (subject is None or document.char_start > subject.char_start)
     return document if behind else subject
 
 
-def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker | None:
+def _author(stage: Stage, words: SpeakerWords, last_person: int | None) -> Speaker | None:
     """The person whose message, post or answer speaks: 'Lee's message', 'her post'."""
     sent = _SENT_BY.fullmatch(words.text)
     if sent is not None:
@@ -284,7 +258,7 @@ def _author(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Spea
     return _person(stage.cast, Antecedent(named.person, 0.85)) if named is not None else None
 
 
-def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None) -> Speaker:
+def _resolve_phrase(stage: Stage, words: SpeakerWords, last_person: int | None) -> Speaker:
     cast = stage.cast
     author = _author(stage, words, last_person)
     if author is not None:
@@ -294,7 +268,7 @@ def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None)
     if phrase is not None and kind == "unnamed":
         spoken_of = stage.spoken_of.get(words.char_start, frozenset())
         found = resolve_description(cast, phrase, words.char_start, last_person, spoken_of) or resolve_introduced(
-            cast, phrase, words.char_start, stage.named_speakers
+            cast, phrase, words.char_start, stage.last_spoken
         )
         if found is not None:
             return _person(cast, found)
@@ -302,7 +276,7 @@ def _resolve_phrase(stage: _Stage, words: SpeakerWords, last_person: int | None)
     if apposed is not None:
         return Speaker(apposed.text, "organization", None, 0.85, words=apposed)
     if phrase is not None and kind == "organization":
-        name = resolve_organization(cast, phrase, words.char_start)
+        name = resolve_organization(cast, stage.organizations, phrase, words.char_start)
         if name is not None:
             return Speaker(name, kind, None, 0.8)
     return Speaker(words.text, kind, None, 0.95 if kind != "unnamed" else 0.9)

@@ -18,16 +18,17 @@ def spouse_of_last(cast: Cast, noun: str, position: int) -> Antecedent | None:
         position: where the phrase starts in the text.
     """
     gender = _SPOUSES.get(noun)
-    owners = [
-        seen.person for seen in cast.before(position) if not seen.is_quoted and cast.genders[seen.person] != gender
-    ]
-    if gender is None or not owners:
+    if gender is None:
         return None
-    surname = _surname(cast, owners[-1])
+    told = (seen.person for seen in cast.back_from(position) if not seen.is_quoted)
+    owner = next((person for person in told if cast.genders[person] != gender), None)
+    if owner is None:
+        return None
+    surname = _surname(cast, owner)
     sharing = [
         person
         for person, found in enumerate(cast.genders)
-        if person != owners[-1] and found in {gender, "unknown"} and surname and _surname(cast, person) == surname
+        if person != owner and found in {gender, "unknown"} and surname and _surname(cast, person) == surname
     ]
     return Antecedent(sharing[0], 0.7) if len(sharing) == 1 else None
 

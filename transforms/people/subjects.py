@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
@@ -13,15 +14,13 @@ from transforms.people.descriptions import read_phrase, resolve_by_role
 from transforms.people.gender_words import gendered_word
 from transforms.people.kind_words import is_document_noun
 from transforms.people.name_parts import fold
+from transforms.people.named_subjects import SUBJECTS
 from transforms.people.pronouns import Antecedent, alone_here
 from transforms.people.titles import is_role_noun
 from transforms.records import SpeakerWords
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _THE_ROLE = re.compile(r"(?:^|[.!?,;] )([Tt]he (?:[a-z][\w-]* )??(?P<noun>[a-z][\w-]+))(?= [a-z])", re.MULTILINE)
 _OBJECTS = frozenset({"dobj", "attr", "oprd"})
-# 'The next month they left': the parser's subject is none.
-_TIMES = frozenset({"day", "week", "month", "year", "time", "morning", "evening", "afternoon", "night", "decade"})
 _PLACE_WORDS = 6
 _OF_EITHER_SEX = frozenset({"spokesman", "chairman"})
 _SOMEBODY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
@@ -43,10 +42,11 @@ def last_subject(cast: Cast, position: int, *, plural: bool) -> SpeakerWords | N
             opening = _opening_organization(paragraph)
             if opening is not None:
                 return opening
-        phrases = list(_subjects(cast, paragraph, position))
-        fitting = [phrase for phrase in phrases if _is_plural(phrase.root) == plural] or phrases * plural
-        if fitting:
-            return _in_text(paragraph, fitting[-1])
+        phrases = _subjects(cast, paragraph, position)
+        last = phrases[-1] if phrases and plural else None
+        fitting = next((phrase for phrase in reversed(phrases) if _is_plural(phrase.root) == plural), last)
+        if fitting is not None:
+            return _in_text(paragraph, fitting)
     return None
 
 
@@ -57,8 +57,9 @@ def _is_plural(noun: Token) -> bool:
 
 def _opening_organization(paragraph: Paragraph) -> SpeakerWords | None:
     """The organization with which a paragraph without syntax opens."""
-    for entity in paragraph.doc.ents:
-        if entity.label_ == "ORG" and not paragraph.doc.text[: entity.start_char].removeprefix("The ").strip():
+    for entity in paragraph.doc.ents[:1]:
+        before = paragraph.doc[: entity.start].text_with_ws
+        if entity.label_ == "ORG" and not before.removeprefix("The ").strip():
             start = paragraph.char_start + entity.start_char
             return SpeakerWords(char_start=start, char_end=start + len(entity.text), text=entity.text)
     return None
@@ -67,7 +68,7 @@ def _opening_organization(paragraph: Paragraph) -> SpeakerWords | None:
 def opening_subject(cast: Cast, position: int) -> SpeakerWords | None:
     """The subject that opens the paragraph of a place, where no other stands in between and it names no person."""
     paragraph = cast.paragraph_at(position)
-    phrases = list(_subjects(cast, paragraph, position))
+    phrases = _subjects(cast, paragraph, position)
     if len(phrases) != 1 or phrases[0].start:
         return None
     return _in_text(paragraph, _with_place(phrases[0]))
@@ -85,15 +86,12 @@ def _with_place(phrase: Span) -> Span:
 def last_document(cast: Cast, position: int) -> SpeakerWords | None:
     """The last subject or object before a place in its paragraph that is something written."""
     paragraph = cast.paragraph_at(position)
-    if not paragraph.has_syntax:
-        return None
-    found = None
-    for phrase in paragraph.doc.noun_chunks:
-        start, end = paragraph.char_start + phrase.start_char, paragraph.char_start + phrase.end_char
-        written = phrase.root.dep_ in _SUBJECTS | _OBJECTS and is_document_noun(fold(phrase.root.text))
-        if end <= position and written and not cast.is_quoted(start):
-            found = SpeakerWords(char_start=start, char_end=end, text=phrase.text)
-    return found
+    phrases = _ending_before(cast.noun_phrases[paragraph.number], position - paragraph.char_start)
+    for phrase in reversed(phrases):
+        written = phrase.root.dep_ in SUBJECTS | _OBJECTS and is_document_noun(fold(phrase.root.text))
+        if written and not cast.is_quoted(paragraph.char_start + phrase.start_char):
+            return _in_text(paragraph, phrase)
+    return None
 
 
 def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
@@ -103,13 +101,12 @@ def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
     person of the article is named in between.
     """
     paragraph = cast.paragraph_at(position)
-    phrases = list(_subjects(cast, paragraph, position))
-    if not phrases and paragraph.number:
+    phrase = next(reversed(_subjects(cast, paragraph, position)), None)
+    if phrase is None and paragraph.number:
         paragraph = cast.parsed.paragraphs[paragraph.number - 1]
-        phrases = [phrase for phrase in _subjects(cast, paragraph, position) if _is_of_main_clause(phrase.root)]
-    if not phrases:
+        phrase = _last_of_main_clause(_subjects(cast, paragraph, position))
+    if phrase is None:
         return None
-    phrase = phrases[-1]
     kin = _OF_SOMEBODY.match(phrase.text) and gendered_word(fold(phrase.root.text)) == gender
     if not kin and not _SOMEBODY.match(phrase.text):
         return None
@@ -129,13 +126,16 @@ def last_definite(cast: Cast, position: int, gender: str) -> SpeakerWords | None
     alone = alone_here(cast, position)
     if alone is not None and cast.genders[alone] in {gender, "unknown"}:
         return None
-    phrases = [phrase for phrase in _subjects(cast, paragraph, position) if _is_of_main_clause(phrase.root)]
-    if not phrases or not phrases[-1].text.lower().startswith("the "):
+    phrase = _last_of_main_clause(_subjects(cast, paragraph, position))
+    if phrase is None or not phrase.text.lower().startswith("the "):
         return None
-    phrase = phrases[-1]
     words, head = _in_text(paragraph, phrase), fold(phrase.root.text)
     named = _named_between(cast, words.char_start, position)
     return words if _may_be(head, gendered_word(head), gender) and not named else None
+
+
+def _last_of_main_clause(subjects: Sequence[Span]) -> Span | None:
+    return next((phrase for phrase in reversed(subjects) if _is_of_main_clause(phrase.root)), None)
 
 
 def _in_text(paragraph: Paragraph, phrase: Span) -> SpeakerWords:
@@ -146,7 +146,7 @@ def _in_text(paragraph: Paragraph, phrase: Span) -> SpeakerWords:
 
 def _named_between(cast: Cast, start: int, end: int) -> set[int]:
     """The persons whom the reporter names behind one place and before another."""
-    return {seen.person for seen in cast.appearances if start < seen.start < end and not seen.is_quoted}
+    return {seen.person for seen in cast.between(start + 1, end) if not seen.is_quoted}
 
 
 def _may_be(head: str, gendered: str | None, gender: str) -> bool:
@@ -154,12 +154,14 @@ def _may_be(head: str, gendered: str | None, gender: str) -> bool:
     return is_role_noun(head) and gendered in {None, gender}
 
 
-def _phrases_of_subjects(cast: Cast, paragraph: Paragraph, position: int) -> list[tuple[int, str]]:
-    """Place and words of subjects that name nobody; of an unparsed paragraph those that open a sentence or a clause."""
+def _last_phrase(cast: Cast, paragraph: Paragraph, position: int) -> tuple[int, str] | None:
+    """Place and words of the last subject that names nobody; in an unparsed paragraph one that opens a clause."""
     if paragraph.has_syntax:
-        return [(paragraph.char_start + span.start_char, span.text) for span in _subjects(cast, paragraph, position)]
+        last = next(reversed(_subjects(cast, paragraph, position)), None)
+        return (paragraph.char_start + last.start_char, last.text) if last is not None else None
     found = _THE_ROLE.finditer(cast.parsed.text, paragraph.char_start, min(paragraph.char_end, position))
-    return [(match.start(1), match[1]) for match in found if is_role_noun(match["noun"])]
+    roles = [(match.start(1), match[1]) for match in found if is_role_noun(match["noun"])]
+    return roles[-1] if roles else None
 
 
 def last_described(cast: Cast, position: int, gender: str) -> Antecedent | None:
@@ -170,10 +172,10 @@ def last_described(cast: Cast, position: int, gender: str) -> Antecedent | None:
     paragraph = cast.paragraph_at(position)
     earlier = cast.parsed.paragraphs[max(paragraph.number - 1, 0) : paragraph.number]
     for part in (paragraph, *earlier):
-        phrases = _phrases_of_subjects(cast, part, position)
-        if not phrases:
+        last = _last_phrase(cast, part, position)
+        if last is None:
             continue
-        start, words = phrases[-1]
+        start, words = last
         phrase = read_phrase(words)
         named = _named_between(cast, start, position)
         found = resolve_by_role(cast, phrase, start) if phrase is not None and not named else None
@@ -181,25 +183,15 @@ def last_described(cast: Cast, position: int, gender: str) -> Antecedent | None:
     return None
 
 
-def _subjects(cast: Cast, paragraph: Paragraph, position: int) -> Iterator[Span]:
-    if not paragraph.has_syntax:
-        return
-    for phrase in paragraph.doc.noun_chunks:
-        end = paragraph.char_start + phrase.end_char
-        if end <= position and _is_subject(phrase.root) and not _names_person(cast, paragraph, phrase):
-            yield phrase
+def _subjects(cast: Cast, paragraph: Paragraph, position: int) -> Sequence[Span]:
+    """The subjects of a paragraph that end before a place of the article and name nobody."""
+    return _ending_before(cast.nameless_subjects[paragraph.number], position - paragraph.char_start)
+
+
+def _ending_before(phrases: Sequence[Span], place: int) -> Sequence[Span]:
+    return phrases[: bisect_right(phrases, place, key=lambda phrase: phrase.end_char)]
 
 
 def _is_of_main_clause(subject: Token) -> bool:
     verb = subject.head
     return verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
-
-
-def _is_subject(token: Token) -> bool:
-    return token.dep_ in _SUBJECTS and token.pos_ in {"NOUN", "PROPN"} and token.lower_ not in _TIMES
-
-
-def _names_person(cast: Cast, paragraph: Paragraph, phrase: Span) -> bool:
-    """Whether the phrase's head stands in a person's name, or the phrase in a quotation."""
-    start = paragraph.char_start + phrase.root.idx
-    return any(seen.start <= start < seen.end for seen in cast.appearances) or cast.is_quoted(start)

@@ -33,3 +33,20 @@ def test_what_somebody_of_an_age_does_is_no_role_in_a_paragraph_without_syntax(p
     (person,) = find_people(parsed, "", ())
 
     assert person.role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        (
+            "Mayor Ann Halloway opened the fair. Peter Halloway, her brother, cooked. “Eat,” Mayor Halloway said.",
+            {"Ann Halloway": "Mayor", "Peter Halloway": "her brother"},
+        ),
+        (
+            "Senator Ann Halloway met Mayor Peter Halloway. “It is early,” Sen. Halloway said.",
+            {"Ann Halloway": "Senator", "Peter Halloway": "Mayor"},
+        ),
+    ],
+)
+def test_of_two_with_one_surname_a_title_is_of_who_has_the_office(parse, text, roles) -> None:
+    assert {person.name: person.role for person in find_people(parse(text), "", ())} == roles
