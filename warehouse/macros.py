@@ -32,6 +32,7 @@ MACRO_NAMES: tuple[str, ...] = (
     "articles_between",
     "plain_letters",
     "folded_name",
+    "turned_name",
     "people_named",
     "quotes_of",
     "named_beside",

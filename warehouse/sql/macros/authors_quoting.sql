@@ -1,8 +1,8 @@
 -- purpose: Which authors quote a person, and where, as bylines have the authors. author_speakers has authors as persons
 -- across outlets.
 -- grain: One row an author, an outlet and a person of that name.
--- parameter name: The person's name in any form that an article uses and that has the surname; folded_name() says what
--- makes no difference.
+-- parameter name: The person's name in any form that an article uses and that has the surname, or surname first as in
+-- 'Lee, Ann'; folded_name() says what makes no difference.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
 -- parameter source := NULL: Only this outlet's source_id.

@@ -1,8 +1,8 @@
 -- purpose: Who is in the news together with somebody: the persons whom the same articles name, the most frequent first.
 -- grain: One row a person whom an article names beside a person of that name, authors who are only in the byline left
 -- out.
--- parameter name: The person's name in any form that an article uses and that has the surname; folded_name() says what
--- makes no difference.
+-- parameter name: The person's name in any form that an article uses and that has the surname, or surname first as in
+-- 'Lee, Ann'; folded_name() says what makes no difference.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
 -- parameter source := NULL: Only this outlet's source_id.

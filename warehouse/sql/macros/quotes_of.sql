@@ -1,7 +1,7 @@
 -- purpose: Everything that a person said, the latest first, under whatever form of the name articles use.
 -- grain: One row a quote of a person of that name.
--- parameter name: The person's name in any form that an article uses and that has the surname; folded_name() says what
--- makes no difference.
+-- parameter name: The person's name in any form that an article uses and that has the surname, or surname first as in
+-- 'Lee, Ann'; folded_name() says what makes no difference.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
 -- parameter source := NULL: Only this outlet's source_id.

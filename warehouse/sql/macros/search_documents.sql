@@ -1,6 +1,6 @@
 -- purpose: What search_quotes and search_articles ask: the documents that match, by BM25 (k1 1.2, b 0.75). Where the
 -- query has words in double quotes, up to 500 documents that have all of these, for the caller to look for the phrase.
--- An error where search_words() leaves nothing of a query.
+-- An error where search_words() leaves nothing of a query; nothing for NULL.
 -- grain: One row a document of search.documents.
 -- parameter query: What to look for.
 -- parameter wanted: Which kind of document: 'quote' or 'article'.
@@ -19,6 +19,8 @@ WITH asked AS (
                 CASE
                     WHEN len(search_words(query)) = 0 AND regexp_matches(query, '[\p{L}\p{N}]')
                         THEN error(concat('search leaves out every word of ', query, ': add one that says more'))
+                    WHEN len(search_words(query)) = 0
+                        THEN error(concat('search has no word to look for in "', query, '": give it one'))
                     ELSE search_words(query)
                 END
             ) AS word
