@@ -165,6 +165,7 @@ def feed_rows(visits: Sequence[FeedVisit], run: Run) -> pl.DataFrame:
             "link_count": len(visit.content.links),
             "problem_count": len(visit.content.problems),
             "run_id": run.run_id,
+            "is_unreadable": visit.content.is_unreadable,
         }
         for visit in visits
         if isinstance(visit.outcome, FetchReceipt) and visit.state and visit.content
