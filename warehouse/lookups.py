@@ -35,9 +35,10 @@ FAILED_TRIES = pl.Schema(
         "outcome": pl.String(),
         "try_count": pl.Int64(),
         "tried_at": pl.Datetime("us", "UTC"),
+        "first_tried_at": pl.Datetime("us", "UTC"),
     }
 )
-"""URLs whose last try failed: why, how often in a row, and when the last run began that tried."""
+"""URLs whose last try failed: why, how often in a row, and when the last and the first run of these began."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
