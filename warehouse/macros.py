@@ -20,6 +20,7 @@ from warehouse.schema import SchemaError
 
 # In the order of creation: a macro stands after those it calls.
 MACRO_NAMES: tuple[str, ...] = (
+    "known_source",
     "search_forms",
     "search_words",
     "search_quoted",

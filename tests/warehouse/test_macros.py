@@ -190,6 +190,29 @@ def test_quotes_of_a_person_begin_with_the_latest(news: duckdb.DuckDBPyConnectio
     ]
 
 
+@pytest.mark.parametrize("source", ["harbour-post", "a", "zzz", "", "harbour_pos"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "quotes_of('Ann Lee'",
+        "quotes_of('Nobody'",
+        "named_beside('Ann Lee'",
+        "days_of('Ann Lee'",
+        "authors_quoting('Ann Lee'",
+        "search_quotes('home'",
+        "search_articles('home'",
+        "search_articles('unheard'",
+    ],
+)
+def test_an_outlet_that_is_none_is_told(news: duckdb.DuckDBPyConnection, call: str, source: str) -> None:
+    told = f'no outlet has the source_id "{source}": dim_sources lists them'
+    for asked in ("SELECT *", "SELECT count(*)"):
+        with pytest.raises(duckdb.Error, match=told):
+            news.execute(f"{asked} FROM {call}, source := '{source}') LIMIT 5").fetchall()
+        with pytest.raises(duckdb.Error, match=told):
+            news.execute(f"{asked} FROM {call}, source := $1)", [source]).fetchall()
+
+
 def test_days_of_a_person_count_copies_once_and_each(news: duckdb.DuckDBPyConnection) -> None:
     columns = "day, story_count, article_count, source_count, title_count, mention_count, quote_count"
 

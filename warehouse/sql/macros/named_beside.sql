@@ -5,7 +5,7 @@
 -- 'Lee, Ann'; folded_name() says what makes no difference.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
--- parameter source := NULL: Only this outlet's source_id.
+-- parameter source := NULL: Only this outlet's source_id; an error where no outlet has it.
 -- column person_id: The other person; joins to dim_people.
 -- column person_name: The form of the other's name that most articles use.
 -- column story_count: Articles that name both, copies of one text counted once.
@@ -16,6 +16,8 @@
 WITH named AS (
     SELECT people.person_id
     FROM people_named(name) AS people
+    -- Asked here, where there are few rows.
+    WHERE known_source(source) IS NOT DISTINCT FROM source
 ),
 
 shared AS (

@@ -34,7 +34,8 @@ SELECT
     bearers.person_name
 FROM bearers
 WHERE
-    folded_name(bearers.person_name) IN (folded_name(name), turned_name(name))
-    OR list_has_any(
-        list_transform(bearers.aliases, LAMBDA alias: folded_name(alias)), [folded_name(name), turned_name(name)]
+    -- Each name asked for stands here once: what it is folded by is planned for every time.
+    list_has_any(
+        list_transform(list_append(bearers.aliases, bearers.person_name), LAMBDA alias: folded_name(alias)),
+        [folded_name(name), turned_name(name)]
     )

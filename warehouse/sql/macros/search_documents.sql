@@ -7,7 +7,7 @@
 -- parameter max_rows := 20: How many to give at most.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
--- parameter source := NULL: Only this outlet's source_id.
+-- parameter source := NULL: Only this outlet's source_id; an error where no outlet has it.
 -- parameter all_words := FALSE: Only documents that have every word of the query.
 -- column document_no: The document.
 -- column score: How well it matches.
@@ -17,14 +17,20 @@ WITH asked AS (
         SELECT
             unnest(
                 CASE
-                    WHEN len(search_words(query)) = 0 AND regexp_matches(query, '[\p{L}\p{N}]')
-                        THEN error(concat('search leaves out every word of ', query, ': add one that says more'))
                     WHEN len(search_words(query)) = 0
-                        THEN error(concat('search has no word to look for in "', query, '": give it one'))
+                        THEN error(
+                            CASE
+                                WHEN regexp_matches(query, '[\p{L}\p{N}]')
+                                    THEN concat('search leaves out every word of ', query, ': add one that says more')
+                                ELSE concat('search has no word to look for in "', query, '": give it one')
+                            END
+                        )
                     ELSE search_words(query)
                 END
             ) AS word
     ) AS terms
+    -- Asked here, where there are few rows.
+    WHERE known_source(source) IS NOT DISTINCT FROM source
 ),
 
 required AS (
