@@ -82,6 +82,17 @@ def test_help_names_every_command():
         assert re.search(rf"^\W*{command} ", done.stdout, re.MULTILINE), command
 
 
+@pytest.mark.parametrize(
+    "module", ["flows.cli", "flows.commands.sql", "flows.commands.status", "flows.commands.people"]
+)
+def test_who_only_reads_waits_for_no_library_that_reads_or_collects_pages(module):
+    code = f"import sys, {module}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    costly = {"datasketch", "scipy", "prefect", "spacy", "trafilatura", "great_expectations", "pandas", "httpx"}
+    assert costly.isdisjoint(loaded)
+
+
 def test_the_version_is_one_line_with_that_of_the_pipeline():
     done = newsfacts("--version")
 
