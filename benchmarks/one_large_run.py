@@ -90,9 +90,10 @@ def seconds_alone(home: Path) -> float:
     """How long reading the archived pages takes when nothing else is done."""
     from flows.building import whole_files  # noqa: PLC0415  (as above)
     from flows.housekeeping import page_archives  # noqa: PLC0415
-    from flows.parts import Span, stage_archives  # noqa: PLC0415
+    from flows.parts import stage_archives  # noqa: PLC0415
     from flows.run import begin_run  # noqa: PLC0415
     from flows.settings import settings_with  # noqa: PLC0415
+    from flows.span import Span  # noqa: PLC0415
 
     run = begin_run("replay", home, None)
     started = time.monotonic()

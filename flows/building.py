@@ -15,10 +15,11 @@ from expectations.results import combine_results
 from flows import tasks
 from flows.fetching import archive_name
 from flows.loading import LoadedParts, refused_rows, rule_results
-from flows.parts import Span, told_skips
+from flows.parts import told_skips
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
+from flows.span import Span
 from flows.staging import read_pages_of
 from transforms.outcomes import ARTICLE_RESULTS, PAGE_RESULTS
 from warehouse.archive import Segment, SkipReason

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import errno
+import importlib.metadata
 import logging
 import sys
+from typing import Annotated
 
 import typer
 from pydantic import ValidationError
@@ -18,8 +20,11 @@ from flows.command_line.reading import reading
 from flows.home import HomeUnusableError
 from flows.people_file import PeopleFileError
 from flows.report.errors import ReportUnwritableError
+from flows.run import pipeline_version
 from flows.sample_site.server import PortTakenError
+from flows.settings import warn_of_unknown_variables
 from flows.sources import SourcesError
+from flows.span import SpanReversedError
 from flows.warc_files import NoWarcFileError
 from transforms.evaluation.labels import EvaluationError
 from warehouse.errors import WarehouseError
@@ -37,6 +42,31 @@ for commands in (collecting, reading):
 app.add_typer(quarantine, name="quarantine")
 app.add_typer(people, name="people")
 app.add_typer(evaluating)
+
+
+def print_version(is_asked: bool) -> None:
+    """Print the version, and that of the pipeline, and end."""
+    if is_asked:
+        version = importlib.metadata.version("newsfacts")
+        typer.echo(f"newsfacts {version}, pipeline version {pipeline_version()}")
+        raise typer.Exit
+
+
+@app.callback()
+def all_commands(
+    _: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            callback=print_version,
+            is_eager=True,
+            help="Print the version, and the pipeline version that articles read by it name.",
+        ),
+    ] = False,
+) -> None:
+    """What can be asked of the script itself."""
+
+
 INTERRUPTED = 130
 # What a user can mend is told in one line, without a traceback.
 PLAIN_OS_ERRORS = {
@@ -50,6 +80,7 @@ EXPECTED_ERRORS = (
     HomeUnusableError,
     SourcesError,
     NoWarcFileError,
+    SpanReversedError,
     WarehouseError,
     GateRefused,
     PortTakenError,
@@ -62,6 +93,7 @@ EXPECTED_ERRORS = (
 def main() -> None:
     """Run the script; what the user can mend ends in one line and exit code 1."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    warn_of_unknown_variables()
     try:
         app()
     except SystemExit as ended:

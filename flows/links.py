@@ -22,8 +22,8 @@ from flows.sources import Source
 from flows.staging import write_frame
 from flows.web.outcomes import FAILURE_CLASS, FetchAnswer, FetchReceipt
 from transforms.feeds.announced import OFFERED_DATES, announced_dates
-from transforms.outcomes import LINKS, PUT_OFF
-from transforms.retries import judge_tries
+from transforms.outcomes import LINKS, OPTED_OUT, PUT_OFF
+from transforms.retries import PAGE_REFUSALS, judge_tries
 from warehouse.archive import ArchiveWriter
 from warehouse.connection import open_writer
 from warehouse.lookups import FeedState, failed_tries, feed_polls, feed_states, known_urls, unseen_urls
@@ -64,16 +64,17 @@ def discover_links(
     """
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
         states, polls = feed_states(connection), feed_polls(connection)
-        tries = failed_tries(connection, [source.id for source in sources], list(FAILURE_CLASS), run.started_at)
+        tries = failed_tries(connection, [source.id for source in sources], put_off_for(settings), run.started_at)
     not_due = feeds_not_due(polls, settings, run.started_at) if only_due_feeds else frozenset()
     discovery, files = ask_feeds(sources, run, settings, states, not_due)
     judged = judge_tries(tries, FAILURE_CLASS, run.started_at)
-    links, put_off = divided(links_frame(discovery, judged), judged)
+    found = links_frame(discovery, judged)
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
-        known = known_urls(connection, links["url"].to_list())
+        known = known_urls(connection, found["url"].to_list())
         unseen = unseen_urls(connection, {link.canonical_url for link in discovery.links})
         due = due_links(connection, sources, run, settings)
-    links = links.with_columns(is_known=pl.col("url").is_in(list(known)))
+    found = found.with_columns(is_known=pl.col("url").is_in(list(known)))
+    links, put_off = divided(found, judged)
     logger.info(
         "%d feeds and sitemaps offer %d articles, %d of them new; %d known ones are due to be looked at again",
         len(discovery.visits),
@@ -156,12 +157,22 @@ def offered_dates(discovery: Discovery) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=OFFERED_DATES, orient="row").unique(maintain_order=True)
 
 
+def put_off_for(settings: Settings) -> list[str]:
+    """The outcomes after which a page is left alone for a while, or for good."""
+    refusals = (name for name in PAGE_REFUSALS if name != OPTED_OUT or settings.honour_opt_outs)
+    return [*FAILURE_CLASS, *refusals]
+
+
 def divided(links: pl.DataFrame, judged: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """The links to ask for, and those put off, of schema PUT_OFF, by the tries that `transforms.retries` judged."""
-    is_put_off = judged.filter(pl.col("put_off").is_not_null())
-    detail = pl.format(
-        "{} of {} tries in a row, last {}", "outcome", "try_count", pl.col("tried_at").dt.to_string("%F %R")
-    )
+    """The links to ask for, and those put off, of schema PUT_OFF, by the tries that `transforms.retries` judged.
+
+    A page of which no article was made when it was looked at again has one from before: it is known.
+    """
+    known = links.filter("is_known")["url"].implode()
+    is_known_refusal = pl.col("outcome").is_in(PAGE_REFUSALS) & pl.col("url").is_in(known)
+    is_put_off = judged.filter(pl.col("put_off").is_not_null() & ~is_known_refusal)
+    tried_at = pl.col("tried_at").dt.to_string("%F %R")
+    detail = pl.format("tries in a row: {}, the last at {}: {}", "try_count", tried_at, "outcome")
     put_off = links.join(is_put_off.select("url", "put_off", detail=detail), on="url").select(
         "url", "source_id", outcome="put_off", detail="detail"
     )
@@ -186,6 +197,7 @@ def feed_rows(visits: Sequence[FeedVisit], run: Run) -> pl.DataFrame:
             "link_count": len(visit.content.links),
             "problem_count": len(visit.content.problems),
             "run_id": run.run_id,
+            "is_unreadable": visit.content.is_unreadable,
         }
         for visit in visits
         if isinstance(visit.outcome, FetchReceipt) and visit.state and visit.content

@@ -7,16 +7,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 
 from flows.extraction import extract_pages
 from flows.run import Run
 from flows.settings import Settings
+from flows.span import Span
 from flows.staging import StagedPart, write_part
 from transforms.pages import PageResult, captures, page_facts, page_frame
 from transforms.records import FetchedPage
-from transforms.urls import canonicalize_url
 from warehouse.archive import Gap, PageReader, Segment, SkipReason
 
 logger = logging.getLogger(__name__)
@@ -25,25 +24,6 @@ logger = logging.getLogger(__name__)
 PAGES_PER_PART = 500
 # Records that are no answer, and the answers of feeds, are nothing that could have been a page.
 NO_PAGES: frozenset[SkipReason] = frozenset({"not_response", "not_page"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Span:
-    """The pages to read of an archive: those fetched from `since` on and before `until`, where given."""
-
-    since: datetime | None = None
-    until: datetime | None = None
-    urls: frozenset[str] | None = None
-    """Canonical addresses: only pages asked for at one of them."""
-
-    @property
-    def is_everything(self) -> bool:
-        """Whether no page is left out."""
-        return self == Span()
-
-    def holds(self, page: FetchedPage) -> bool:
-        """Whether the page's address is among those to read."""
-        return self.urls is None or canonicalize_url(page.url) in self.urls
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

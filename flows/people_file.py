@@ -153,6 +153,8 @@ def read_people_text(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return ""
+    except IsADirectoryError:
+        raise PeopleFileError(f"{path}: a folder, and not the file of what is decided about persons") from None
     except (OSError, UnicodeDecodeError) as error:
         raise PeopleFileError(f"{path}: cannot be read as UTF-8 text: {error}") from error
 

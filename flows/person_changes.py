@@ -13,6 +13,7 @@ import polars as pl
 from flows.people_editing import with_person, with_rule, with_same
 from flows.people_file import PeopleFile, PeopleFileError, parse_people, rule_line
 from flows.person_decisions import Change
+from transforms.identity import fold
 from warehouse.people.lookup import are_used, begins_id, find_persons, is_used_name, similar_names
 from warehouse.people.meanings import Meanings, meanings_of
 
@@ -101,13 +102,14 @@ def parted_by_use(
     """That some uses of a name are another person's.
 
     Raises:
-        PeopleFileError: the target means nobody, or no article names it so.
+        PeopleFileError: the target means nobody, no article names it so, or somebody has the other person's name.
     """
     persons = _persons(connection, target)
     if not are_used(connection, persons["person_id"], role=split.role, outlet=split.outlet, article_ids=split.articles):
         raise PeopleFileError(
             f"no article of {target!r} is as you say; `newsfacts people show` lists roles and outlets"
         )
+    _refuse_taken_name(connection, _File(file_name, text, parse_people(text, file_name)), split)
     if split.articles:
         person = _name(connection, target)
     else:
@@ -130,6 +132,21 @@ def parted_by_use(
             "counts: write yours before it by hand, or take it back; `newsfacts people history` lists decisions"
         ),
     )
+
+
+def _refuse_taken_name(connection: duckdb.DuckDBPyConnection, file: _File, split: Split) -> None:
+    """Refuse to make a second person of a name that somebody has; a person whom the file made of it gets more uses."""
+    name = split.preferred_name or ""
+    if fold(name) in {fold(rule.preferred_name) for rule in file.rules.different if rule.preferred_name}:
+        return
+    for person_id, person_name in find_persons(connection, name).select("person_id", "person_name").iter_rows():
+        name = person_name if begins_id(name) else name
+        telling = f"{name} ({split.outlet or split.role or 'other'})"
+        raise PeopleFileError(
+            f"somebody is called {name!r} already, {person_id}: write a name that tells the two apart, such as "
+            f"{telling!r}. Where these uses are that person's, then say so: newsfacts people merge {person_id} "
+            f"{telling!r}"
+        )
 
 
 def _persons(connection: duckdb.DuckDBPyConnection, target: str) -> pl.DataFrame:

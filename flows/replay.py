@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 import polars as pl
@@ -11,13 +11,13 @@ from prefect import flow
 from flows.building import BuiltFacts, build_facts, whole_files
 from flows.finishing import Collected, finish_run, run_name, running
 from flows.home import Home
-from flows.parts import Span
 from flows.person_decisions import require_valid_people
 from flows.recording import RunFigures
 from flows.refusals import Retry, plan_retry
 from flows.refused_files import build_earlier
 from flows.settings import settings_with
 from flows.sources import known_sources
+from flows.span import Span, in_utc
 from flows.warc_files import find_warc_files
 from transforms.urls import canonicalize_url
 
@@ -43,20 +43,13 @@ def replay(
     settings = settings_with(home=home)
     require_valid_people(settings)
     retried = plan_retry(Home(settings.home), retry, paths or ()) if retry else None
+    span = Span(since=in_utc(since), until=in_utc(until), urls=retried.urls if retried else None)
     files = retried.files if retried else find_warc_files(paths or [settings.home / "raw"])
     with running("replay", settings) as run:
-        span = Span(since=in_utc(since), until=in_utc(until), urls=retried.urls if retried else None)
         sources = known_sources(settings.sources)
         built = build_earlier(retried.refused_files if retried else (), run, sources, settings)
         build_facts(whole_files(files), run, sources, settings, span=span, built=built)
         return finish_run(run, built, settings, Collected(former_ids=former_ids(built, retried)))
-
-
-def in_utc(moment: datetime | None) -> datetime | None:
-    """The moment with its zone, UTC where it names none."""
-    if moment is None:
-        return None
-    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 def former_ids(built: BuiltFacts, retried: Retry | None) -> tuple[str, ...]:

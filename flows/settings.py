@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from pydantic import Field, field_validator
@@ -12,11 +16,15 @@ from flows.web.settings import FetchSettings, require_contact
 from transforms.polling import parse_poll_range
 from transforms.rechecks import parse_schedule
 
+logger = logging.getLogger(__name__)
+
+PREFIX = "NEWSFACTS_"
+
 
 class Settings(BaseSettings):
     """What an operator may set: environment variables of these names with the prefix NEWSFACTS_."""
 
-    model_config = SettingsConfigDict(env_prefix="NEWSFACTS_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore")
 
     home: Path = Field(default=Path("data"), description="Folder of the warehouse, the raw archive and the Data Docs.")
     sources: Path = Field(default=Path("sources.toml"), description="The outlets to collect.")
@@ -95,8 +103,29 @@ class Settings(BaseSettings):
         return text
 
 
+def unknown_variables(names: Iterable[str]) -> list[str]:
+    """What is to be said of each environment variable that looks like a setting and is none, in order of the names."""
+    known = [name.upper() for name in Settings.model_fields]
+    told = []
+    for name in sorted(names):
+        own = name.removeprefix(PREFIX).upper()
+        if name.startswith(PREFIX) and own not in known:
+            meant = get_close_matches(own, known, n=1)
+            hint = f"{PREFIX}{meant[0]} may be meant" if meant else "the README lists them"
+            told.append(f"{name} is no setting and is ignored; {hint}")
+    return told
+
+
+@cache
+def warn_of_unknown_variables() -> None:
+    """Say in the log, once a process, which environment variables look like a setting and are none."""
+    for told in unknown_variables(os.environ):
+        logger.warning(told)
+
+
 def settings_with(*, home: Path | None = None, sources: Path | None = None) -> Settings:
     """The settings of the environment, with what a command or a flow's parameters say in their place."""
+    warn_of_unknown_variables()
     given = {"home": home, "sources": sources}
     return Settings.model_validate({name: value for name, value in given.items() if value is not None})
 

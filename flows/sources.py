@@ -93,6 +93,8 @@ def read_sources(path: Path) -> tuple[Source, ...]:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise SourcesError(f"{path}: no such file; name the outlets to collect in it") from None
+    except IsADirectoryError:
+        raise SourcesError(f"{path}: a folder, and not the file that names the outlets to collect") from None
     except (OSError, UnicodeDecodeError) as error:
         raise SourcesError(f"{path}: cannot be read as UTF-8 text: {error}") from error
     return parse_sources(text, path.name)

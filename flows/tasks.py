@@ -20,11 +20,12 @@ from flows.fetching import FetchedPages
 from flows.handover import Handover
 from flows.links import DiscoveredLinks
 from flows.loading import LoadedParts
-from flows.parts import Extracted, Span
+from flows.parts import Extracted
 from flows.person_decisions import apply_people_file
 from flows.run import Run
 from flows.settings import Settings
 from flows.sources import Source
+from flows.span import Span
 from flows.staging import read_frame
 from warehouse.archive import Segment
 from warehouse.connection import open_writer

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from warehouse.archive import holds_record
+
 WARC_SUFFIXES = (".warc", ".warc.gz")
+
+
+HINT = "name a .warc or .warc.gz file, or a folder of them"
 
 
 class NoWarcFileError(ValueError):
@@ -25,6 +30,8 @@ def find_warc_files(paths: Sequence[Path]) -> list[Path]:
         else:
             found = [path] if path.is_file() else []
         if not found:
-            raise NoWarcFileError(f"{path}: no WARC file there; name a .warc or .warc.gz file, or a folder of them")
+            raise NoWarcFileError(f"{path}: no WARC file there; {HINT}")
+        if path.is_file() and not holds_record(path):
+            raise NoWarcFileError(f"{path}: no WARC record begins in it; {HINT}")
         files += [file.absolute() for file in found]
     return list(dict.fromkeys(files))

@@ -28,7 +28,10 @@ the page's last answer, where it is asked for again. `announced_at` is when feed
 """
 
 PUT_OFF = pl.Schema({"url": pl.String(), "source_id": pl.String(), "outcome": pl.String(), "detail": pl.String()})
-"""URLs discovered that failed before and are not asked for in this run: `outcome` is 'waiting' or 'given_up'."""
+"""URLs discovered that failed or gave no article before, and are not asked for in this run.
+
+`outcome` is 'waiting' or 'given_up'.
+"""
 
 FETCH_RESULTS = pl.Schema({"requested_url": pl.String(), "failure": pl.String(), "detail": pl.String()})
 """Requests made; `failure` is null for those that gave a page."""

@@ -1,8 +1,9 @@
 """The published facts as Parquet or CSV files, with the dictionary of exactly what they hold beside them.
 
 A table whose rows belong to one article each becomes a folder of Parquet files by the day of the article
-(`fact_quotes/day=2026-01-31/`), or one CSV file. Other tables become one file. Articles that opt out of text and data
-mining can be left out: then nothing is written that belongs to them, and no table that counts over articles.
+(`fact_quotes/day=2026-01-31/`; one without rows has an empty file, under the day of the export), or one CSV file. Other
+tables become one file. Articles that opt out of text and data mining can be left out: then nothing is written that
+belongs to them, and no table that counts over articles.
 """
 
 # The SQL is put together from declared names only.
@@ -83,7 +84,7 @@ def export_facts(
         _require_declared(connection, published_path)
         _choose_articles(connection, leave_opted_out)
         tables = tuple(
-            _write_table(connection, table, part, file_format, leave_opted_out)
+            _write_table(connection, table, part, file_format, exported_at, leave_opted_out)
             for table in exported_tables(leave_opted_out)
         )
         opted_out, unread = _left_out(connection)
@@ -118,7 +119,7 @@ def dictionary_of(export: Export, file_format: FileFormat, exported_at: datetime
     if file_format == "parquet":
         lines.append(
             f"The files of a table lie in folders by `{DAY}`: the UTC day on which the article was published, or first "
-            "fetched where it does not say."
+            "fetched where it does not say. A table without rows has one empty file, under the day of the export."
         )
     else:
         lines.append("Lists are written as JSON; an empty field is null, an empty text stands as two quotation marks.")
@@ -177,7 +178,12 @@ def _left_out(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
 
 
 def _write_table(
-    connection: duckdb.DuckDBPyConnection, table: Table, part: Path, file_format: FileFormat, leave_opted_out: bool
+    connection: duckdb.DuckDBPyConnection,
+    table: Table,
+    part: Path,
+    file_format: FileFormat,
+    exported_at: datetime,
+    leave_opted_out: bool,
 ) -> ExportedTable:
     is_by_day = is_of_articles(table) and file_format == "parquet"
     path = Path(table.name) if is_by_day else Path(f"{table.name}.{file_format}")
@@ -185,9 +191,12 @@ def _write_table(
     select = _select(table, file_format, leave_opted_out, is_by_day)
     row = connection.execute(f"COPY ({select}) TO {quoted(str(part / path))} ({options})").fetchone()
     assert row is not None
-    if is_by_day:
-        # A table without rows has no day, and COPY makes no folder for it.
-        (part / path).mkdir(exist_ok=True)
+    if is_by_day and not row[0]:
+        # A table without rows has no day, and COPY writes nothing of it: readers look for a file, and its columns.
+        folder = part / path / f"{DAY}={exported_at:%Y-%m-%d}"
+        folder.mkdir(parents=True)
+        columns = _select(table, file_format, leave_opted_out, is_by_day=False)
+        connection.execute(f"COPY ({columns}) TO {quoted(str(folder / 'data_0.parquet'))} ({_OPTIONS[file_format]})")
     return ExportedTable(table=table, path=path, row_count=row[0])
 
 

@@ -37,12 +37,13 @@ FAILED_TRIES = pl.Schema(
         "outcome": pl.String(),
         "try_count": pl.Int64(),
         "tried_at": pl.Datetime("us", "UTC"),
+        "first_tried_at": pl.Datetime("us", "UTC"),
         "announced_at": pl.Datetime("us", "UTC"),
         "announced_precision": pl.String(),
     }
 )
-"""URLs whose last try failed: why, how often in a row, when the last run began that tried, and when feeds said that
-they were published."""
+"""URLs whose last try failed: why, how often in a row, when the last and the first run of these began, and when feeds
+said that they were published."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

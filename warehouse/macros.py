@@ -20,6 +20,7 @@ from warehouse.schema import SchemaError
 
 # In the order of creation: a macro stands after those it calls.
 MACRO_NAMES: tuple[str, ...] = (
+    "known_source",
     "search_forms",
     "search_words",
     "search_quoted",
@@ -32,6 +33,7 @@ MACRO_NAMES: tuple[str, ...] = (
     "articles_between",
     "plain_letters",
     "folded_name",
+    "turned_name",
     "people_named",
     "quotes_of",
     "named_beside",

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 
+from warehouse.connection import WITHOUT_PROGRESS_BAR
 from warehouse.ddl import quoted
 from warehouse.errors import WarehouseError, WarehouseMissing
 from warehouse.extensions import load_extension
@@ -45,6 +46,7 @@ def open_locked(path: Path, *, threads: int = 2) -> duckdb.DuckDBPyConnection:
     for extension in ("httpfs", "quack"):
         load_extension(connection, extension)
     connection.execute("SET GLOBAL TimeZone = 'UTC'")
+    connection.execute(WITHOUT_PROGRESS_BAR)
     connection.execute(f"SET GLOBAL quack_authorization_function = {quoted(GUARD)}")
     connection.execute("SET GLOBAL enable_external_access = false")
     connection.execute("SET GLOBAL lock_configuration = true")

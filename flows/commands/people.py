@@ -15,6 +15,7 @@ from flows.home import Home
 from flows.people_file import PeopleFileError
 from flows.person_changes import Split, merged, parted, parted_by_use, unknown
 from flows.person_decisions import Change, apply_and_publish, change_people, people_path, undo_last
+from flows.person_history import decisions_on
 from flows.settings import Settings
 from warehouse.connection import open_reader
 from warehouse.people.decisions import read_decisions
@@ -37,7 +38,8 @@ def show_person(home: Home, target: str, most: int, console: Console) -> int:
             return NOT_FOUND
         for person in persons.iter_rows(named=True):
             _print_person(connection, person, most, console)
-        decisions = [one for one in read_decisions(connection) if target.casefold() in one.file_after.casefold()]
+        found = persons.select("person_id", "person_name").rows()
+        decisions = decisions_on(connection, read_decisions(connection), found)
     for decision in decisions:
         words = f"{decision.decision_id}  {decision.decided_at:%Y-%m-%d %H:%M} UTC  {decision.decided_by}  "
         console.print(Text(f"{words}{decision.action}: {decision.summary}"))

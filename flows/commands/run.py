@@ -19,6 +19,7 @@ from flows.home import Home
 from flows.prefect_environment import prepare_prefect, start_server_apart
 from flows.settings import Settings
 from flows.sources import chosen_sources
+from flows.span import Span, in_utc
 from flows.warc_files import find_warc_files
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ def run_replay(
     Raises:
         Whatever makes the flow fail.
     """
+    # As in a collecting run.
+    Span(since=in_utc(since), until=in_utc(until))
     find_warc_files(paths)
     Home(settings.home).create()
     start_prefect(console)

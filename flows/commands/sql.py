@@ -17,6 +17,7 @@ from warehouse.connection import open_reader
 PROMPT = "newsfacts> "
 CONTINUED_PROMPT = "      ...> "
 ROWS_SHOWN = 200
+REFUSED = 1
 HELP = """\
 End a query with a semicolon. Also:
   .tables            every table and view, with what a row of it is
@@ -41,9 +42,9 @@ COLUMNS = """
 
 
 def run_query(published: Path, query: str, as_csv: bool) -> int:
-    """Prints the result of one query; the exit code is 1 when DuckDB refuses it."""
+    """Prints the result of each statement of a query; the exit code is 1 when one is refused."""
     with open_reader(published) as connection:
-        return show_result(connection, query, as_csv=as_csv)
+        return print_csv_result(connection, query) if as_csv else show_results(connection, query)
 
 
 def prompt(published: Path) -> int:
@@ -83,13 +84,13 @@ def answer(connection: duckdb.DuckDBPyConnection, statement: str) -> None:
     """Prints the answer to one statement of the prompt."""
     command, _, argument = statement.rstrip("; \t").partition(" ")
     if command == ".tables":
-        show_result(connection, TABLES)
+        show_results(connection, TABLES)
     elif command == ".columns":
         show_columns(connection, argument.strip())
     elif command.startswith("."):
         print(HELP)
     else:
-        show_result(connection, statement)
+        show_results(connection, statement)
 
 
 def show_columns(connection: duckdb.DuckDBPyConnection, name: str) -> None:
@@ -97,26 +98,48 @@ def show_columns(connection: duckdb.DuckDBPyConnection, name: str) -> None:
     if connection.execute(COLUMNS, {"name": name}).fetchone() is None:
         print(f"no table or view {name!r}; .tables lists them", file=sys.stderr)
     else:
-        show_result(connection, COLUMNS, {"name": name})
+        show_results(connection, COLUMNS, {"name": name})
 
 
-def show_result(
-    connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, str] | None = None, as_csv: bool = False
-) -> int:
-    """Prints the result of a query as a table, or as CSV for a pipe; 1 when DuckDB refuses the query."""
+def show_results(connection: duckdb.DuckDBPyConnection, query: str, values: dict[str, str] | None = None) -> int:
+    """Prints the result of each statement of a query as a table; 1 when DuckDB refuses one, which ends it there."""
     try:
-        # None for a statement without a result, whatever DuckDB's stubs say.
-        result = cast("duckdb.DuckDBPyRelation | None", connection.sql(query, params=values))
-        if result is None:
-            return 0
-        if as_csv:
-            print_csv(result)
-        else:
-            result.show(max_width=shutil.get_terminal_size((160, 50)).columns, max_rows=ROWS_SHOWN)
+        for statement in connection.extract_statements(query):
+            result = result_of(connection, statement, values)
+            if result is not None:
+                result.show(max_width=shutil.get_terminal_size((160, 50)).columns, max_rows=ROWS_SHOWN)
     except duckdb.Error as error:
         print(str(error).strip(), file=sys.stderr)
-        return 1
+        return REFUSED
     return 0
+
+
+def print_csv_result(connection: duckdb.DuckDBPyConnection, query: str) -> int:
+    """Prints the one result of a query as CSV for a pipe; 1 when DuckDB refuses it, or it has more than one."""
+    try:
+        results = [result_of(connection, statement) for statement in connection.extract_statements(query)]
+        given = [result for result in results if result is not None]
+        if len(given) > 1:
+            print(f"--csv prints one result, and the query has {len(given)}: ask for each by itself", file=sys.stderr)
+            return REFUSED
+        for result in given:
+            print_csv(result)
+    except duckdb.Error as error:
+        print(str(error).strip(), file=sys.stderr)
+        return REFUSED
+    return 0
+
+
+def result_of(
+    connection: duckdb.DuckDBPyConnection, statement: duckdb.Statement, values: dict[str, str] | None = None
+) -> duckdb.DuckDBPyRelation | None:
+    """What a statement gives, not yet computed; None for one without a result.
+
+    Raises:
+        duckdb.Error: DuckDB refuses it.
+    """
+    # Whatever DuckDB's stubs say of the None.
+    return cast("duckdb.DuckDBPyRelation | None", connection.sql(statement, params=values))
 
 
 def print_csv(result: duckdb.DuckDBPyRelation) -> None:

@@ -178,8 +178,11 @@ class WebClient:
                 return walk.failed("bad_url", f"redirected to {next_url}")
             walk.redirects.append(str(walk.url))
             walk.url = next_url
-            if len(walk.redirects) > self.settings.max_redirects or str(next_url) in walk.redirects:
-                return walk.failed("too_many_redirects", f"{len(walk.redirects)} redirects from {walk.target.url}")
+            if str(next_url) in walk.redirects:
+                return walk.failed("too_many_redirects", f"redirected back to {next_url}, which redirects")
+            if len(walk.redirects) > self.settings.max_redirects:
+                told = f"more than {self.settings.max_redirects} redirects from {walk.target.url}"
+                return walk.failed("too_many_redirects", told)
 
     async def _refusal_by_robots(self, walk: Walk) -> FetchFailure | None:
         entry = await self._robots.entry(origin_of(walk.url), walk.target)

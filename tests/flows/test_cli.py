@@ -13,6 +13,7 @@ import sys
 import uuid
 from dataclasses import replace
 from datetime import timedelta
+from importlib.metadata import version
 from pathlib import Path
 
 import polars as pl
@@ -23,7 +24,7 @@ from written_pages import three_articles
 
 from flows.home import Home
 from flows.recording import RunFigures, RunRecord, record_run
-from flows.run import begin_run
+from flows.run import begin_run, pipeline_version
 from warehouse.tables import URL_OUTCOMES
 
 __all__ = ["make_site", "site"]
@@ -81,6 +82,26 @@ def test_help_names_every_command():
         assert re.search(rf"^\W*{command} ", done.stdout, re.MULTILINE), command
 
 
+@pytest.mark.parametrize(
+    "module", ["flows.cli", "flows.commands.sql", "flows.commands.status", "flows.commands.people"]
+)
+def test_who_only_reads_waits_for_no_library_that_reads_or_collects_pages(module):
+    code = f"import sys, {module}; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+
+    costly = {"datasketch", "scipy", "prefect", "spacy", "trafilatura", "great_expectations", "pandas", "httpx"}
+    assert costly.isdisjoint(loaded)
+
+
+def test_the_version_is_one_line_with_that_of_the_pipeline():
+    done = newsfacts("--version")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    release = version("newsfacts")
+    assert done.stdout == f"newsfacts {release}, pipeline version {pipeline_version()}\n"
+    assert pipeline_version().startswith(f"{release}+")
+
+
 class TestSql:
     def test_a_query_is_answered_with_a_table(self, home):
         done = newsfacts("sql", "SELECT count(*) AS articles FROM fact_articles", "--home", home.path)
@@ -129,6 +150,28 @@ class TestSql:
         assert 'Referenced column "speaker" not found' in done.stderr
         assert "speaker_name" in done.stderr
         assert "Traceback" not in done.stderr
+
+    def test_every_statement_of_a_query_is_answered(self, home):
+        done = newsfacts("sql", "SET TimeZone = 'UTC'; SELECT 1 AS one; SELECT 2 AS two", "--home", home.path)
+
+        assert (done.returncode, done.stderr) == (0, "")
+        assert re.search(r"one.*1.*two.*2", done.stdout, re.DOTALL)
+
+    def test_the_statements_before_a_wrong_one_are_answered(self, home):
+        done = newsfacts("sql", "SELECT 1 AS one; SELECT nobody FROM quotes; SELECT 3 AS three", "--home", home.path)
+
+        assert done.returncode == 1
+        assert "one" in done.stdout
+        assert "three" not in done.stdout
+        assert '"nobody" not found' in done.stderr
+
+    def test_csv_is_one_result_and_refused_for_two(self, home):
+        one = newsfacts("sql", "SET TimeZone = 'UTC'; SELECT 1 AS one;", "--csv", "--home", home.path)
+        two = newsfacts("sql", "SELECT 1 AS one; SELECT 2 AS two", "--csv", "--home", home.path)
+
+        assert (one.returncode, one.stdout) == (0, "one\n1\n")
+        assert (two.returncode, two.stdout) == (1, "")
+        assert two.stderr == "--csv prints one result, and the query has 2: ask for each by itself\n"
 
     def test_nothing_can_be_written(self, home):
         done = newsfacts("sql", "DELETE FROM fact_articles", "--home", home.path)
@@ -293,6 +336,47 @@ class TestMistakes:
         done = newsfacts("replay", tmp_path / "no.warc.gz", "--home", tmp_path / "home")
 
         assert complaint(done).startswith(f"{tmp_path}/no.warc.gz: no WARC file there")
+
+    def test_a_replay_of_a_file_that_is_no_warc_file_is_told(self, tmp_path):
+        path = tmp_path / "outlets.toml"
+        path.write_text('[[source]]\nid = "post"\n')
+
+        done = newsfacts("replay", path, "--home", tmp_path / "home")
+
+        assert complaint(done) == (
+            f"{path}: no WARC record begins in it; name a .warc or .warc.gz file, or a folder of them"
+        )
+
+    @pytest.mark.parametrize("until", ["2026-01-31", "2026-01-30T12:00:00"])
+    def test_a_replay_that_is_to_end_before_it_begins_is_told(self, tmp_path, until):
+        done = newsfacts("replay", tmp_path, "--since", "2026-01-31", "--until", until, "--home", tmp_path / "home")
+
+        assert complaint(done) == (
+            f"no page is from 2026-01-31 00:00:00 on and before {until[:10]} {until[11:] or '00:00:00'} (UTC): since "
+            "must be earlier than until"
+        )
+
+    def test_a_folder_in_place_of_the_sources_file_is_told(self, tmp_path):
+        done = newsfacts("run", "--home", tmp_path / "home", NEWSFACTS_SOURCES=str(tmp_path))
+
+        assert complaint(done) == f"{tmp_path}: a folder, and not the file that names the outlets to collect"
+
+    def test_a_folder_in_place_of_the_file_of_decisions_is_told(self, home, tmp_path):
+        done = newsfacts("people", "apply", "--home", home.path, NEWSFACTS_PEOPLE=str(tmp_path))
+
+        assert complaint(done) == f"{tmp_path}: a folder, and not the file of what is decided about persons"
+
+    def test_a_setting_of_an_unknown_name_is_told_with_what_may_be_meant(self, home):
+        setting = {"NEWSFACTS_HOEM": "elsewhere", "NEWSFACTS_BOREDOM": "9", "newsfacts_unseen": "1"}
+
+        done = newsfacts("sql", "SELECT 1 AS one", "--home", home.path, NEWSFACTS_PROCESSES="1", **setting)
+
+        assert done.returncode == 0
+        assert "one" in done.stdout
+        assert done.stderr.splitlines() == [
+            "WARNING flows.settings: NEWSFACTS_BOREDOM is no setting and is ignored; the README lists them",
+            "WARNING flows.settings: NEWSFACTS_HOEM is no setting and is ignored; NEWSFACTS_HOME may be meant",
+        ]
 
     @pytest.mark.parametrize(("name", "value"), [("PROCESSES", "0"), ("CONTACT", "desk (at) paper.example")])
     def test_a_setting_out_of_bounds_is_told_by_name(self, tmp_path, name, value):

@@ -11,6 +11,7 @@ import polars as pl
 import pytest
 from loopback_site import LoopbackSite, Request, http_answer, make_site
 from warehouse_state import query
+from written_home import make_home
 
 from flows.links import DiscoveredLinks, discover_links
 from flows.recording import RunFigures, RunRecord, record_run, settle_outcomes
@@ -19,6 +20,7 @@ from flows.settings import Settings
 from flows.sources import Source
 from transforms.outcomes import ARTICLE_RESULTS, FETCH_RESULTS, PAGE_RESULTS
 from warehouse.archive import PageReader, Segment
+from warehouse.connection import open_writer
 from warehouse.tables import URL_OUTCOMES
 
 __all__ = ["make_site"]
@@ -44,7 +46,13 @@ def press(make_site: Any) -> LoopbackSite:
     return press
 
 
-def discovered(press: LoopbackSite, run: Run, *source_ids: str) -> DiscoveredLinks:
+def offering(*names: str) -> bytes:
+    """The answer of a feed that offers these articles, whoever has seen it."""
+    items = "".join(f"<item><link>/{name}</link></item>" for name in names)
+    return http_answer(f"<rss><channel>{items}</channel></rss>", Content_Type="application/rss+xml")
+
+
+def discovered(press: LoopbackSite, run: Run, *source_ids: str, **settings: Any) -> DiscoveredLinks:
     sources = [
         Source(
             id=source_id,
@@ -56,7 +64,7 @@ def discovered(press: LoopbackSite, run: Run, *source_ids: str) -> DiscoveredLin
         )
         for source_id in source_ids or ("harbour-post",)
     ]
-    return discover_links(sources, run, Settings(home=run.home.path))
+    return discover_links(sources, run, Settings(home=run.home.path, **settings))
 
 
 def record(press: LoopbackSite, run: Run, found: DiscoveredLinks, **outcomes: str) -> None:
@@ -85,6 +93,7 @@ def test_a_first_run_gets_every_offer_and_archives_the_feed_apart(press, tmp_pat
     assert (fetch["outcome"], fetch["purpose"], fetch["source_id"]) == ("fetched", "feed", "harbour-post")
     (feed,) = found.feeds.iter_rows(named=True)
     assert (feed["etag"], feed["link_count"], feed["run_id"]) == ('"v1"', 3, run.run_id)
+    assert feed["is_unreadable"] is False
     archive = run.home.raw / fetch["archive_file"]
     assert "-feeds-" in archive.name
     assert list(PageReader(Segment.whole(archive))) == []
@@ -140,8 +149,7 @@ def test_failures_that_may_pass_are_asked_for_again_although_the_feed_has_not_ch
 def test_what_is_offered_again_waits_or_is_given_up_and_is_counted(press, tmp_path):
     first = begin_run("ingest", tmp_path / "home", None)
     record(press, first, discovered(press, first), ferry="server_error", library="gone", mill="refused_by_robots")
-    items = "".join(f"<item><link>/{name}</link></item>" for name in ("ferry", "library", "mill", "new"))
-    press.serve("/rss", http_answer(f"<rss><channel>{items}</channel></rss>", Content_Type="application/rss+xml"))
+    press.serve("/rss", offering("ferry", "library", "mill", "new"))
 
     run = later_run(tmp_path / "home", timedelta(minutes=1))
     found = discovered(press, run)
@@ -162,6 +170,47 @@ def test_what_is_offered_again_waits_or_is_given_up_and_is_counted(press, tmp_pa
     )
     assert sorted(outcomes["outcome"]) == ["given_up", "known", "known", "waiting"]
     assert counted["passed"].all()
+
+
+def test_a_page_that_gave_no_article_is_left_alone_for_a_while_and_counted(press, tmp_path):
+    press.serve("/rss", offering("ferry", "library", "mill"))
+    first = begin_run("ingest", tmp_path / "home", None)
+    record(press, first, discovered(press, first), ferry="opted_out", library="unreadable", mill="quarantined")
+
+    at_once = discovered(press, later_run(tmp_path / "home", timedelta(minutes=15)))
+    found = discovered(press, later_run(tmp_path / "home", timedelta(hours=1)))
+
+    assert offered(press, at_once) == {}
+    last = f"tries in a row: 1, the last at {first.started_at:%Y-%m-%d %H:%M}"
+    assert at_once.put_off.select("outcome", "detail").rows() == [
+        ("waiting", f"{last}: {outcome}") for outcome in ("opted_out", "unreadable", "quarantined")
+    ]
+    assert offered(press, found) == {"ferry": False, "library": False, "mill": False}
+    assert found.put_off.is_empty()
+
+
+def test_pages_that_opted_out_are_asked_for_at_once_where_that_counts_no_more(press, tmp_path):
+    press.serve("/rss", offering("ferry", "library"))
+    first = begin_run("ingest", tmp_path / "home", None)
+    record(press, first, discovered(press, first), ferry="opted_out", library="unreadable")
+
+    found = discovered(press, later_run(tmp_path / "home", timedelta(minutes=15)), honour_opt_outs=False)
+
+    assert offered(press, found) == {"ferry": False}
+
+
+def test_an_article_whose_page_opted_out_since_is_known_all_the_same(press, tmp_path):
+    press.serve("/rss", offering("pier"))
+    home = make_home(tmp_path / "home")
+    with open_writer(home.work) as connection:
+        connection.execute("UPDATE fact_articles SET url = ? WHERE title LIKE 'Ferry%'", [press.url("/pier")])
+    first = begin_run("ingest", home.path, None)
+    record(press, first, discovered(press, first), pier="opted_out")
+
+    found = discovered(press, later_run(home.path, timedelta(minutes=15)), recheck="off")
+
+    assert offered(press, found) == {"pier": True}
+    assert found.put_off.is_empty()
 
 
 def test_what_has_passed_since_is_not_asked_for_again(press, tmp_path):

@@ -11,9 +11,10 @@ import pytest
 from written_pages import FERRY, FETCHED, LIBRARY, article_page, html_page, three_articles
 
 from flows.building import whole_files
-from flows.parts import Extracted, Span, stage_archives
+from flows.parts import Extracted, stage_archives
 from flows.run import Run, begin_run
 from flows.settings import Settings
+from flows.span import Span
 from flows.staging import read_part
 from transforms.records import FetchedPage
 from warehouse.archive import ArchiveWriter

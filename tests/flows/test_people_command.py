@@ -147,6 +147,69 @@ def test_a_split_gives_some_uses_of_a_name_to_another_person(home):
     assert asked(home, HARTWELLS) == [("Bill Hartwell (port)",), ("William Hartwell",)]
 
 
+@pytest.mark.parametrize("name", ["Bill Hartwell", "hartwell, BILL", "William Hartwell"])
+def test_a_split_does_not_make_a_second_person_of_a_name_that_somebody_has(home, name):
+    surname_last = "William Hartwell" if name == "William Hartwell" else "Bill Hartwell"
+    ((person_id,),) = asked(home, f"SELECT person_id FROM dim_people WHERE person_name = '{surname_last}'")
+
+    refused = people(home, "split", "William Hartwell", "--outlet", "harbour-post", "--as", name)
+
+    assert complaint(refused) == (
+        f"somebody is called {name!r} already, {person_id}: write a name that tells the two apart, such as "
+        f"{name + ' (harbour-post)'!r}. Where these uses are that person's, then say so: "
+        f"newsfacts people merge {person_id} {name + ' (harbour-post)'!r}"
+    )
+    assert not file_of(home).exists()
+
+
+def test_uses_are_given_to_somebody_who_is_known_as_the_refusal_says(home):
+    ((bill,),) = asked(home, "SELECT person_id FROM dim_people WHERE person_name = 'Bill Hartwell'")
+
+    split = people(
+        home, "split", "William Hartwell", "--outlet", "harbour-post", "--as", "Bill Hartwell (harbour-post)"
+    )
+    merged = people(home, "merge", bill, "Bill Hartwell (harbour-post)")
+
+    assert (split.returncode, merged.returncode) == (0, 0), split.stderr + merged.stderr
+    speakers = "SELECT DISTINCT speaker_person_id FROM fact_quotes WHERE speaker_kind = 'person'"
+    assert asked(home, speakers) == [(bill,)]
+
+
+def test_a_second_split_may_name_the_person_of_the_first(home):
+    for name in ("William Hartwell", "Bill Hartwell"):
+        done = people(home, "split", name, "--outlet", "harbour-post", "--as", "B. W. Hartwell")
+        assert done.returncode == 0, done.stderr
+
+    assert asked(home, HARTWELLS) == [("B. W. Hartwell",)]
+
+
+def test_only_decisions_on_the_person_are_shown(home):
+    people(home, "merge", "Bill Hartwell", "--notes", "Not William Hartwell, whom the port says to have retired.")
+    people(home, "split", "William Hartwell", "--outlet", "harbour-post", "--as", "W. Hartwell (pier)")
+    people(home, "undo")
+
+    def decisions_shown(*target: str) -> list[str]:
+        return re.findall(r"^(\d{4})  ", people(home, "show", *target).stdout, re.MULTILINE)
+
+    assert decisions_shown("Bill Hartwell") == ["0001"]
+    assert decisions_shown("hartwell, bill") == ["0001"]
+    assert decisions_shown("William Hartwell") == ["0002", "0003"]
+    ((william,),) = asked(home, "SELECT person_id FROM dim_people WHERE person_name = 'William Hartwell'")
+    assert decisions_shown(william[:8]) == ["0002", "0003"]
+
+    file_of(home).write_text(file_of(home).read_text() + "\n" + BY_HAND)
+    people(home, "apply")
+
+    assert decisions_shown("William Hartwell") == ["0001", "0002", "0003", "0004"]
+
+
+def test_a_split_is_shown_of_both_persons(home):
+    people(home, "split", "William Hartwell", "--outlet", "harbour-post", "--as", "W. Hartwell (pier)")
+
+    assert "0001  " in people(home, "show", "W. Hartwell (pier)").stdout
+    assert "0001  " not in people(home, "show", "Bill Hartwell").stdout
+
+
 def test_an_id_in_short_splits_the_name_of_its_person(home):
     ((bill,),) = asked(home, "SELECT person_id[:8] FROM dim_people WHERE person_name = 'Bill Hartwell'")
 

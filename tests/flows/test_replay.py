@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ from warehouse_state import facts_of, query
 from flows.ingest import ingest
 from flows.replay import replay
 from flows.sample_site.server import SampleSite
+from flows.span import SpanReversedError
 from flows.warc_files import NoWarcFileError, find_warc_files
 
 
@@ -51,6 +53,29 @@ def test_replay_of_a_time_span_leaves_out_the_rest(prefect_api, collected_home, 
 
     assert figures.discovered == 0
     assert query(tmp_path / "warehouse.duckdb", "SELECT count(*) FROM fact_articles") == [(0,)]
+
+
+def test_only_files_in_which_a_record_begins_are_warc_files(tmp_path):
+    record = b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n"
+    good = {
+        "plain.warc": record,
+        "packed.warc.gz": gzip.compress(record),
+        "cut short.gz": gzip.compress(record)[:-9],
+        "damaged at its start": b"\0" * 99 + b"\n\n" + record,
+    }
+    bad = {"empty.warc": b"", "page.html": b"<p>WARC/1.0 is a format", "other.warc.gz": gzip.compress(b"id,name\n")}
+    for name, content in (good | bad).items():
+        (tmp_path / name).write_bytes(content)
+
+    assert [file.name for file in find_warc_files([tmp_path / name for name in good])] == [*good]
+    for name in bad:
+        with pytest.raises(NoWarcFileError, match=rf"{name}: no WARC record begins in it; name a .warc"):
+            find_warc_files([tmp_path / name])
+
+
+def test_a_span_that_holds_no_moment_is_refused():
+    with pytest.raises(SpanReversedError, match="from 2026-01-02 00:00:00 on and before 2026-01-01 23:00:00"):
+        replay.fn(since=datetime.fromisoformat("2026-01-02"), until=datetime.fromisoformat("2026-01-02T00:00:00+01:00"))
 
 
 def test_a_path_without_warc_files_is_told(tmp_path):

@@ -215,6 +215,18 @@ def test_without_the_guard_the_connection_itself_refuses(home, tmp_path, stateme
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_connection_draws_no_progress_bar_into_what_its_process_prints(home):
+    # DuckDB draws one by itself in programs that it takes for a prompt, as one without a file.
+    asked = (
+        "import pathlib, sys; from warehouse.serving import open_locked; "
+        "print(open_locked(pathlib.Path(sys.argv[1])).execute("
+        "\"SELECT current_setting('enable_progress_bar')\").fetchone()[0])"
+    )
+    done = subprocess.run([sys.executable, "-c", asked, home.published], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "False\n"
+
+
 def test_a_sort_larger_than_memory_does_not_open_the_disk(home, monkeypatch):
     monkeypatch.setattr("warehouse.serving.MEMORY_LIMIT", "64MB")
     connection = open_locked(home.published)

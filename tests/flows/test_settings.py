@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from flows.settings import Settings, fetch_settings, settings_with
+from flows.settings import Settings, fetch_settings, settings_with, unknown_variables
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +48,33 @@ def test_the_environment_sets_every_field(monkeypatch):
     assert {name: str(value) for name, value in set_values.items() if name.upper() in given} == {
         name.lower(): str(float(value)) if name == "LOCK_SECONDS" else value for name, value in given.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("NEWSFACTS_HOEM", "HOME"),
+        ("NEWSFACTS_SOURCE", "SOURCES"),
+        ("NEWSFACTS_PAGE_SECOND", "PAGE_SECONDS"),
+        ("NEWSFACTS_OPT_OUTS", "HONOUR_OPT_OUTS"),
+        ("NEWSFACTS_Polls", "POLL"),
+        ("NEWSFACTS_THRESHOLD", "ATTRIBUTION_THRESHOLD"),
+    ],
+)
+def test_an_unknown_variable_is_told_with_the_nearest_name(name, meant):
+    assert unknown_variables([name]) == [f"{name} is no setting and is ignored; NEWSFACTS_{meant} may be meant"]
+
+
+@pytest.mark.parametrize("name", ["NEWSFACTS_COLOUR", "NEWSFACTS_"])
+def test_an_unknown_variable_that_is_like_none_is_told_too(name):
+    assert unknown_variables([name]) == [f"{name} is no setting and is ignored; the README lists them"]
+
+
+def test_settings_and_the_variables_of_others_are_not_told():
+    settings = [f"NEWSFACTS_{name.upper()}" for name in Settings.model_fields]
+    others = ["NEWSFACTS_home", "HOME", "PREFECT_HOME", "MY_NEWSFACTS_HOME", "NEWSFACTSHOME"]
+
+    assert unknown_variables([*settings, *others]) == []
 
 
 def test_what_a_command_says_goes_before_the_environment(monkeypatch):

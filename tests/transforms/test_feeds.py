@@ -401,3 +401,19 @@ def mutate(body: bytearray, chance: random.Random) -> None:
         del body[position : position + chance.randint(1, 40)]
     else:
         body[position:position] = chance.choice([*MARKS, body[: chance.randint(1, 60)]])
+
+
+@pytest.mark.parametrize(
+    ("body", "is_unreadable"),
+    [
+        (b"<!doctype html><html><body><a href='/a'>Welcome</a></body></html>", True),
+        (b"", True),
+        (b'{"version": "https://jsonfeed.org/version/1.1", "items": [', True),
+        (b"<rss><channel><title>Nothing yet</title></channel></rss>", False),
+        (b"<rss><channel><item><title>No link</title></item></channel></rss>", False),
+        (b"<rss><channel><item><link>https://a.example/x</link></item></channel>", False),
+        (b"<sitemapindex><sitemap><loc>https://a.example/s.xml</loc></sitemap></sitemapin", False),
+    ],
+)
+def test_a_feed_is_unreadable_where_its_faults_leave_nothing_of_it(body: bytes, is_unreadable: bool) -> None:
+    assert parse_feed(body, "https://a.example/rss").is_unreadable is is_unreadable

@@ -71,12 +71,29 @@ def test_parquet_read_back_by_polars_is_every_table_as_stored(published: Path, t
         for item in done.tables:
             stored = reader.sql(f"FROM {item.table.qualified_name} ORDER BY {', '.join(item.table.key)}").pl()
             assert item.row_count == stored.height
-            if not stored.height:
-                assert (tmp_path / "out" / item.path).is_dir()
-                continue
             pattern = item.path / "**/*.parquet" if is_of_articles(item.table) else item.path
             read = pl.read_parquet(tmp_path / "out" / pattern, hive_partitioning=is_of_articles(item.table))
             assert read.select(item.table.column_names).sort(item.table.key).equals(stored)
+
+
+def test_a_table_without_rows_is_read_like_any_other(tmp_path: Path) -> None:
+    with open_writer(tmp_path / "work.duckdb"):
+        pass
+    publish(tmp_path / "work.duckdb", tmp_path / "warehouse.duckdb", published_at=NOON)
+
+    done = export(tmp_path / "warehouse.duckdb", tmp_path / "out")
+
+    for item in done.tables:
+        is_by_day = is_of_articles(item.table)
+        names = [*item.table.column_names, *(["day"] if is_by_day else [])]
+        pattern = tmp_path / "out" / (item.path / "*" / "*.parquet" if is_by_day else item.path)
+        assert pl.read_parquet(pattern, hive_partitioning=is_by_day).is_empty()
+        assert pd.read_parquet(tmp_path / "out" / item.path).columns.to_list() == names
+        described = duckdb.sql(f"DESCRIBE FROM '{pattern}'").fetchall()
+        types = {column.name: column.duckdb_type for column in item.table.columns} | {"day": "DATE"}
+        assert [(name, kind) for name, kind, *_ in described] == [
+            (name, types[name].replace("TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE")) for name in names
+        ]
 
 
 def test_articles_lie_by_the_day_of_their_publication_or_first_fetch(published: Path, tmp_path: Path) -> None:

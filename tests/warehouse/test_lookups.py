@@ -82,13 +82,30 @@ def test_failed_tries_are_counted_from_the_last_that_did_not_fail(writer: duckdb
         )
 
     failures = ["timeout", "server_error", "gone"]
+    in_a_year, hour = NOON + timedelta(days=365), timedelta(hours=1)
     assert failed_tries(writer, ["harbour_post"], failures, NOON)[:, :-2].drop("source_id").rows() == [
-        ("https://harbour-post.example/early", "timeout", 1, NOON + timedelta(days=365)),
-        ("https://harbour-post.example/gone", "gone", 1, NOON - timedelta(hours=3)),
-        ("https://harbour-post.example/healed_once", "timeout", 1, NOON - timedelta(hours=4)),
-        ("https://harbour-post.example/slow", "timeout", 3, NOON - timedelta(hours=3)),
+        ("https://harbour-post.example/early", "timeout", 1, in_a_year, in_a_year),
+        ("https://harbour-post.example/gone", "gone", 1, NOON - 3 * hour, NOON - 3 * hour),
+        ("https://harbour-post.example/healed_once", "timeout", 1, NOON - 4 * hour, NOON - 4 * hour),
+        ("https://harbour-post.example/slow", "timeout", 3, NOON - 3 * hour, NOON - 5 * hour),
     ]
     assert failed_tries(writer, ["northern_mail"], failures, NOON).is_empty()
+
+
+def test_only_runs_that_ask_pages_try_them(writer: duckdb.DuckDBPyConnection) -> None:
+    """A replay that reads a page from the archive has not asked for it, but may have made an article of it."""
+    runs = [
+        ("ingest", {"wall": "opted_out", "stub": "unreadable"}),
+        ("replay", {"wall": "opted_out", "stub": "unchanged"}),
+    ]
+    for number, (flow_name, outcomes) in enumerate(runs):
+        row = run_row(f"run-{number}", NOON + timedelta(hours=number), flow_name=flow_name)
+        outcome_rows = outcomes_frame(f"run-{number}", "harbour_post", outcomes)
+        record_rows(writer, [(RUNS, runs_frame(row)), (URL_OUTCOMES, outcome_rows)])
+
+    tried = failed_tries(writer, ["harbour_post"], ["opted_out", "unreadable"], NOON + timedelta(hours=2))
+
+    assert tried[:, :-2].drop("source_id").rows() == [("https://harbour-post.example/wall", "opted_out", 1, NOON, NOON)]
 
 
 def fetch(url: str, fetched_at: datetime, outcome: str, **answer: str) -> dict[str, object]:

@@ -140,9 +140,15 @@ def test_a_query_of_words_that_are_left_out_is_refused(
         searched.execute(f"FROM {macro}('{query}')").fetchall()
 
 
-@pytest.mark.parametrize("query", ["", " ", "“”", None])
-def test_nothing_asked_is_nothing_found(searched: duckdb.DuckDBPyConnection, query: str | None) -> None:
-    assert searched.execute("FROM search_quotes($1)", [query]).fetchall() == []
+@pytest.mark.parametrize("query", ["", " ", "“”", "!!!", "💥", '""'])
+@pytest.mark.parametrize("macro", ["search_quotes($1)", "search_articles($1)", "search_documents($1, 'quote')"])
+def test_a_query_without_any_word_is_refused(searched: duckdb.DuckDBPyConnection, macro: str, query: str) -> None:
+    with pytest.raises(duckdb.InvalidInputException, match=r'search has no word to look for in ".*": give it one'):
+        searched.execute(f"FROM {macro}", [query]).fetchall()
+
+
+def test_no_query_finds_nothing(searched: duckdb.DuckDBPyConnection) -> None:
+    assert searched.execute("FROM search_quotes(NULL)").fetchall() == []
 
 
 @pytest.mark.parametrize("is_sorted", [False, True])

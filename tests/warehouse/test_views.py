@@ -21,7 +21,7 @@ from fact_factory import (
     runs_frame,
     source_row,
 )
-from recorded_runs import known, record_day
+from recorded_runs import known, record_day, record_run_of_feeds
 from table_states import rows_of
 
 from warehouse.connection import open_writer
@@ -339,6 +339,60 @@ def test_source_health_says_what_is_wrong(
     assert rows_of(writer, "SELECT source_id, is_healthy, reason FROM source_health") == [
         ("harbour_post", reason is None, reason)
     ]
+
+
+DEAD, WELL, EMPTY = "not_found", "fetched", "not_modified"
+
+
+@pytest.mark.parametrize(
+    ("answers", "told"),
+    [
+        pytest.param([[WELL] * 5], None, id="all answer"),
+        pytest.param(
+            [[WELL, *[DEAD] * 4]], "4 of its 5 feeds are broken, such as {b} (not_found)", id="four never did"
+        ),
+        pytest.param([[WELL] * 4 + [DEAD]], "1 of its 5 feeds is broken, such as {e} (not_found)", id="one never did"),
+        pytest.param([[WELL] * 2, ["timeout"] * 2], None, id="all failed once"),
+        pytest.param([[WELL] * 2, ["timeout"] * 2, [EMPTY] * 2], None, id="all failed and answer again"),
+        pytest.param(
+            [[WELL] * 3, ["timeout"] * 2 + [WELL], ["timeout"] * 2 + [WELL]],
+            "2 of its 3 feeds are broken, such as {a} (timeout)",
+            id="most failed twice",
+        ),
+        pytest.param([[WELL] * 3, ["timeout", WELL, WELL], ["gone", WELL, WELL]], None, id="one of three failed twice"),
+        pytest.param(
+            [[WELL] * 3, *[["timeout", WELL, EMPTY]] * 48],
+            "1 of its 3 feeds is broken, such as {a} (timeout)",
+            id="one of three failed for two days",
+        ),
+        pytest.param([[WELL] * 2, ["out_of_time"] * 2, ["out_of_time"] * 2], None, id="the run's time was over"),
+        pytest.param(
+            [[WELL, "unreadable"]],
+            "1 of its 2 feeds is broken, such as {b} (unreadable)",
+            id="a page in a feed's place",
+        ),
+        # Of the two of its first run one is in sources.toml no more.
+        pytest.param([[DEAD, WELL, None], [None, WELL, WELL]], None, id="taken out"),
+    ],
+)
+def test_source_health_tells_of_broken_feeds(
+    writer: duckdb.DuckDBPyConnection, answers: list[list[str | None]], told: str | None
+) -> None:
+    """Each list is a run of the hour, with what feeds a, b, … answered in it; None is one not in sources.toml."""
+    count = sum(answer is not None for answer in answers[-1])
+    source = source_row("harbour_post") | {"feed_count": count}
+    load_facts(writer, replace(facts_of(), sources=frame_of(DIM_SOURCES, [source])))
+    urls = {name: f"https://harbour_post.example/{name}.xml" for name in "abcde"}
+    for hour, outcomes in enumerate(answers):
+        record_run_of_feeds(writer, TUESDAY + timedelta(hours=hour), dict(zip(urls.values(), outcomes, strict=False)))
+
+    (row,) = rows_of(writer, "SELECT is_healthy, reason, feed_count, broken_feed_count FROM source_health")
+    assert row == (
+        told is None,
+        told and told.format_map(urls),
+        count,
+        int(told.split()[0]) if told else 0,
+    )
 
 
 def test_source_health_judges_only_what_is_collected_and_asked(writer: duckdb.DuckDBPyConnection) -> None:

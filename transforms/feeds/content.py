@@ -43,6 +43,9 @@ feeds be read; `leading_junk` text before the feed begins;
 `bad_link` an address that is none of the web; `future_date` one later than the fetch, which is dropped.
 """
 
+_FAULTS_OF_WHOLE: frozenset[ProblemKind] = frozenset(
+    {"not_a_feed", "too_large", "too_costly", "defect", "bad_xml", "bad_json"}
+)
 _CLOCKS_DIFFER_BY = timedelta(minutes=5)
 _EXAMPLE_LENGTH = 200
 _MAX_GATHERED = 50_000
@@ -91,6 +94,12 @@ class FeedContent:
     links: tuple[FeedLink, ...]
     child_sitemaps: tuple[ChildSitemap, ...]
     problems: tuple[FeedProblem, ...]
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether it names nothing because of what is wrong with it; a feed that is merely empty is none of these."""
+        is_faulty = any(problem.kind in _FAULTS_OF_WHOLE for problem in self.problems)
+        return is_faulty and not self.links and not self.child_sitemaps
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ field for stands in named fields of the record: `Newsfacts-Requested-URI`, `News
 
 from warehouse.archive.layout import RecordKind, Segment
 from warehouse.archive.reader import ArchiveReport, PageReader, SkipReason
+from warehouse.archive.record_starts import holds_record
 from warehouse.archive.records import Gap
 from warehouse.archive.repair import repair_torn
 from warehouse.archive.writer import ArchiveWriteError, ArchiveWriter
@@ -22,5 +23,6 @@ __all__ = [
     "RecordKind",
     "Segment",
     "SkipReason",
+    "holds_record",
     "repair_torn",
 ]

@@ -6,6 +6,7 @@ import os
 import re
 import zlib
 from collections.abc import Iterator
+from pathlib import Path
 
 from warehouse.archive.gzip_member import GZIP_MAGIC, GZIP_WINDOW
 
@@ -19,6 +20,14 @@ _LONGEST_MARK = 10
 _CHUNK_BYTES = 65536
 # Holds a gzip header and what the first bytes are compressed with. So short that chance marks cost next to nothing.
 _OPENING_BYTES = 1024
+
+
+def holds_record(path: Path) -> bool:
+    """Whether a record seems to begin anywhere in the file, whole or not."""
+    with path.open("rb") as file:
+        end = os.fstat(file.fileno()).st_size
+        # A plain file's first record has no blank line before it.
+        return _begins_record(file.fileno(), 0, end) or next_record_start(file.fileno(), 0, end) < end
 
 
 def next_record_start(descriptor: int, start: int, end: int) -> int:

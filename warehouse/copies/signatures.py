@@ -11,7 +11,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from datasketch import MinHash
 
 from warehouse.copies.words import folded_words, shingles
 
@@ -45,6 +44,9 @@ class TextSignature:
 
 def text_signatures(texts: Sequence[str]) -> list[TextSignature]:
     """The signature of each text, in order."""
+    # Its import, which loads SciPy and a client of Redis, costs more than a query: readers do without it.
+    from datasketch import MinHash  # noqa: PLC0415
+
     words = [folded_words(text) for text in texts]
     bodies = [_distinct(of_text) for of_text in words]
     heads = [_distinct(of_text[:HEAD_WORDS]) for of_text in words]

@@ -28,6 +28,13 @@ FEEDS = Table(
             comment="Problems in the body it last gave: broken items, unknown dates.",
         ),
         RUN_ID,
+        Column(
+            name="is_unreadable",
+            type="flag",
+            nullable=True,
+            comment="Whether that body gave no link for its faults, such as a page in place of a feed; null in old "
+            "rows.",
+        ),
     ),
 )
 

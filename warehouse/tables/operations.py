@@ -137,8 +137,8 @@ URL_OUTCOMES = Table(
             name="outcome",
             type="text",
             one_of=URL_OUTCOME_NAMES,
-            comment="The status it ended in; 'waiting' failed before and is asked for again later, 'given_up' failed "
-            "for good and is left alone for a month.",
+            comment="The status it ended in; 'waiting' failed or gave no article before and is asked for again later "
+            "(detail says after what), 'given_up' failed for good and is left alone for a month.",
         ),
         Column(name="detail", type="text", nullable=True, comment="What exactly happened, for people to read."),
         Column(

@@ -2,8 +2,8 @@
 
 from typing import Literal, get_args
 
-# What became of a discovered URL without a request, and of one that its host answered for. 'waiting' failed before and
-# is asked for again later, 'given_up' failed for good and is left alone for a month.
+# What became of a discovered URL without a request, and of one that its host answered for. 'waiting' failed or gave no
+# article before and is asked for again later, 'given_up' failed for good and is left alone for a month.
 PAGE_OUTCOMES: tuple[str, ...] = (
     "loaded",
     "unchanged",

@@ -313,8 +313,19 @@ def test_too_many_redirects_end(site: LoopbackSite) -> None:
     for number in range(6):
         site.serve(f"/{number}", http_answer("", "302 Found", Location=f"/{number + 1}"))
 
-    assert failed(site.url("/0")).reason == "too_many_redirects"
+    failure = failed(site.url("/0"))
+
+    assert (failure.reason, failure.detail) == ("too_many_redirects", f"more than 3 redirects from {site.url('/0')}")
     assert [len(site.asked(f"/{number}")) for number in range(6)] == [1, 1, 1, 1, 0, 0]
+
+
+def test_redirects_that_lead_back_are_told_as_such(site: LoopbackSite) -> None:
+    for here, there in (("/a", "/b"), ("/b", "/a"), ("/self", "/self")):
+        site.serve(here, http_answer("", "302 Found", Location=there))
+
+    details = [failed(site.url(path)).detail for path in ("/a", "/self")]
+
+    assert details == [f"redirected back to {site.url(path)}, which redirects" for path in ("/a", "/self")]
 
 
 def test_a_redirect_obeys_the_robots_of_the_host_it_leads_to(site: LoopbackSite, make_site: Any) -> None:

@@ -1,6 +1,7 @@
 -- purpose: URLs of `asked_sources` whose latest try after the moment in `asked_since` ended as one of `asked_outcomes`:
--- why, how often in a row, when the run of the last try began, and the first date of publication that feeds gave it.
--- Runs that put a URL off did not try it. A recheck that failed waits for the next time that it is due.
+-- why, how often in a row, when the runs of the last and the first try began, and the first date of publication that
+-- feeds gave it. Runs that put a URL off did not try it, nor did a replay, which asks nobody. A recheck that failed
+-- waits for the next time that it is due.
 -- grain: One row a URL.
 WITH tries AS (
     SELECT
@@ -17,6 +18,11 @@ WITH tries AS (
         runs.started_at > (SELECT asked_since.moment FROM asked_since)
         AND outcomes.is_recheck IS NOT TRUE
         AND outcomes.outcome NOT IN ('known', 'waiting', 'given_up')
+        -- An article that a replay made counts: its page need not be tried again.
+        AND (
+            runs.flow_name = 'ingest'
+            OR outcomes.outcome NOT IN (SELECT asked_outcomes.outcome FROM asked_outcomes)
+        )
 ),
 
 passed AS (
@@ -34,6 +40,7 @@ SELECT
     arg_max(tries.outcome, tries.started_at) AS outcome,
     count(*) AS try_count,
     max(tries.started_at) AS tried_at,
+    min(tries.started_at) AS first_tried_at,
     min(tries.announced_at) AS announced_at,
     arg_min(tries.announced_precision, tries.announced_at) AS announced_precision
 FROM tries

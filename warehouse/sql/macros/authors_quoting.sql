@@ -1,11 +1,11 @@
 -- purpose: Which authors quote a person, and where, as bylines have the authors. author_speakers has authors as persons
 -- across outlets.
 -- grain: One row an author, an outlet and a person of that name.
--- parameter name: The person's name in any form that an article uses and that has the surname; folded_name() says what
--- makes no difference.
+-- parameter name: The person's name in any form that an article uses and that has the surname, or surname first as in
+-- 'Lee, Ann'; folded_name() says what makes no difference.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
--- parameter source := NULL: Only this outlet's source_id.
+-- parameter source := NULL: Only this outlet's source_id; an error where no outlet has it.
 -- column author_name: The author: a person, an agency or a desk.
 -- column source_id: The outlet; joins to dim_sources.
 -- column person_name: Who is quoted; two persons of one name are two ids.
@@ -13,7 +13,16 @@
 -- column article_count: Articles of the author that quote the person.
 -- column last_day: UTC day of the latest of them.
 -- column person_id: The person who is quoted; joins to dim_people.
-WITH spoken AS (
+WITH named AS (
+    SELECT
+        people.person_id,
+        people.person_name
+    FROM people_named(name) AS people
+    -- Asked here, where there are few rows.
+    WHERE known_source(source) IS NOT DISTINCT FROM source
+),
+
+spoken AS (
     SELECT
         quotes.article_id,
         quotes.article_source_id AS source_id,
@@ -22,7 +31,7 @@ WITH spoken AS (
         named.person_name,
         quotes.quote_group_id
     FROM fact_quotes AS quotes
-    INNER JOIN people_named(name) AS named ON quotes.speaker_person_id = named.person_id
+    INNER JOIN named ON quotes.speaker_person_id = named.person_id
     WHERE
         (since IS NULL OR quotes.article_day >= cast(since AS DATE))
         AND (until IS NULL OR quotes.article_day < cast(until AS DATE))

@@ -1,11 +1,11 @@
 -- purpose: Who is in the news together with somebody: the persons whom the same articles name, the most frequent first.
 -- grain: One row a person whom an article names beside a person of that name, authors who are only in the byline left
 -- out.
--- parameter name: The person's name in any form that an article uses and that has the surname; folded_name() says what
--- makes no difference.
+-- parameter name: The person's name in any form that an article uses and that has the surname, or surname first as in
+-- 'Lee, Ann'; folded_name() says what makes no difference.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
--- parameter source := NULL: Only this outlet's source_id.
+-- parameter source := NULL: Only this outlet's source_id; an error where no outlet has it.
 -- column person_id: The other person; joins to dim_people.
 -- column person_name: The form of the other's name that most articles use.
 -- column story_count: Articles that name both, copies of one text counted once.
@@ -16,6 +16,8 @@
 WITH named AS (
     SELECT people.person_id
     FROM people_named(name) AS people
+    -- Asked here, where there are few rows.
+    WHERE known_source(source) IS NOT DISTINCT FROM source
 ),
 
 shared AS (

@@ -1,8 +1,8 @@
 -- purpose: The persons whom articles call by a name, or people.toml does. Two persons of one name are both in the
 -- answer.
 -- grain: One row a person of that name.
--- parameter name: The name in any form that an article uses and that has the surname; folded_name() says what makes no
--- difference.
+-- parameter name: The name in any form that an article uses and that has the surname, or surname first as in 'Lee,
+-- Ann'; folded_name() says what makes no difference.
 -- column person_id: The person; joins to dim_people.
 -- column person_name: The form of the name that most articles use.
 WITH bearers AS (
@@ -34,5 +34,8 @@ SELECT
     bearers.person_name
 FROM bearers
 WHERE
-    folded_name(bearers.person_name) = folded_name(name)
-    OR list_contains(list_transform(bearers.aliases, LAMBDA alias: folded_name(alias)), folded_name(name))
+    -- Each name asked for stands here once: what it is folded by is planned for every time.
+    list_has_any(
+        list_transform(list_append(bearers.aliases, bearers.person_name), LAMBDA alias: folded_name(alias)),
+        [folded_name(name), turned_name(name)]
+    )

@@ -1,10 +1,10 @@
 -- purpose: Everything that a person said, the latest first, under whatever form of the name articles use.
 -- grain: One row a quote of a person of that name.
--- parameter name: The person's name in any form that an article uses and that has the surname; folded_name() says what
--- makes no difference.
+-- parameter name: The person's name in any form that an article uses and that has the surname, or surname first as in
+-- 'Lee, Ann'; folded_name() says what makes no difference.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
--- parameter source := NULL: Only this outlet's source_id.
+-- parameter source := NULL: Only this outlet's source_id; an error where no outlet has it.
 -- column day: UTC day of publication, or of the first fetch where the page gives none.
 -- column person_name: The form of the name that most articles use; two persons of one name are two ids.
 -- column quote_text: The words, verbatim, without the marks.
@@ -21,6 +21,8 @@ WITH named AS (
         people.person_id,
         people.person_name
     FROM people_named(name) AS people
+    -- Asked here, where there are few rows.
+    WHERE known_source(source) IS NOT DISTINCT FROM source
 )
 
 SELECT

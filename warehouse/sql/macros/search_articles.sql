@@ -8,7 +8,7 @@
 -- parameter max_rows := 20: How many to give at most.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
--- parameter source := NULL: Only this outlet's source_id.
+-- parameter source := NULL: Only this outlet's source_id; an error where no outlet has it.
 -- parameter all_words := FALSE: Only articles that have every word of the query.
 -- column score: How well the article matches; compare within one answer only.
 -- column title: Its heading.

@@ -1,13 +1,13 @@
 -- purpose: What search_quotes and search_articles ask: the documents that match, by BM25 (k1 1.2, b 0.75). Where the
 -- query has words in double quotes, up to 500 documents that have all of these, for the caller to look for the phrase.
--- An error where search_words() leaves nothing of a query.
+-- An error where search_words() leaves nothing of a query; nothing for NULL.
 -- grain: One row a document of search.documents.
 -- parameter query: What to look for.
 -- parameter wanted: Which kind of document: 'quote' or 'article'.
 -- parameter max_rows := 20: How many to give at most.
 -- parameter since := NULL: Only articles of this UTC day and later.
 -- parameter until := NULL: Only articles of days before this one.
--- parameter source := NULL: Only this outlet's source_id.
+-- parameter source := NULL: Only this outlet's source_id; an error where no outlet has it.
 -- parameter all_words := FALSE: Only documents that have every word of the query.
 -- column document_no: The document.
 -- column score: How well it matches.
@@ -17,12 +17,20 @@ WITH asked AS (
         SELECT
             unnest(
                 CASE
-                    WHEN len(search_words(query)) = 0 AND regexp_matches(query, '[\p{L}\p{N}]')
-                        THEN error(concat('search leaves out every word of ', query, ': add one that says more'))
+                    WHEN len(search_words(query)) = 0
+                        THEN error(
+                            CASE
+                                WHEN regexp_matches(query, '[\p{L}\p{N}]')
+                                    THEN concat('search leaves out every word of ', query, ': add one that says more')
+                                ELSE concat('search has no word to look for in "', query, '": give it one')
+                            END
+                        )
                     ELSE search_words(query)
                 END
             ) AS word
     ) AS terms
+    -- Asked here, where there are few rows.
+    WHERE known_source(source) IS NOT DISTINCT FROM source
 ),
 
 required AS (

@@ -1,5 +1,5 @@
--- purpose: Which outlet went silent, thinned out, changed its page structure, lags or fails, by its own history.
--- source_changes has the figures of its pages.
+-- purpose: Which outlet went silent, thinned out, changed its page structure, lags or fails, by its own history, or
+-- has broken feeds. source_changes has the figures of its pages.
 -- grain: One row an outlet. Days are UTC days of ingest runs; what a replay reads from archives does not count.
 -- column source_id: The outlet; joins to dim_sources.
 -- column source_name: Its name for people to read.
@@ -18,6 +18,9 @@
 -- column loaded_7_days: URLs loaded or already known in these seven days.
 -- column quarantined_7_days: URLs with a row in quarantine in these seven days.
 -- column failed_7_days: URLs that gave no article in these seven days.
+-- column feed_count: Its feeds and sitemaps of sources.toml that were asked in the seven days up to its last run.
+-- column broken_feed_count: Those of them that are broken: they never answered, gave nothing that can be read, or
+-- failed each time in the last two days; where more than half are, also those that failed twice in a row.
 -- column is_healthy: Whether nothing is wrong, by the offers of the last day, until noon by those of the day before.
 -- An outlet that is not enabled is not judged and counts as healthy.
 -- column reason: What is wrong, with figures, or why the outlet is not judged; null when all is well.
@@ -90,6 +93,69 @@ told_days AS (
     QUALIFY row_number() OVER (PARTITION BY days.source_id ORDER BY share_of_day >= 0.5 DESC, days.day DESC) = 1
 ),
 
+-- What each feed answered last. A run whose time was over did not ask. Of feeds that are in sources.toml no more, those
+-- asked later took the place.
+feeds AS (
+    SELECT
+        asked.source_id,
+        asked.feed_url,
+        arg_max(asked.outcome, asked.fetched_at) AS last_outcome,
+        coalesce(bool_or(stored.is_unreadable), FALSE) AS is_unreadable,
+        coalesce(max(asked.fetched_at) - max(asked.fetched_at) FILTER (WHERE asked.is_answered) >= INTERVAL 2 DAY, TRUE)
+            AS is_silent,
+        NOT list_bool_or(arg_max(asked.is_answered, asked.fetched_at, 2)) AS has_failed_twice
+    FROM (
+        SELECT
+            unnest(coalesce(fetches.source_ids, [fetches.source_id])) AS source_id,
+            fetches.url AS feed_url,
+            fetches.fetched_at,
+            fetches.outcome,
+            fetches.outcome IN ('fetched', 'not_modified') AS is_answered
+        FROM ops.fetches AS fetches
+        SEMI JOIN ops.feed_polls AS polls ON fetches.url = polls.feed_url
+        CROSS JOIN newest
+        WHERE
+            fetches.purpose = 'feed'
+            AND fetches.outcome != 'out_of_time'
+            AND fetches.fetched_at > newest.started_at - INTERVAL 7 DAY
+    ) AS asked
+    INNER JOIN sources ON asked.source_id = sources.source_id
+    LEFT JOIN ops.feeds AS stored ON asked.feed_url = stored.feed_url
+    LEFT JOIN dim_sources AS outlets ON asked.source_id = outlets.source_id
+    GROUP BY asked.source_id, asked.feed_url
+    QUALIFY
+        row_number() OVER (PARTITION BY asked.source_id ORDER BY max(asked.fetched_at) DESC, asked.feed_url ASC)
+        <= max(outlets.feed_count)
+),
+
+judged_feeds AS (
+    SELECT
+        feeds.source_id,
+        feeds.feed_url,
+        CASE WHEN feeds.is_unreadable THEN 'unreadable' ELSE feeds.last_outcome END AS last_outcome,
+        feeds.is_unreadable
+        OR feeds.is_silent
+        OR (
+            feeds.has_failed_twice
+            AND 2 * count_if(feeds.is_unreadable OR feeds.is_silent OR feeds.has_failed_twice)
+                OVER (PARTITION BY feeds.source_id)
+            > count(*) OVER (PARTITION BY feeds.source_id)
+        ) AS is_broken
+    FROM feeds
+),
+
+feeds_of_sources AS (
+    SELECT
+        judged_feeds.source_id,
+        count(*) AS feed_count,
+        count(*) FILTER (WHERE judged_feeds.is_broken) AS broken_count,
+        min(judged_feeds.feed_url) FILTER (WHERE judged_feeds.is_broken) AS example_url,
+        arg_min(judged_feeds.last_outcome, judged_feeds.feed_url) FILTER (WHERE judged_feeds.is_broken)
+            AS example_outcome
+    FROM judged_feeds
+    GROUP BY judged_feeds.source_id
+),
+
 judged AS (
     SELECT
         sources.source_id,
@@ -100,6 +166,16 @@ judged AS (
                 THEN 'no run has asked it yet'
             WHEN asked.last_run_at < newest.started_at - INTERVAL 2 DAY
                 THEN concat('not asked since ', strftime(timezone('UTC', asked.last_run_at), '%Y-%m-%d'))
+            WHEN asked_feeds.broken_count > 0
+                THEN
+                    format(
+                        '{} of its {} feeds {} broken, such as {} ({})',
+                        asked_feeds.broken_count,
+                        asked_feeds.feed_count,
+                        CASE WHEN asked_feeds.broken_count = 1 THEN 'is' ELSE 'are' END,
+                        asked_feeds.example_url,
+                        asked_feeds.example_outcome
+                    )
             WHEN
                 told.share_of_day >= 0.5
                 AND told.offered = 0
@@ -128,6 +204,7 @@ judged AS (
     LEFT JOIN last_days ON sources.source_id = last_days.source_id
     LEFT JOIN told_days AS told ON sources.source_id = told.source_id
     LEFT JOIN source_changes AS changes ON sources.source_id = changes.source_id
+    LEFT JOIN feeds_of_sources AS asked_feeds ON sources.source_id = asked_feeds.source_id
 )
 
 SELECT
@@ -148,6 +225,8 @@ SELECT
     coalesce(weeks.loaded, 0) AS loaded_7_days,
     coalesce(weeks.quarantined, 0) AS quarantined_7_days,
     coalesce(weeks.failed, 0) AS failed_7_days,
+    coalesce(feeds_of_sources.feed_count, 0) AS feed_count,
+    coalesce(feeds_of_sources.broken_count, 0) AS broken_feed_count,
     judged.reason IS NULL OR NOT sources.is_enabled AS is_healthy,
     judged.reason
 FROM sources
@@ -155,4 +234,5 @@ INNER JOIN judged ON sources.source_id = judged.source_id
 LEFT JOIN runs_of_sources AS asked ON sources.source_id = asked.source_id
 LEFT JOIN last_days ON sources.source_id = last_days.source_id
 LEFT JOIN weeks ON sources.source_id = weeks.source_id
+LEFT JOIN feeds_of_sources ON sources.source_id = feeds_of_sources.source_id
 ORDER BY sources.source_id;
