@@ -20,6 +20,7 @@ _NAME_REACH = 5
 _OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
 _CITING = frozenset({"quote", "cite"})
 _SPEECH = (SAYING | REPORTING | NAMING) - _OVERHEARD
+_ADDRESSING = frozenset({"accuse", "ask", "tell", "question", "warn", "advise", "inform", "remind", "urge"})
 # What hangs on a verb and shares its subject; so does the 'careful' of 'Lee is more careful, calling it "a guess"'.
 _SUBORDINATE = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
 _ONE_OF_TWO = frozenset({"other", "others", "former", "latter"})
@@ -61,8 +62,15 @@ def _is_spoken_to(verb: Token, layout: ParagraphLayout) -> bool:
     if verb.text[0].isupper() and (not verb.i or layout.sentence_of[verb.i - 1] != layout.sentence_of[verb.i]):
         return True
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
-    participle = verb.dep_ == "advcl" and not any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children)
+    loose = verb.dep_ == "advcl" or _is_addressed(verb)
+    participle = loose and not any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children)
     return verb.tag_ == "VBN" and (passive or participle)
+
+
+def _is_addressed(verb: Token) -> bool:
+    """Whether a participle behind a name tells who was told or accused: 'Ann Lee, accused of theft, left'."""
+    active = any(child.dep_ == "dobj" for child in verb.children)
+    return verb.dep_ == "acl" and verb.head.i < verb.i and base_of(verb.text) in _ADDRESSING and not active
 
 
 def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
@@ -221,10 +229,24 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
         if token.dep_ not in _SUBORDINATE and not (token.dep_ == "acomp" and token.pos_ == "ADJ"):
             return None
         found = _own_subject(above, layout) if above.pos_ in {"VERB", "AUX"} else None
+        if found is not None and _is_mute(verb, token, found.head, layout):
+            found = _own_subject(above.head, layout)
         if found is not None:
             return Subject(found.head, "controller" if token.dep_ != "conj" else "shared")
         token = above
     return None
+
+
+def _is_mute(verb: Token, token: Token, subject: Token, layout: ParagraphLayout) -> bool:
+    """Whether a verb of speech is joined to what a thing does, in what somebody else tells.
+
+    Lee would not say whether the roof was safe but insisted that it stood.
+    """
+    above = token.head
+    joined = token is verb and token.dep_ == "conj" and above.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    told = joined and above.head.pos_ == "VERB" and _own_subject(above.head, layout) is not None
+    thing = subject.pos_ == "NOUN" and noun_class(subject.text) == "thing"
+    return told and thing and base_of(verb.text) in SAYING
 
 
 def _is_misplaced(participle: Token, noun: Token, layout: ParagraphLayout) -> bool:
