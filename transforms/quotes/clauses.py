@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from transforms.quotes.appositions import before_apposition, word_before
 from transforms.quotes.inflection import base_of
+from transforms.quotes.inversions import introduced_speaker, speaker_behind
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.noun_phrases import NOMINAL, TIMES, noun_phrase_from
 from transforms.quotes.reporting_words import NAMING, REPORTING, SAYING
@@ -15,7 +16,6 @@ from transforms.quotes.speaker_nouns import noun_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MAX_CLIMB = 6
-_NAME_REACH = 5
 # The subject of their passives speaks: 'was quoted as saying', 'was heard to say'.
 _OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
 _CITING = frozenset({"quote", "cite"})
@@ -39,9 +39,9 @@ class Subject:
 
 def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """Who does what a verb says, outside of quotes; None where the sentence does not tell."""
-    inverted = _inverted_subject(verb, layout)
+    inverted = introduced_speaker(verb, layout) or speaker_behind(verb, layout)
     if inverted is not None:
-        return inverted
+        return Subject(inverted, "inverted")
     agent = _agent(verb, layout)
     if agent is not None:
         return agent
@@ -166,33 +166,6 @@ def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
 def _is_surname(subject: Token) -> bool:
     """Whether a name that is a verb as well is taken for one: the Grant of 'Grant and his team have praised'."""
     return subject.dep_ == "nsubj" and subject.tag_ == "VB" and subject.text.istitle()
-
-
-def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
-    """Ann Lee in '"...," said Ann Lee'."""
-    before = verb.i - 1
-    while before >= 0 and layout.tokens[before].text in {",", "-", "–", "—", "--"}:
-        before -= 1
-    if before < 0 or layout.quote_at[before] < 0 or verb.i + 1 >= len(layout.tokens):
-        return None
-    own = next(
-        (child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i and not layout.in_quote(child)),
-        None,
-    )
-    if own is not None:
-        return None
-    head = noun_phrase_from(verb.i + 1, layout) or _name_behind(verb, layout)
-    return Subject(head, "inverted") if head is not None else None
-
-
-def _name_behind(verb: Token, layout: ParagraphLayout) -> Token | None:
-    """Ann Lee in 'said sixth grader Ann Lee', whatever part of speech the words between are taken for."""
-    for token in layout.tokens[verb.i + 1 : verb.i + _NAME_REACH]:
-        if token.ent_type_ == "PERSON":
-            return token
-        if token.is_punct or layout.in_quote(token) or not token.text[0].islower():
-            break
-    return None
 
 
 def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:

@@ -79,7 +79,10 @@ class Scene:
         sure = _publishers(quote, able) or [
             clause
             for clause in able
-            if _described_by(quote, clause) or _is_claimed_by(quote, clause) or _adjoins(quote, clause)
+            if _described_by(quote, clause)
+            or _is_claimed_by(quote, clause)
+            or _adjoins(quote, clause)
+            or _introduces(quote, clause)
         ]
         if sure or self.clauses[number] or quote.tokens.first:
             return sure or able
@@ -154,6 +157,16 @@ def _adjoins(quote: QuoteInPlace, clause: Clause) -> bool:
     tokens, words = quote.tokens, quote.layout.tokens
     says = clause.cue.tag_ in _FINITE and clause.how == "subject" and clause.speaker_last < clause.cue.i
     return says and clause.cue.i == tokens.first - 1 and words[tokens.inner_first].text[0].isupper()
+
+
+def _introduces(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether a clause that opens a sentence leads to the quote as its next: 'Said the coach, Ann Lee: "..."'."""
+    if clause.how != "inverted" or clause.paragraph != quote.layout.paragraph.number:
+        return False
+    layout, first = quote.layout, quote.tokens.first
+    between = range(clause.cue.i, first)
+    leads = clause.cue.i < first and clause.sentence == layout.sentence_of[first]
+    return leads and clause.cue.text[0].isupper() and all(layout.quote_at[place] < 0 for place in between)
 
 
 def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:
