@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from transforms.quotes.inflection import base_of, forms_of
-from transforms.quotes.reporting_words import word_set
+from transforms.quotes.reporting_words import strength, word_set
 
 _WITHHOLDING_VERBS = word_set("decline refuse fail avoid neglect omit hesitate resist refrain shy deny")
 _WITHHOLDING = forms_of(_WITHHOLDING_VERBS) | word_set("""
@@ -120,5 +120,6 @@ def _is_to_come(verb: Token, word: Token, base: str, children: set[str]) -> bool
 
 def _is_purpose(verb: Token, word: Token, children: set[str]) -> bool:
     """Whether a 'to say' tells what somebody did something for: 'flew to Oslo to say', but not 'wrote to say'."""
-    purpose = verb.dep_ == "advcl" and word.pos_ == "VERB"
+    # 'Cited the report to argue'.
+    purpose = verb.dep_ == "advcl" and word.pos_ == "VERB" and strength(base_of(word.text)) == "other"
     return purpose and word.lower_ not in _SPEAKING_UP and not children & _UP

@@ -143,6 +143,7 @@ def test_conditions_and_questions_are_no_statements(text: str) -> None:
         "Ada Brook went on to say that the bridge was unsafe.",
         "Ada Brook took to the stage to say that the bridge was unsafe.",
         "Ada Brook wrote to the board to say that the bridge was unsafe.",
+        "Ada Brook invoked the storm of 1980 to claim that the bridge was unsafe.",
         "Ada Brook came forward to say that the bridge was unsafe.",
         "Ada Brook was quick to say that the bridge was unsafe.",
         "Ada Brook was right to say that the bridge was unsafe.",
