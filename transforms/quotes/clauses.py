@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from transforms.quotes.appositions import before_apposition, word_before
 from transforms.quotes.inflection import base_of
+from transforms.quotes.inversions import introduced_speaker, speaker_behind
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.noun_phrases import NOMINAL, TIMES, noun_phrase_from
 from transforms.quotes.reporting_words import NAMING, REPORTING, SAYING
@@ -15,11 +16,11 @@ from transforms.quotes.speaker_nouns import noun_class
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _MAX_CLIMB = 6
-_NAME_REACH = 5
 # The subject of their passives speaks: 'was quoted as saying', 'was heard to say'.
 _OVERHEARD = frozenset({"quote", "cite", "hear", "record", "see", "report"})
 _CITING = frozenset({"quote", "cite"})
 _SPEECH = (SAYING | REPORTING | NAMING) - _OVERHEARD
+_ADDRESSING = frozenset({"accuse", "ask", "tell", "question", "warn", "advise", "inform", "remind", "urge"})
 # What hangs on a verb and shares its subject; so does the 'careful' of 'Lee is more careful, calling it "a guess"'.
 _SUBORDINATE = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
 _ONE_OF_TWO = frozenset({"other", "others", "former", "latter"})
@@ -38,9 +39,9 @@ class Subject:
 
 def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """Who does what a verb says, outside of quotes; None where the sentence does not tell."""
-    inverted = _inverted_subject(verb, layout)
+    inverted = introduced_speaker(verb, layout) or speaker_behind(verb, layout)
     if inverted is not None:
-        return inverted
+        return Subject(inverted, "inverted")
     agent = _agent(verb, layout)
     if agent is not None:
         return agent
@@ -61,8 +62,15 @@ def _is_spoken_to(verb: Token, layout: ParagraphLayout) -> bool:
     if verb.text[0].isupper() and (not verb.i or layout.sentence_of[verb.i - 1] != layout.sentence_of[verb.i]):
         return True
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
-    participle = verb.dep_ == "advcl" and not any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children)
+    loose = verb.dep_ == "advcl" or _is_addressed(verb)
+    participle = loose and not any(child.dep_ in {"aux", *_SUBJECTS} for child in verb.children)
     return verb.tag_ == "VBN" and (passive or participle)
+
+
+def _is_addressed(verb: Token) -> bool:
+    """Whether a participle behind a name tells who was told or accused: 'Ann Lee, accused of theft, left'."""
+    active = any(child.dep_ == "dobj" for child in verb.children)
+    return verb.dep_ == "acl" and verb.head.i < verb.i and base_of(verb.text) in _ADDRESSING and not active
 
 
 def _agent(verb: Token, layout: ParagraphLayout) -> Subject | None:
@@ -160,33 +168,6 @@ def _is_surname(subject: Token) -> bool:
     return subject.dep_ == "nsubj" and subject.tag_ == "VB" and subject.text.istitle()
 
 
-def _inverted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
-    """Ann Lee in '"...," said Ann Lee'."""
-    before = verb.i - 1
-    while before >= 0 and layout.tokens[before].text in {",", "-", "–", "—", "--"}:
-        before -= 1
-    if before < 0 or layout.quote_at[before] < 0 or verb.i + 1 >= len(layout.tokens):
-        return None
-    own = next(
-        (child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i and not layout.in_quote(child)),
-        None,
-    )
-    if own is not None:
-        return None
-    head = noun_phrase_from(verb.i + 1, layout) or _name_behind(verb, layout)
-    return Subject(head, "inverted") if head is not None else None
-
-
-def _name_behind(verb: Token, layout: ParagraphLayout) -> Token | None:
-    """Ann Lee in 'said sixth grader Ann Lee', whatever part of speech the words between are taken for."""
-    for token in layout.tokens[verb.i + 1 : verb.i + _NAME_REACH]:
-        if token.ent_type_ == "PERSON":
-            return token
-        if token.is_punct or layout.in_quote(token) or not token.text[0].islower():
-            break
-    return None
-
-
 def _beside(verb: Token, layout: ParagraphLayout) -> Subject | None:
     """The noun or pronoun right before the verb, or before what stands between commas or brackets there."""
     if verb.i > 1 and verb.lower_ == "said" and verb.nbor(-1).lower_ in _ONE_OF_TWO and verb.nbor(-2).lower_ == "the":
@@ -221,10 +202,24 @@ def _shared_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
         if token.dep_ not in _SUBORDINATE and not (token.dep_ == "acomp" and token.pos_ == "ADJ"):
             return None
         found = _own_subject(above, layout) if above.pos_ in {"VERB", "AUX"} else None
+        if found is not None and _is_mute(verb, token, found.head, layout):
+            found = _own_subject(above.head, layout)
         if found is not None:
             return Subject(found.head, "controller" if token.dep_ != "conj" else "shared")
         token = above
     return None
+
+
+def _is_mute(verb: Token, token: Token, subject: Token, layout: ParagraphLayout) -> bool:
+    """Whether a verb of speech is joined to what a thing does, in what somebody else tells.
+
+    Lee would not say whether the roof was safe but insisted that it stood.
+    """
+    above = token.head
+    joined = token is verb and token.dep_ == "conj" and above.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    told = joined and above.head.pos_ == "VERB" and _own_subject(above.head, layout) is not None
+    thing = subject.pos_ == "NOUN" and noun_class(subject.text) == "thing"
+    return told and thing and base_of(verb.text) in SAYING
 
 
 def _is_misplaced(participle: Token, noun: Token, layout: ParagraphLayout) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from transforms.quotes.clauses import Subject, antecedent_of, main_subject, subject_of
 from transforms.quotes.inflection import base_of
+from transforms.quotes.inversions import introduced_speaker
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.noun_phrases import noun_phrase_from, phrase_around
 from transforms.quotes.reporting_words import (
@@ -84,7 +85,9 @@ def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator
         if layout.in_quote(token):
             continue
         part = token.pos_
-        if part == "VERB":
+        if part != "VERB" and (introduced := introduced_speaker(token, layout)) is not None:
+            yield "verb", token, Subject(introduced, "inverted")
+        elif part == "VERB":
             if token.lower_ == "according" or _overhears(token, layout):
                 continue
             found = subject_of(token, layout)
@@ -185,7 +188,8 @@ def _labels(
 def _label_start(layout: ParagraphLayout, end: int) -> int:
     sentence = layout.sentence_of[end]
     start = end
-    while start and layout.sentence_of[start - 1] == sentence and layout.quote_at[start - 1] < 0:
+    opens = layout.dateline_end
+    while start > opens and layout.sentence_of[start - 1] == sentence and layout.quote_at[start - 1] < 0:
         start -= 1
     return start
 
@@ -196,7 +200,7 @@ def _label_head(layout: ParagraphLayout, start: int, end: int, names: Sequence[t
     words = [token for token in label if token.pos_ in {"PROPN", "NOUN"}]
     if not words or words[-1].ent_type_ in {"DATE", "TIME"} or words[-1].lower_ in CALENDAR:
         return None
-    if label[0].lower_ in _TOPICS:
+    if label[0].lower_ in _TOPICS or introduced_speaker(label[0], layout) is not None:
         return None
     opening = next((name for name in names if name[0] == start), None)
     bracketed = opening is not None and opening[1] + 1 < end and layout.tokens[opening[1] + 1].text in _BRACKETS
@@ -243,7 +247,8 @@ def _clause(
     member = _member(cue, head, layout, names) if kind == "verb" else None
     first, last = member or phrase_around(head, layout, names)
     if first <= cue.i <= last and kind not in {"owner", "noun"}:
-        first, last = head.i, head.i
+        # 'Said Ann Lee' may be taken for a name.
+        first, last = (cue.i + 1, last) if cue.i == first < head.i else (head.i, head.i)
     return Clause(
         paragraph=layout.paragraph.number,
         kind=kind,

@@ -16,11 +16,13 @@ from transforms.quotes.ranking import probability, speaker_weights
 from transforms.quotes.scene import Scene, lay_out
 from transforms.quotes.speech import observe_speech, odd_marks, speech_weights
 from transforms.quotes.transcript import Turn, find_turns
+from transforms.quotes.unsaid import is_denied_speech
 from transforms.records import AttributedQuote, Mention, SpeakerWords
 
 LANGUAGE = "en"
 NO_SPEAKER = "no_speaker_found"
 BELOW_THRESHOLD = "below_threshold"
+DENIED = "denied"
 OTHER_LANGUAGE = "language_not_supported"
 _IS_SPEECH = 0.5
 # A fragment of so few words needs somebody who said it with this probability.
@@ -125,8 +127,28 @@ def _marked(scene: Scene, spans: Sequence[QuotedSpan]) -> Iterator[_Found]:
         if found is None:
             yield _Found(bare, place)
             continue
+        if _is_denied(scene, quote, found.clause):
+            yield _Found(replace(bare, abstain_reason=DENIED), place)
+            continue
         method = _method(scene, place, found)
         yield _Found(_attributed(bare, scene, found.clause, method, speech * found.probability), place)
+
+
+def _is_denied(scene: Scene, quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether the text tells that the words were not said: nobody said "No", Lee has never called it "a farce".
+
+    The last word of speech before the quote decides: in 'Lee did not say so, but called it "a farce"' it was said.
+    """
+    if clause.paragraph != quote.layout.paragraph.number:
+        return False
+    places = range(clause.cue.i, quote.tokens.first)
+    told = [
+        other
+        for other in scene.clauses_near(quote)
+        if other.cue.i in places and (other is clause or other.strength != "other")
+    ]
+    here = clause.sentence == quote.layout.sentence_of[quote.tokens.first]
+    return here and bool(told) and is_denied_speech(quote.layout, told[-1])
 
 
 def _is_signed(quote: QuoteInPlace, found: Attribution | None) -> bool:

@@ -10,10 +10,12 @@ from functools import cache
 from spacy.tokens import Token
 
 from transforms.quotes.cues import Clause
+from transforms.quotes.governors import is_instead, withholds
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.ranking import probability
 from transforms.quotes.speaker_nouns import noun_class
+from transforms.quotes.unsaid import is_unsaid
 from transforms.quotes.weights import read_weights
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
@@ -24,6 +26,7 @@ _NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 _ASKING = frozenset({"ask", "question", "press", "tell", "quiz", "challenge", "speak", "talk", "write"})
 _ANONYMITY = re.compile(r"(?:not )?to (?:not )?be (?:named|identified|quoted)\b")
+_NOTHING = frozenset({"nothing", "little", "none"})
 _SOURCES = frozenset({"PERSON", "ORG"})
 _IS_CLOSED = 0.7
 _MIN_TOKENS = 2
@@ -52,11 +55,15 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
     """Every stretch of a paragraph without quotes that one of its clauses may report."""
     found = []
     for clause in clauses:
-        if _reports_nothing(clause):
+        if _reports_nothing(clause) or is_unsaid(layout, clause):
             continue
         for first, last, link in _contents(layout, clause):
             trimmed = _trim(layout, first, _before_closing(layout, clauses, clause, first, last))
-            if trimmed is None or _asks_for_anonymity(layout, *trimmed):
+            if (
+                trimmed is None
+                or _asks_for_anonymity(layout, *trimmed)
+                or _is_nothing(layout.tokens[trimmed[0]], clause)
+            ):
                 continue
             if link in _CLAUSAL or not _leads_to_quote(layout, trimmed[1]):
                 found.append(Statement(clause, *trimmed, link, cut=trimmed[1] < last - 2))
@@ -66,14 +73,16 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
 def _reports_nothing(clause: Clause) -> bool:
     """Whether the cue is no word of speech, but how somebody feels, a thank-you, writing words down, naming a source.
 
-    A question that opens a sentence reports nothing either.
+    'Asked whether' tells what somebody was asked, and 'declined to comment' what somebody did not say.
     """
     if clause.cue.pos_ == "ADJ":
         return True
     base = base_of(clause.cue.text)
     down = base == "write" and any(child.dep_ == "prt" for child in clause.cue.children)
-    asked = clause.is_spoken_to and base in _QUESTIONING and clause.cue.text[0].isupper()
-    return down or asked or base == "thank" or (base == "cite" and any(map(_is_source, clause.cue.children)))
+    asked = clause.is_spoken_to and base in _QUESTIONING
+    if asked or withholds(clause.cue):
+        return True
+    return down or base == "thank" or (base == "cite" and any(map(_is_source, clause.cue.children)))
 
 
 def _is_source(child: Token) -> bool:
@@ -104,6 +113,11 @@ def _asks_for_anonymity(layout: ParagraphLayout, first: int, last: int) -> bool:
     return _ANONYMITY.match(words) is not None
 
 
+def _is_nothing(opening: Token, clause: Clause) -> bool:
+    """Whether nothing is what was said: 'said nothing about the fire', but not 'said nothing was burnt'."""
+    return opening.lower_ in _NOTHING and opening.head.i == clause.cue.i and opening.dep_ in _OBJECTS
+
+
 def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
     if clause.kind == "verb":
         linked = list(_complements(layout, clause))
@@ -125,7 +139,7 @@ def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int,
             continue
         if child.dep_ in _CLAUSAL or child.dep_ in _OBJECTS:
             yield first, last, child.dep_
-        elif child.dep_ == "prep" and child.i > clause.cue.i:
+        elif child.dep_ == "prep" and child.i > clause.cue.i and not is_instead(child):
             yield from _prepositional(child, child.lower_)
 
 

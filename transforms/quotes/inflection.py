@@ -108,5 +108,7 @@ def base_of(word: str) -> str:
 
 @cache
 def forms_of(bases: frozenset[str]) -> frozenset[str]:
-    """Every form of the given verbs, in lower case."""
-    return frozenset(form for form, base in _bases().items() if base in bases) | bases
+    """Every form of the given verbs, in lower case; those that no list here has are taken for regular ones."""
+    known = {form: base for form, base in _bases().items() if base in bases}
+    regular = frozenset(form for base in bases - set(known.values()) for form in _forms(base))
+    return frozenset(known) | regular

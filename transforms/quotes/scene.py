@@ -11,8 +11,8 @@ from spacy.tokens import Token
 
 from transforms.language.parsing import Paragraph, ParsedText
 from transforms.quotes.cues import Clause, find_clauses
-from transforms.quotes.evidence import QuoteInPlace
-from transforms.quotes.inflection import base_of
+from transforms.quotes.evidence import QuoteInPlace, tree_path
+from transforms.quotes.inflection import base_of, forms_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.marks import QuotedSpan
 from transforms.quotes.noun_phrases import NOMINAL
@@ -38,6 +38,8 @@ _SPLIT_NAME = 3
 # What stands between 'describing' and 'as'.
 _NAMED_WORDS = 8
 _CONTENT = frozenset({"acl", "ccomp", "relcl"})
+# Whoever reads a statement may have written it.
+_RECEIVING = forms_of(frozenset({"receive", "get", "see", "find"}))
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _LIKENING = NAMING | SAYING | {"comparing", "liken"}
 
@@ -79,7 +81,11 @@ class Scene:
         sure = _publishers(quote, able) or [
             clause
             for clause in able
-            if _described_by(quote, clause) or _is_claimed_by(quote, clause) or _adjoins(quote, clause)
+            if _described_by(quote, clause)
+            or _is_claimed_by(quote, clause)
+            or _adjoins(quote, clause)
+            or _introduces(quote, clause)
+            or _is_received(quote, clause)
         ]
         if sure or self.clauses[number] or quote.tokens.first:
             return sure or able
@@ -154,6 +160,26 @@ def _adjoins(quote: QuoteInPlace, clause: Clause) -> bool:
     tokens, words = quote.tokens, quote.layout.tokens
     says = clause.cue.tag_ in _FINITE and clause.how == "subject" and clause.speaker_last < clause.cue.i
     return says and clause.cue.i == tokens.first - 1 and words[tokens.inner_first].text[0].isupper()
+
+
+def _is_received(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether the quote is what a document says that somebody got: 'Lee received a letter calling her "a thief"'."""
+    if clause.speaker_type != "document" or clause.how != "modified" or clause.cue.tag_ != "VBG":
+        return False
+    document = clause.cue.head
+    got = document.dep_ == "dobj" and document.head.lower_ in _RECEIVING
+    path = tree_path(quote, clause)
+    return got and path is not None and clause.cue.i < quote.tokens.first
+
+
+def _introduces(quote: QuoteInPlace, clause: Clause) -> bool:
+    """Whether a clause that opens a sentence leads to the quote as its next: 'Said the coach, Ann Lee: "..."'."""
+    if clause.how != "inverted" or clause.paragraph != quote.layout.paragraph.number:
+        return False
+    layout, first = quote.layout, quote.tokens.first
+    between = range(clause.cue.i, first)
+    leads = clause.cue.i < first and clause.sentence == layout.sentence_of[first]
+    return leads and clause.cue.text[0].isupper() and all(layout.quote_at[place] < 0 for place in between)
 
 
 def _described_by(quote: QuoteInPlace, clause: Clause) -> bool:

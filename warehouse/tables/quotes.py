@@ -30,7 +30,9 @@ FACT_QUOTES = Table(
             type="text",
             one_of=("direct", "fragment", "indirect"),
             comment="direct: could stand as an utterance; fragment: a few quoted words in the reporter's sentence; "
-            "indirect: reported speech without marks.",
+            "indirect: reported speech without marks. What the text denies (never said, nobody said, refused to say), "
+            "only expects, allows or asks for (will say, could say, is due to say, was asked to say), puts under an if "
+            "or asks is no indirect quote; what somebody denied is one, with the cue 'denied'.",
         ),
         Column(name="quote_text", type="text", min_length=1, comment="The words, verbatim, without the marks."),
         Column(name="char_start", type="integer", minimum=0, comment="Start in fact_articles.text, from 0."),
@@ -102,7 +104,8 @@ FACT_QUOTES = Table(
             name="abstain_reason",
             type="text",
             nullable=True,
-            comment="Why nobody is given; null when somebody is.",
+            comment="Why nobody is given; null when somebody is. 'denied': the text tells that these words were not "
+            "said, as in 'never called it', 'nobody said'.",
         ),
         Column(
             name="continues_quote_id",

@@ -67,3 +67,15 @@ from tests.transforms.quotes.test_finding import said
 )
 def test_who_speaks(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Peter Brandt received a letter thanking him for “years of work”.", "a letter"),
+        ("Peter Brandt wrote a letter thanking her for “years of work”.", "Peter Brandt"),
+        ("Peter Brandt read a statement thanking her for “years of work”.", "Peter Brandt"),
+    ],
+)
+def test_who_gets_a_letter_does_not_speak_it(text: str, speaker: str) -> None:
+    assert said(text) == [("years of work", speaker)]

@@ -4,7 +4,7 @@
 -- column quote_id: The quote; joins to fact_quotes.
 -- column quote_text: The words, verbatim, without the marks.
 -- column quote_kind: direct: could stand as an utterance; fragment: a few quoted words in the reporter's sentence;
--- indirect: reported speech without marks.
+-- indirect: reported speech without marks that the text tells was said, not denied, expected, possible or asked for.
 -- column word_count: Words of quote_text.
 -- column speaker_name: A person's full name, an organization, a document, or the words that describe an unnamed
 -- source; null when nobody is given.
