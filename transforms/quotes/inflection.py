@@ -77,8 +77,11 @@ _COMMON = """
 @cache
 def _bases() -> dict[str, str]:
     bases = {form: base for base in _regular() for form in _forms(base)}
-    bases |= {noun + ending: noun for noun in NOUNS for ending in ("", "s", "es")}
-    bases |= {noun[:-1] + "ies": noun for noun in NOUNS if noun.endswith("y")}
+    nouns = sorted(NOUNS)
+    bases |= {noun + ending: noun for noun in nouns for ending in ("s", "es")}
+    bases |= {noun[:-1] + "ies": noun for noun in nouns if noun.endswith("y")}
+    # 'Words' and 'assurances' are listed for themselves.
+    bases |= {noun: noun for noun in nouns}
     for line in _IRREGULAR.strip().splitlines():
         base, *forms = line.split()
         bases |= dict.fromkeys(forms, base) | {base: base}
