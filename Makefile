@@ -13,7 +13,7 @@ run: setup ## set everything up and run the demo
 	@$(BIN)/newsfacts demo
 
 test: setup ## set everything up and run the whole test suite
-	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses=2 --dist=loadfile $(ARGS)
 
 check: setup ## formatting, lint, types, import contracts, SQL, lock file, data dictionary
 	@sh scripts/check.sh

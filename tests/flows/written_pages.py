@@ -107,6 +107,7 @@ class MisbehavingPage:
     status: int = 200
     headers: tuple[tuple[str, str], ...] = (("Content-Type", "text/html"),)
     source_id: str = "harbour-post"
+    announced: None = None
 
     @property
     def final_url(self) -> str:

@@ -44,4 +44,4 @@ def test_it_has_every_table_view_macro_and_column(text: str) -> None:
 
 def test_limits_and_nulls_are_told(text: str) -> None:
     assert "| `quote_no` | BIGINT | Order in the article, from 1. (At least 1.) |" in text
-    assert "| `abstain_reason` | VARCHAR, may be null | Why nobody is given; null when somebody is. |" in text
+    assert "| `speaker_name` | VARCHAR, may be null | " in text
