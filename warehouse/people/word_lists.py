@@ -43,6 +43,12 @@ _FIELD_ROLES = {
         poet rapper sculptor singer soprano songwriter violinist
     """,
 }
+# Roles that half the news have, and those that say beside whom somebody stands in one article.
+_EVERYDAY_ROLES = """
+analyst boy expert girl man officer official resident spokesman spokesperson spokeswoman student woman
+aunt brother colleague cousin daughter father friend grandfather grandmother husband mother neighbor neighbour nephew
+niece partner sister son uncle widow wife
+"""
 # Ways of life that one person seldom leads both; a politician of the arts or the sciences is nothing rare.
 _EXCLUSIVE_FIELDS = (
     ("politics", "religion"),
@@ -64,6 +70,11 @@ def role_fields() -> pl.DataFrame:
     """role_head, field: the last word of a role and the walk of life that it belongs to."""
     rows = [(word, field) for field, words in _FIELD_ROLES.items() for word in words.split()]
     return pl.DataFrame(rows, schema={"role_head": pl.String, "field": pl.String}, orient="row")
+
+
+def everyday_roles() -> pl.DataFrame:
+    """role_head: the last word of a role that tells little of who somebody is."""
+    return pl.DataFrame({"role_head": _EVERYDAY_ROLES.split()}, schema={"role_head": pl.String})
 
 
 def exclusive_fields() -> pl.DataFrame:
