@@ -21,6 +21,8 @@ ted:edward teddy:theodore terry:terence tim:timothy tom:thomas tommy:thomas tris
 vince:vincent walt:walter wes:wesley will:william zach:zachary
 """
 
+_FORMAL = {pair.partition(":")[0]: pair.partition(":")[2] for pair in _NICKNAMES.split()}
+
 # Roles that by themselves say what somebody's life is about. 'President', 'director' and 'captain' do not.
 _FIELD_ROLES = {
     "sport": """
@@ -62,8 +64,12 @@ _EXCLUSIVE_FIELDS = (
 
 def nicknames() -> pl.DataFrame:
     """nickname, formal: each nickname once, in lower case."""
-    pairs = [tuple(pair.split(":")) for pair in _NICKNAMES.split()]
-    return pl.DataFrame(pairs, schema={"nickname": pl.String, "formal": pl.String}, orient="row")
+    return pl.DataFrame(list(_FORMAL.items()), schema={"nickname": pl.String, "formal": pl.String}, orient="row")
+
+
+def formal_name(given: str) -> str:
+    """The long form of a given name in lower case, itself where it is no nickname: 'william' of 'bill'."""
+    return _FORMAL.get(given, given)
 
 
 def role_fields() -> pl.DataFrame:

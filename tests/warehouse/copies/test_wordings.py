@@ -25,6 +25,22 @@ def wording(text: str, speaker: str | None = "Marit Solheim", kind: str = "direc
         (wording(LONG), wording(DECK, speaker="Bo Ekdal"), False),
         (wording(DECK), wording("We will not put ferries on a river we cannot sound."), False),
         (wording("Thank you very much for this."), wording("Thank you very much for this.", speaker="Bo Ekdal"), False),
+        (
+            wording("Thank you very much for this harbour medal."),
+            wording("Thank you so very much for this harbour medal."),
+            True,
+        ),
+        (
+            wording("Thank you very much for this harbour medal."),
+            wording("Thank you so very much for this harbour medal.", speaker="Ola Solheim"),
+            False,
+        ),
+        (
+            wording("Thank you very much for this harbour medal."),
+            wording("Thank you so very much for this harbour medal.", speaker="Solheim"),
+            True,
+        ),
+        (wording(LONG, speaker="Bill Solheim"), wording("put families on a deck", speaker="William Solheim"), True),
         (wording(DECK), wording(DECK, kind="indirect"), False),
         (wording(LONG, kind="indirect"), wording(DECK, kind="indirect"), False),
         (
@@ -149,3 +165,14 @@ def test_every_word_has_its_bit_wherever_it_stands() -> None:
     assert short & ~long == 0
     assert 0 < (other & ~long).bit_count() <= 2
     assert 0 < long < 2**63
+
+
+def test_the_same_few_words_of_two_of_one_surname_are_two_quotes() -> None:
+    thanks = "Thank you very much."
+
+    def key(text: str, speaker: str) -> int:
+        return wording_key(wording(text, speaker), "", "")
+
+    assert key(thanks, "Mike Johnson") != key(thanks, "Elsa Johnson")
+    assert key(thanks, "Mike Johnson") == key(thanks, "Michael B. Johnson")
+    assert key(LONG, "Mike Johnson") == key(LONG, "Johnson")
