@@ -9,6 +9,7 @@ import duckdb
 from warehouse.article_columns import repeat_missing
 from warehouse.article_days import rebuild_article_days
 from warehouse.bylines import complete_bylines
+from warehouse.people.resolution import rebuild_people
 from warehouse.rows import one_row
 from warehouse.run_urls import rebuild_run_urls
 from warehouse.search_index import WORDS_VERSION, rebuild_index
@@ -19,9 +20,17 @@ def _tell_other_surnames(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(people_statement("other_surnames"))
 
 
+def _tell_persons(connection: duckdb.DuckDBPyConnection) -> None:
+    if one_row(connection, "SELECT count(*) FROM ops.name_uses")[0]:
+        rebuild_people(connection)
+
+
+# By which rules persons are told: how names are parted, and which evidence joins and parts them.
+_PERSONS_VERSION = 1
 # What no look at the stored rows tells apart from what this version keeps.
 _KEPT: tuple[tuple[str, int, Callable[[duckdb.DuckDBPyConnection], None]], ...] = (
     ("other_surnames", 1, _tell_other_surnames),
+    ("persons", _PERSONS_VERSION, _tell_persons),
     ("search_words", WORDS_VERSION, rebuild_index),
 )
 
@@ -30,7 +39,7 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill columns and tables that loads of an earlier version left empty. Call it inside a transaction.
 
     Costs a few milliseconds where there is nothing to do, else, once, about a second for 100,000 articles; some minutes
-    where the words of the search have changed.
+    where the words of the search or the rules by which persons are told have changed.
     """
     repeat_missing(connection)
     connection.execute("UPDATE ops.archive_files SET status = 'loaded' WHERE status IS NULL")

@@ -181,3 +181,30 @@ def test_the_same_answers_again_change_nothing(writer: duckdb.DuckDBPyConnection
 
     assert state_of(writer) == before
     assert rows_of(writer, REMOVALS) == [("gone", hours(1), hours(2))]
+
+
+def test_an_article_that_goes_back_to_an_earlier_text_is_that_again(writer: duckdb.DuckDBPyConnection) -> None:
+    other = replace(FERRY, title="Ferry comes back", fetched_at=hours(1), run_id="run-2")
+    load_facts(writer, facts_of(FERRY))
+    load_facts(writer, facts_of(other))
+    load_facts(writer, facts_of(replace(FERRY, fetched_at=hours(2), run_id="run-3")))
+    answer(writer, "gone", hours(3))
+
+    assert rows_of(
+        writer,
+        "SELECT change_kind, version_no, valid_from, valid_to, title FROM article_history ORDER BY valid_from",
+    ) == [
+        ("first", 1, MORNING, hours(1), "Ferry returns"),
+        ("headline", 2, hours(1), hours(2), "Ferry comes back"),
+        ("reverted", 1, hours(2), hours(3), "Ferry returns"),
+        ("removed", 1, hours(3), None, "Ferry returns"),
+    ]
+    assert rows_of(
+        writer,
+        "SELECT change_kind, version_no, changed_at, title_before, title_after, characters_added, characters_removed "
+        "FROM article_edits ORDER BY changed_at",
+    ) == [
+        ("headline", 2, hours(1), "Ferry returns", "Ferry comes back", len("comesback"), len("returns")),
+        ("reverted", 1, hours(2), "Ferry comes back", "Ferry returns", len("returns"), len("comesback")),
+        ("removed", 1, hours(3), "Ferry returns", None, 0, 0),
+    ]

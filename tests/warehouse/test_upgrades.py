@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from fact_factory import frame_of
+from fact_factory import Story, facts_of, frame_of
+from table_states import state_of
 
 from warehouse.connection import open_reader, open_writer
-from warehouse.load import record_rows
+from warehouse.load import load_facts, record_rows
 from warehouse.quarantine import refused
 from warehouse.tables import ARCHIVE_FILES
 
@@ -38,3 +39,23 @@ def test_archive_files_of_an_earlier_version_are_loaded_ones(earlier: Path) -> N
 def test_what_an_earlier_version_published_has_no_refused_file(earlier: Path) -> None:
     with open_reader(earlier) as connection:
         assert refused(connection) == []
+
+
+def test_persons_are_told_anew_where_the_rules_have_changed(tmp_path: Path) -> None:
+    path = tmp_path / "work.duckdb"
+    people = ("Ann Lee", "Minh Nguyen")
+    with open_writer(path) as connection:
+        load_facts(
+            connection, facts_of(Story(people=people), Story(path="pier", people=("Nguyen Van Minh", "Ann Lee")))
+        )
+        told = state_of(connection)
+        for change in (
+            "UPDATE ops.name_uses SET name_key = 'van minh nguyen', given = 'van minh', auto_person_id = 'other', "
+            "person_id = 'other', block_key = 'nguyen van minh' WHERE person_name = 'Nguyen Van Minh'",
+            "UPDATE fact_people SET person_id = 'other' WHERE person_name = 'Nguyen Van Minh'",
+            "DELETE FROM ops.upgrades WHERE kept = 'persons'",
+        ):
+            connection.execute(change)
+
+    with open_writer(path) as connection:
+        assert state_of(connection) == told

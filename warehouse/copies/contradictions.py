@@ -7,34 +7,12 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import Levenshtein
 
+from warehouse.copies.numbers import numbers_in
+
 # The t is what is left of 'won't' and 'can't'.
 _NEGATIONS = frozenset(
     {"cannot", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere", "t", "without"}
 )
-_UNITS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9}
-_TEENS = {
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "fifteen": 15,
-    "sixteen": 16,
-    "seventeen": 17,
-    "eighteen": 18,
-    "nineteen": 19,
-}
-_TENS = {
-    "twenty": 20,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "sixty": 60,
-    "seventy": 70,
-    "eighty": 80,
-    "ninety": 90,
-}
-_AMOUNTS = frozenset({"billion", "dozen", "half", "hundred", "million", "quarter", "third", "thousand", "trillion"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 # 'May' is a verb more often than a month.
 _MONTHS = frozenset(
@@ -53,7 +31,7 @@ _MONTHS = frozenset(
     }
 )
 
-_DECIDING = _AMOUNTS | _DAYS | _MONTHS
+_DECIDING = _DAYS | _MONTHS | {"half", "quarter"}
 # Edits by which one of two wordings has words where the other has none.
 _LONGER = frozenset({"delete", "insert"})
 
@@ -75,26 +53,10 @@ def contradict(one: Sequence[str], other: Sequence[str]) -> bool:
 
 def _decisive(words: Sequence[str]) -> Counter[str]:
     """The numbers, months, weekdays and negations among the words, each in one form, with how often they stand."""
-    found: Counter[str] = Counter()
-    tens = 0
+    found = Counter(str(number) for number in numbers_in(words) if number != 1)
     for word in words:
-        unit = _UNITS.get(word, 0)
-        if tens:
-            found[str(tens + unit)] += 1
-        if not (tens and unit) and (form := _form(word)):
-            found[form] += 1
-        tens = _TENS.get(word, 0)
-    if tens:
-        found[str(tens)] += 1
+        if word in _NEGATIONS:
+            found["not"] += 1
+        elif word in _DECIDING:
+            found[word] += 1
     return found
-
-
-def _form(word: str) -> str | None:
-    """The word in the form in which it is compared; None for one that decides nothing, and for tens."""
-    if value := _UNITS.get(word) or _TEENS.get(word):
-        return str(value)
-    if word in _NEGATIONS:
-        return "not"
-    if word in _DECIDING or (word.isdecimal() and word != "1"):
-        return word
-    return None

@@ -18,6 +18,7 @@ from rapidfuzz.distance import Indel
 
 from warehouse.copies.contradictions import contradict
 from warehouse.copies.words import content_words, folded_words, shingles
+from warehouse.people.word_lists import formal_name
 
 SHINGLE_WORDS = 3
 # Of so many sequences of words in a row one at least is a fingerprint, the same one in every text that has them all.
@@ -41,6 +42,8 @@ class Wording:
     words: tuple[str, ...]
     speaker: str
     """Last name of a person, the whole name of another source; empty where nobody is given."""
+    given: str = ""
+    """First letter of a person's given name in its long form; empty where only one name is given, and of others."""
     is_indirect: bool
 
     @cached_property
@@ -63,9 +66,14 @@ class Wording:
 def wording_of(text: str, kind: str, speaker_name: str | None, speaker_kind: str | None) -> Wording:
     """The wording of a quote."""
     names = folded_words(speaker_name or "")
+    given = ""
     if speaker_kind == "person":
-        names = [name for name in names if name not in _SUFFIXES][-1:]
-    return Wording(words=tuple(folded_words(text)), speaker=" ".join(names), is_indirect=kind == "indirect")
+        *given_names, last = [name for name in names if name not in _SUFFIXES] or [""]
+        names = [last]
+        given = formal_name(given_names[0])[0] if given_names else ""
+    return Wording(
+        words=tuple(folded_words(text)), speaker=" ".join(names), given=given, is_indirect=kind == "indirect"
+    )
 
 
 def wording_key(wording: Wording, before: str, after: str) -> int:
@@ -77,6 +85,9 @@ def wording_key(wording: Wording, before: str, after: str) -> int:
         after: Some characters behind it, the last word perhaps cut.
     """
     parts = ["indirect" if wording.is_indirect else "marked", " ".join(wording.words), wording.speaker]
+    if wording.given and not wording.is_telling:
+        # 'Thank you all' of two of one surname is two quotes.
+        parts.append(wording.given)
     if len(wording.words) < _SELF_CONTAINED_WORDS or not (wording.speaker or wording.is_telling):
         parts += folded_words(before)[1:][-_CONTEXT_WORDS:]
         parts += ["…", *folded_words(after)[:-1][:_CONTEXT_WORDS]]
@@ -121,7 +132,7 @@ def is_same_quote(one: Wording, other: Wording) -> bool:
     # Whatever is alike below has four words in five of the shorter one. Most pairs end here.
     if len(short.distinct - long.distinct) > STRANGE_SHARE * len(short.words):
         return False
-    same_speaker = one.speaker != "" and one.speaker == other.speaker
+    same_speaker = one.speaker != "" and one.speaker == other.speaker and _may_be_one(one.given, other.given)
     if not (short.is_telling or (same_speaker and len(short.words) >= _SHORTEST_PART and short.content >= 2)):
         return False
     two_speakers = one.speaker != "" and other.speaker != "" and not same_speaker
@@ -132,6 +143,10 @@ def is_same_quote(one: Wording, other: Wording) -> bool:
         return False
     place = _place(short.words, long.words)
     return place is not None and not contradict(short.words, place)
+
+
+def _may_be_one(given: str, other_given: str) -> bool:
+    return not given or not other_given or given == other_given
 
 
 def _place(short: Sequence[str], long: Sequence[str]) -> Sequence[str] | None:

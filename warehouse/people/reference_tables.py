@@ -9,7 +9,7 @@ import duckdb
 import polars as pl
 
 from warehouse.macros import macro_named
-from warehouse.people.word_lists import exclusive_fields, nicknames, role_fields
+from warehouse.people.word_lists import everyday_roles, exclusive_fields, nicknames, role_fields
 from warehouse.statements import people_statement
 
 _PERSON_ID_MACRO = (
@@ -25,7 +25,11 @@ def prepare_resolution(connection: duckdb.DuckDBPyConnection) -> None:
     """Put in place what every statement looks at: word lists, the rules of people.toml, how an id is made."""
     connection.execute(_PERSON_ID_MACRO)
     connection.execute(_NAME_NO_MACRO)
-    for name, frame in (("role_fields", role_fields()), ("exclusive_fields", exclusive_fields())):
+    for name, frame in (
+        ("role_fields", role_fields()),
+        ("everyday_roles", everyday_roles()),
+        ("exclusive_fields", exclusive_fields()),
+    ):
         _set_frame(connection, name, frame)
     part_names(connection, "SELECT person AS person_name FROM ops.person_rules")
     connection.execute(people_statement("person_references"))

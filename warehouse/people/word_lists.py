@@ -21,6 +21,8 @@ ted:edward teddy:theodore terry:terence tim:timothy tom:thomas tommy:thomas tris
 vince:vincent walt:walter wes:wesley will:william zach:zachary
 """
 
+_FORMAL = {pair.partition(":")[0]: pair.partition(":")[2] for pair in _NICKNAMES.split()}
+
 # Roles that by themselves say what somebody's life is about. 'President', 'director' and 'captain' do not.
 _FIELD_ROLES = {
     "sport": """
@@ -43,6 +45,12 @@ _FIELD_ROLES = {
         poet rapper sculptor singer soprano songwriter violinist
     """,
 }
+# Roles that half the news have, and those that say beside whom somebody stands in one article.
+_EVERYDAY_ROLES = """
+analyst boy expert girl man officer official resident spokesman spokesperson spokeswoman student woman
+aunt brother colleague cousin daughter father friend grandfather grandmother husband mother neighbor neighbour nephew
+niece partner sister son uncle widow wife
+"""
 # Ways of life that one person seldom leads both; a politician of the arts or the sciences is nothing rare.
 _EXCLUSIVE_FIELDS = (
     ("politics", "religion"),
@@ -56,14 +64,23 @@ _EXCLUSIVE_FIELDS = (
 
 def nicknames() -> pl.DataFrame:
     """nickname, formal: each nickname once, in lower case."""
-    pairs = [tuple(pair.split(":")) for pair in _NICKNAMES.split()]
-    return pl.DataFrame(pairs, schema={"nickname": pl.String, "formal": pl.String}, orient="row")
+    return pl.DataFrame(list(_FORMAL.items()), schema={"nickname": pl.String, "formal": pl.String}, orient="row")
+
+
+def formal_name(given: str) -> str:
+    """The long form of a given name in lower case, itself where it is no nickname: 'william' of 'bill'."""
+    return _FORMAL.get(given, given)
 
 
 def role_fields() -> pl.DataFrame:
     """role_head, field: the last word of a role and the walk of life that it belongs to."""
     rows = [(word, field) for field, words in _FIELD_ROLES.items() for word in words.split()]
     return pl.DataFrame(rows, schema={"role_head": pl.String, "field": pl.String}, orient="row")
+
+
+def everyday_roles() -> pl.DataFrame:
+    """role_head: the last word of a role that tells little of who somebody is."""
+    return pl.DataFrame({"role_head": _EVERYDAY_ROLES.split()}, schema={"role_head": pl.String})
 
 
 def exclusive_fields() -> pl.DataFrame:

@@ -19,8 +19,8 @@ COPY_EVIDENCE = (
 _SIGHTED_AT = Column(
     name="sighted_at",
     type="instant",
-    comment="The earliest time at which the article is known to have been public: published_at where it has a time of "
-    "day; else the end of its day or the first fetch, whichever is earlier.",
+    comment="The earliest time at which the article is known to have been public: published_at, or the end of its day "
+    "where it has no time of day, and never later than the first fetch.",
 )
 
 ARTICLE_COPIES = Table(

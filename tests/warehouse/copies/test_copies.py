@@ -137,6 +137,19 @@ def test_evidence_and_time_decide_the_original(
     assert [row[1:] for row in roles(writer)] == expected
 
 
+def test_an_article_that_is_dated_anew_with_an_update_stays_the_first(writer: duckdb.DuckDBPyConnection) -> None:
+    load_facts(writer, facts_of(ORIGINAL, TAKEN_OVER))
+    updated = EVENING + timedelta(days=2)
+
+    load_facts(writer, facts_of(replace(ORIGINAL, published_at=updated, fetched_at=updated)))
+
+    assert [row[:2] for row in roles(writer)] == [("harbour_post", "original"), ("northern_mail", "republication")]
+    assert rows_of(writer, "SELECT source_id, first_sighted_at, taken_up_by FROM first_said") == [
+        ("harbour_post", MORNING, ["northern_mail"])
+    ]
+    assert rows_of(writer, "SELECT min(sighted_at) FROM quotes") == [(MORNING,)]
+
+
 def test_what_one_copy_credits_holds_for_all_that_have_the_text(writer: duckdb.DuckDBPyConnection) -> None:
     credited = replace(CUT, changes={"agency": "Corvane Press", "agency_evidence": "byline"})
 

@@ -25,6 +25,22 @@ def wording(text: str, speaker: str | None = "Marit Solheim", kind: str = "direc
         (wording(LONG), wording(DECK, speaker="Bo Ekdal"), False),
         (wording(DECK), wording("We will not put ferries on a river we cannot sound."), False),
         (wording("Thank you very much for this."), wording("Thank you very much for this.", speaker="Bo Ekdal"), False),
+        (
+            wording("Thank you very much for this harbour medal."),
+            wording("Thank you so very much for this harbour medal."),
+            True,
+        ),
+        (
+            wording("Thank you very much for this harbour medal."),
+            wording("Thank you so very much for this harbour medal.", speaker="Ola Solheim"),
+            False,
+        ),
+        (
+            wording("Thank you very much for this harbour medal."),
+            wording("Thank you so very much for this harbour medal.", speaker="Solheim"),
+            True,
+        ),
+        (wording(LONG, speaker="Bill Solheim"), wording("put families on a deck", speaker="William Solheim"), True),
         (wording(DECK), wording(DECK, kind="indirect"), False),
         (wording(LONG, kind="indirect"), wording(DECK, kind="indirect"), False),
         (
@@ -56,6 +72,34 @@ FELL = "Unemployment fell to 4 percent in March and we are proud of that."
         ("The bridge will cost 12 million crowns to mend.", "The bridge will cost twelve million crowns to mend", True),
         ("The bridge will hold twenty-five lorries at once.", "The bridge will hold 25 lorries at once.", True),
         ("The bridge will hold thirty lorries at a time.", "The bridge will hold thirty-two lorries at a time.", False),
+        (
+            "The bridge will cost £5m to mend, not a penny less.",
+            "The bridge will cost £6m to mend, not a penny less.",
+            False,
+        ),
+        (
+            "The bridge will cost £5m to mend, not a penny less.",
+            "The bridge will cost £5bn to mend, not a penny less.",
+            False,
+        ),
+        (
+            "The bridge will cost £5m to mend, and not a penny less.",
+            "The bridge will cost five million pounds to mend, and not a penny less.",
+            True,
+        ),
+        ("The worst storm of the 20th century hit us here.", "The worst storm of the 21st century hit us here.", False),
+        (
+            "We lost the fourth game because nobody ran at all.",
+            "We lost the fifth game because nobody ran at all.",
+            False,
+        ),
+        ("It is the 4th time that they cut the only road.", "It is the fourth time that they cut the only road.", True),
+        (
+            "We expect 1,500 visitors on the first day of the fair.",
+            "We expect 1500 visitors on the first day of the fair",
+            True,
+        ),
+        ("We expect a hundred visitors on the day of the fair.", "We expect 100 visitors on the day of the fair", True),
         (FELL, FELL.replace("4", "9"), False),
         (FELL, FELL.replace("March", "April"), False),
         (FELL, "Unemployment fell to 4 percent in March", True),
@@ -121,3 +165,14 @@ def test_every_word_has_its_bit_wherever_it_stands() -> None:
     assert short & ~long == 0
     assert 0 < (other & ~long).bit_count() <= 2
     assert 0 < long < 2**63
+
+
+def test_the_same_few_words_of_two_of_one_surname_are_two_quotes() -> None:
+    thanks = "Thank you very much."
+
+    def key(text: str, speaker: str) -> int:
+        return wording_key(wording(text, speaker), "", "")
+
+    assert key(thanks, "Mike Johnson") != key(thanks, "Elsa Johnson")
+    assert key(thanks, "Mike Johnson") == key(thanks, "Michael B. Johnson")
+    assert key(LONG, "Mike Johnson") == key(LONG, "Johnson")

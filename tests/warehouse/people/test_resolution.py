@@ -47,6 +47,24 @@ def test_spellings_of_a_name_meet(writer: duckdb.DuckDBPyConnection, spelling: s
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        ("Nguyen Van Minh", "Minh Nguyen", 1),
+        ("Tran Thi Lan", "Lan Tran", 1),
+        ("Nguyen Van Minh", "Nguyen Thi Minh", 2),
+        ("Nguyen Van Minh", "Nguyen Van Hai", 2),
+        ("Kim Sung-ho", "Sung-ho Kim", 1),
+        ("Nguyen Thi Kim Ngan", "Ngan Nguyen", 1),
+        ("Wang Fang", "Fang Wang", 1),
+    ],
+)
+def test_family_names_first_and_last_meet(writer: duckdb.DuckDBPyConnection, one: str, other: str, count: int) -> None:
+    load_facts(writer, facts_of(story(1, one), story(2, other)))
+
+    assert len(persons(writer)) == count
+
+
+@pytest.mark.parametrize(
     ("name", "other"), [("Orla K. Berg", "Orla P. Berg"), ("Orla Berg", "Orla Berg Jr."), ("Orla Berg", "Ola Berg")]
 )
 def test_names_that_contradict_each_other_stay_apart(writer: duckdb.DuckDBPyConnection, name: str, other: str) -> None:
@@ -87,6 +105,72 @@ def test_a_nickname_meets_the_long_form_where_a_role_says_so(
     load_facts(writer, facts_of(long_form, story(2, "Bill Hartwell", roles={"Bill Hartwell": role})))
 
     assert len(persons(writer)) == count
+
+
+@pytest.mark.parametrize(("beside_both", "count"), [(("Zoe Marsh",), 2), (("Zoe Marsh", "Ada Quill"), 1)])
+def test_one_person_beside_both_joins_no_walks_of_life_that_exclude_each_other(
+    writer: duckdb.DuckDBPyConnection, beside_both: tuple[str, ...], count: int
+) -> None:
+    bishop = story(1, "Orla Berg", *beside_both, roles={"Orla Berg": "bishop"})
+    keeper = story(2, "Orla Berg", *beside_both, roles={"Orla Berg": "goalkeeper"}, source_id="valley_register")
+
+    load_facts(writer, facts_of(bishop, keeper))
+
+    assert len(rows_of(writer, "SELECT person_id FROM dim_people WHERE surname = 'berg'")) == count
+
+
+@pytest.mark.parametrize(
+    ("names", "source_id", "candidates"),
+    [
+        (("Zoe Marsh",), "open_ledger", [("goalkeeper", False)]),
+        (("Zoe Marsh", "Tim Cole"), "open_ledger", [("goalkeeper", True)]),
+        (("Zoe Marsh",), "valley_register", [("goalkeeper", True)]),
+        (("Zoe Marsh",), "harbour_post", [("bishop", False), ("goalkeeper", False)]),
+    ],
+)
+def test_one_person_beside_both_alone_does_not_say_which_of_two_namesakes_is_meant(
+    writer: duckdb.DuckDBPyConnection, names: tuple[str, ...], source_id: str, candidates: list[tuple[str, bool]]
+) -> None:
+    bishop = story(1, "Orla Berg", roles={"Orla Berg": "bishop"})
+    keeper = story(
+        2, "Orla Berg", "Zoe Marsh", "Tim Cole", roles={"Orla Berg": "goalkeeper"}, source_id="valley_register"
+    )
+
+    load_facts(writer, facts_of(bishop, keeper, story(3, "Orla Berg", *names, source_id=source_id)))
+
+    assert (
+        rows_of(
+            writer,
+            "SELECT people.roles[1][:-5], candidates.is_taken FROM person_candidates AS candidates "
+            "JOIN dim_people AS people ON candidates.candidate_person_id = people.person_id WHERE score > 0 ORDER BY 1",
+        )
+        == candidates
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "beside_both", "count"),
+    [
+        (None, ("Zoe Marsh",), 2),
+        (None, ("Zoe Marsh", "Ada Quill"), 1),
+        ("spokesman", (), 2),
+        ("his wife", (), 2),
+        ("spokesman", ("Zoe Marsh",), 1),
+        ("head of the port", (), 1),
+    ],
+)
+def test_a_nickname_needs_more_than_one_person_or_a_role_that_everybody_has(
+    writer: duckdb.DuckDBPyConnection, role: str | None, beside_both: tuple[str, ...], count: int
+) -> None:
+    names = ("William Hartwell", "Bill Hartwell")
+    told = [
+        story(number, name, *beside_both, roles={name: role} if role else {})
+        for number, name in enumerate(names, start=1)
+    ]
+
+    load_facts(writer, facts_of(*told))
+
+    assert len(rows_of(writer, "SELECT person_id FROM dim_people WHERE surname = 'hartwell'")) == count
 
 
 def test_a_lone_surname_is_somebodys_where_role_and_outlet_say_so(writer: duckdb.DuckDBPyConnection) -> None:

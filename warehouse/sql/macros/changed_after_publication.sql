@@ -1,5 +1,5 @@
 -- purpose: What outlets changed in articles after they were published, the latest change first. article_edits has the
--- paragraphs that went and came.
+-- paragraphs that went and came, and the articles that were taken down or went back to an earlier text.
 -- grain: One row a change from one version of an article to the next.
 -- parameter since := NULL: Only changes noticed on this UTC day and later.
 -- parameter until := NULL: Only changes noticed on days before this one.

@@ -11,6 +11,7 @@ SELECT
     uses.surname,
     uses.suffix,
     uses.role,
+    uses.role_head,
     uses.field,
     uses.source_id,
     uses.first_seen_at,

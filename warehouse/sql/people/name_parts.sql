@@ -102,7 +102,11 @@ ordered AS (
                 word  -- noqa: RF03
             )
         ) AS front,
+        -- A Vietnamese name ends with the given one: 'Nguyen Van Minh' is Minh.
+        len(bare.words) BETWEEN 3 AND 4
+        AND list_contains(['huynh', 'nguyen', 'pham', 'tran'], bare.words[1]) AS is_given_last,
         (bare.is_family_first AND len(bare.words) > 1)
+        OR is_given_last
         OR (
             len(bare.words) IN (2, 3)
             AND list_contains(
@@ -129,6 +133,7 @@ parted AS (
         ordered.suffix,
         CASE WHEN ordered.is_family_first THEN ordered.words[1] ELSE ordered.last_word END AS surname,
         CASE
+            WHEN ordered.is_given_last THEN replace(ordered.last_word, '_', ' ')
             WHEN ordered.is_family_first THEN replace(array_to_string(ordered.words[2:], ' '), '_', ' ')
             WHEN len(ordered.front) = 0 THEN ''
             -- 'J. Edgar Hoover' goes by the name after the initial.
@@ -137,6 +142,7 @@ parted AS (
             ELSE replace(ordered.front[1], '_', ' ')
         END AS given,
         CASE
+            WHEN ordered.is_given_last THEN ordered.words[2:-2]
             WHEN ordered.is_family_first THEN []
             WHEN length(ordered.front[1]) = 1 AND len(ordered.front) > 1 AND length(ordered.front[2]) > 1
                 THEN ordered.front[3:]

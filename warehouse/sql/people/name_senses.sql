@@ -1,5 +1,5 @@
--- purpose: Names that two people bear: their roles belong to walks of life that exclude each other, and nobody is named
--- beside both. The one seen first keeps the name's own id.
+-- purpose: Names that two people bear: their roles belong to walks of life that exclude each other, and not even two
+-- are named beside both: everybody is named beside a head of government. The one seen first keeps the name's own id.
 -- grain: One row a name and walk of life.
 CREATE OR REPLACE TEMP TABLE name_senses AS
 WITH fields AS (
@@ -25,7 +25,7 @@ clashing AS (
         ON
             one.base_key = other.base_key
             AND exclusive_fields.other_field = other.field
-            AND NOT list_has_any(one.companions, other.companions)
+            AND len(list_intersect(one.companions, other.companions)) < 2
 )
 
 SELECT

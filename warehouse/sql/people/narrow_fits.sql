@@ -41,15 +41,7 @@ by_role AS (
         known.person_id,
         max(
             CASE
-                WHEN
-                    list_contains(
-                        [
-                            'analyst', 'boy', 'expert', 'girl', 'man', 'officer', 'official', 'resident', 'spokesman',
-                            'spokesperson', 'spokeswoman', 'student', 'woman'
-                        ],
-                        narrow.role_head
-                    )
-                    THEN 1
+                WHEN everyday.role_head IS NOT NULL THEN 1
                 WHEN narrow.role = known.role THEN 3
                 ELSE 2
             END
@@ -63,6 +55,7 @@ by_role AS (
             known.role_head
         FROM known
     ) AS known ON narrow.surname = known.surname AND narrow.role_head = known.role_head
+    LEFT JOIN everyday_roles AS everyday ON narrow.role_head = everyday.role_head
     WHERE narrow.role_head != ''
     GROUP BY narrow.use_id, known.person_id
 ),

@@ -50,7 +50,7 @@ found AS (
     SELECT
         links.first_use_id AS use_id,
         person_id_of(links.earlier_key) AS person_id,
-        len(links.shared_roles) + len(links.shared) AS score,
+        links.score,
         concat_ws(
             '; ',
             concat('another form of ', links.earlier_key),

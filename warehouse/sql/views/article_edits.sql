@@ -1,18 +1,21 @@
 -- purpose: What outlets changed in articles after publication, with the paragraphs that went and came. Paragraphs that
 -- only moved are no change. Articles that were taken down, and those that came back, are among the changes.
--- grain: One row a change from one version of an article to the next, a removal or a return.
+-- grain: One row a change from one version of an article to the next, a removal, a return, or a way back to the earlier
+-- text that is the current one.
 -- column article_id: The article.
 -- column source_name: The outlet.
 -- column url: The article's canonical address.
--- column version_no: The version that the change made; of a removal or a return, the version that went or came.
+-- column version_no: The version that the change made; of all others, the version that went or came again.
 -- column changed_at: When the new text was first fetched, or the article missed, which is when the change was noticed.
--- column change_kind: What changed, as in fact_article_versions; removed; or returned.
+-- column change_kind: What changed, as in fact_article_versions; removed; returned; or reverted: the text is an earlier
+-- one again, which is told while it is the current one.
 -- column title_before: The headline of the version before; null when the article returned.
 -- column title_after: The headline of this version; null when the article was removed.
--- column characters_added: Characters of the words that the version before did not have.
--- column characters_removed: Characters of the words that only the version before had.
+-- column characters_added: Characters of the words that the version before did not have; null where the text went back
+-- over several versions.
+-- column characters_removed: Characters of the words that only the version before had; null like characters_added.
 -- column diff: The paragraphs that went, each on a line after "- ", then those that came, each after "+ "; empty
--- when the headline alone changed, and when the article was removed or returned.
+-- when the headline alone changed, and when the article was removed, returned or reverted.
 WITH absences AS (
     SELECT
         removals.article_id,
@@ -28,6 +31,24 @@ WITH absences AS (
     WHERE removals.returned_at IS NOT NULL
 ),
 
+reversions AS (
+    SELECT
+        again.article_id,
+        again.version_no,
+        max(later.valid_to) AS changed_at,
+        arg_max(later.title, later.version_no) AS title_before,
+        again.title AS title_after,
+        -- What the version in between had added went again. Where there were several, no row has that.
+        any_value(later.characters_removed) FILTER (WHERE later.version_no = again.version_no + 1) AS characters_added,
+        any_value(later.characters_added) FILTER (WHERE later.version_no = again.version_no + 1) AS characters_removed,
+        max(later.version_no) = again.version_no + 1 AS is_of_one
+    FROM fact_article_versions AS again
+    INNER JOIN fact_article_versions AS later
+        ON again.article_id = later.article_id AND again.version_no < later.version_no
+    WHERE again.valid_to IS NULL
+    GROUP BY again.article_id, again.version_no, again.title
+),
+
 removable_versions AS (
     SELECT
         versions.article_id,
@@ -36,6 +57,13 @@ removable_versions AS (
         versions.title
     FROM fact_article_versions AS versions
     SEMI JOIN article_removals AS removals ON versions.article_id = removals.article_id
+    UNION ALL
+    SELECT
+        reversions.article_id,
+        reversions.version_no,
+        reversions.changed_at AS valid_from,
+        reversions.title_after AS title
+    FROM reversions
 ),
 
 changes AS (
@@ -50,6 +78,18 @@ changes AS (
         edits.characters_removed,
         edits.diff
     FROM fact_article_edits AS edits
+    UNION ALL
+    SELECT
+        reversions.article_id,
+        reversions.version_no,
+        reversions.changed_at,
+        'reverted' AS change_kind,
+        reversions.title_before,
+        reversions.title_after,
+        CASE WHEN reversions.is_of_one THEN reversions.characters_added END AS characters_added,
+        CASE WHEN reversions.is_of_one THEN reversions.characters_removed END AS characters_removed,
+        '' AS diff
+    FROM reversions
     UNION ALL
     SELECT
         absences.article_id,

@@ -1,7 +1,7 @@
 -- purpose: What outlets did to quotes after publication: put in, took out, worded anew, or gave to somebody else. Two
 -- quotes are one reworded when six tenths of words or letters agree, or the one holds the other, and they stand at
 -- about the same place or are one speaker's. Texts that were cut by a wall, and versions whose quotes were not kept,
--- are not compared.
+-- are not compared. An edit that the outlet took back stays: article_edits has the article as reverted then.
 -- grain: One row a quote that differs between one version of an article and the next.
 -- column article_id: The article; joins to fact_articles.
 -- column source_name: The outlet.

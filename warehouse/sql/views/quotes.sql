@@ -29,8 +29,8 @@
 -- column day: UTC day of publication, or of the first fetch where the page gives none; WHERE day = '2026-01-31' reads
 -- the quotes of that month alone.
 -- column published_precision: How exact published_at is: second, minute or day.
--- column sighted_at: The earliest time at which the quote is known to have been public: published_at where it has a
--- time of day; else the end of its day or the first fetch, whichever is earlier.
+-- column sighted_at: The earliest time at which the quote is known to have been public: published_at, or the
+-- end of its day where it has no time of day, and never later than the first fetch.
 -- column removed_at: When the outlet was found to have taken the article down; null while the article is there.
 -- column article_id: The article; joins to fact_articles.
 -- column quote_no: Order in the article, from 1.
@@ -67,17 +67,14 @@ SELECT
     spoken.article_published_at AS published_at,
     spoken.article_day AS day,
     articles.published_precision,
-    CASE articles.published_precision
-        WHEN 'second' THEN articles.published_at
-        WHEN 'minute' THEN articles.published_at
-        ELSE least(
-            articles.first_seen_at,
-            coalesce(
-                timezone('UTC', date_trunc('day', timezone('UTC', articles.published_at)) + INTERVAL 1 DAY),
-                articles.first_seen_at
-            )
-        )
-    END AS sighted_at,
+    least(
+        articles.first_seen_at,
+        CASE
+            WHEN articles.published_at IS NULL THEN articles.first_seen_at
+            WHEN articles.published_precision IN ('second', 'minute') THEN articles.published_at
+            ELSE timezone('UTC', date_trunc('day', timezone('UTC', articles.published_at)) + INTERVAL 1 DAY)
+        END
+    ) AS sighted_at,
     removals.removed_at,
     spoken.article_id,
     spoken.quote_no,
