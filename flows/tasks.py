@@ -28,9 +28,10 @@ from flows.sources import Source
 from flows.span import Span
 from flows.staging import read_frame
 from warehouse.archive import Segment
-from warehouse.connection import open_writer
+from warehouse.connection import open_writer, transaction
 from warehouse.search import maintain_search
 from warehouse.snapshot import compact, publish
+from warehouse.upgrades import regroup_outdated_copies
 
 
 @task(name="discover-links", task_run_name="discover-links-of-{run.run_id}", cache_policy=NO_CACHE)
@@ -100,8 +101,10 @@ def write_report(run: Run, settings: Settings) -> Path:
 
 @task(name="compact-warehouse", task_run_name="compact-warehouse-of-{run.run_id}", cache_policy=NO_CACHE)
 def compact_warehouse(run: Run, settings: Settings) -> None:
-    """The writer's file, made first where there is none: search sorted, without the room that deleted rows left."""
+    """The writer's file, new where there was none: outdated copies regrouped, search sorted, no room left empty."""
     with open_writer(run.home.work, timeout=settings.lock_seconds) as connection:
+        with transaction(connection):
+            regroup_outdated_copies(connection)
         maintain_search(connection)
     compact(run.home.work, timeout=settings.lock_seconds)
 

@@ -9,6 +9,7 @@ import duckdb
 from warehouse.article_columns import repeat_missing
 from warehouse.article_days import rebuild_article_days
 from warehouse.bylines import complete_bylines
+from warehouse.copies import rebuild_copies
 from warehouse.people.resolution import rebuild_people
 from warehouse.rows import one_row
 from warehouse.run_urls import rebuild_run_urls
@@ -33,6 +34,9 @@ _KEPT: tuple[tuple[str, int, Callable[[duckdb.DuckDBPyConnection], None]], ...] 
     ("persons", _PERSONS_VERSION, _tell_persons),
     ("search_words", WORDS_VERSION, rebuild_index),
 )
+# By which rules copies and quotes of the same words are grouped. All anew costs minutes for 100,000 articles, so that
+# no command waits for it: until the night new ones are grouped by the new rules, and stored ones stay as they are.
+_COPIES = ("copies", 1)
 
 
 def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
@@ -50,6 +54,17 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
         rebuild_run_urls(connection)
     for kept, version, tell in _KEPT:
         _tell_once(connection, kept, version, tell)
+    if not one_row(connection, "SELECT count(*) FROM fact_articles")[0]:
+        _tell_once(connection, *_COPIES, _tell_nothing)
+
+
+def regroup_outdated_copies(connection: duckdb.DuckDBPyConnection) -> None:
+    """Group all copies anew in a file whose copies an earlier version grouped. Call it inside a transaction."""
+    _tell_once(connection, *_COPIES, rebuild_copies)
+
+
+def _tell_nothing(_: duckdb.DuckDBPyConnection) -> None:
+    """What a file without articles lacks."""
 
 
 def _differ(connection: duckdb.DuckDBPyConnection, counted: str, stored: str) -> bool:

@@ -9,10 +9,11 @@ import pytest
 from fact_factory import Story, facts_of, frame_of
 from table_states import state_of
 
-from warehouse.connection import open_reader, open_writer
+from warehouse.connection import open_reader, open_writer, transaction
 from warehouse.load import load_facts, record_rows
 from warehouse.quarantine import refused
 from warehouse.tables import ARCHIVE_FILES
+from warehouse.upgrades import regroup_outdated_copies
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
@@ -59,3 +60,24 @@ def test_persons_are_told_anew_where_the_rules_have_changed(tmp_path: Path) -> N
 
     with open_writer(path) as connection:
         assert state_of(connection) == told
+
+
+def test_copies_that_an_earlier_version_grouped_are_grouped_anew_at_night_once(tmp_path: Path) -> None:
+    path = tmp_path / "work.duckdb"
+    with open_writer(path) as connection:
+        load_facts(connection, facts_of(Story(), Story(path="pier")))
+        told = state_of(connection)
+        connection.execute("UPDATE fact_quotes SET wording_key = wording_key + 1")
+        outdated = state_of(connection)
+        connection.execute("DELETE FROM ops.upgrades WHERE kept = 'copies'")
+    assert outdated != told
+
+    with open_writer(path) as connection:
+        assert state_of(connection)["fact_quotes"] == outdated["fact_quotes"]
+        with transaction(connection):
+            regroup_outdated_copies(connection)
+        assert state_of(connection) == told
+        connection.execute("UPDATE fact_quotes SET wording_key = wording_key + 1")
+        with transaction(connection):
+            regroup_outdated_copies(connection)
+        assert state_of(connection) == outdated
