@@ -10,7 +10,7 @@ from functools import cache
 from lxml.html import HtmlElement
 
 from transforms.page.json_ld import bare_heading
-from transforms.page.prompts import drop_prompts
+from transforms.page.prompts import prompt_boxes
 from transforms.page.twins import leads_away
 
 # Elements that never hold an article's own words.
@@ -87,6 +87,7 @@ _PROSE_LENGTH = 100
 # page's prose that it holds, or for two pieces of prose.
 _MAX_SHARE = 0.3
 _MAX_SHARE_OF_BOX = 0.85
+_MAX_SHARE_OF_PROMPT = 0.4
 _MAX_PIECES = 1
 
 
@@ -96,12 +97,16 @@ def prune(tree: HtmlElement, title: str | None) -> None:
     An element whose name alone speaks against it stays where it holds much of the page's prose.
     """
     _drop_other_articles(tree, title)
-    drop_prompts(tree)
     _drop_note_numbers(tree)
+    prompts = prompt_boxes(tree)
     for element in list(tree.iter(*_NEVER)):
         element.drop_tree()
     prose = _prose_pieces(tree)
     headed = {parent for heading in tree.iter("h1") for parent in (heading, *heading.iterancestors())}
+    for box in prompts:
+        # A short report may stand in a box with a form.
+        if box.getparent() is not None and sum(prose[box]) <= _MAX_SHARE_OF_PROMPT * sum(prose[tree]):
+            box.drop_tree()
     elements = list(tree.iter(*_PRUNED_TAGS))
     called = cache(lambda: Counter(map(_name_key, elements)))
     for element in elements:
@@ -146,8 +151,9 @@ def _is_announced(article: HtmlElement, title: str | None) -> bool:
 
 def _drop_note_numbers(tree: HtmlElement) -> None:
     """Takes the numbers out of the running text that lead to a note at its end."""
-    for link in tree.xpath('//a[starts-with(@href, "#")]'):
-        if _NOTE_NUMBER.fullmatch(link.text_content().strip()):
+    within = [link for link in tree.iter("a") if (link.get("href") or "").startswith("#")]
+    for link in within:
+        if _NOTE_NUMBER.fullmatch("".join(link.itertext()).strip()):
             link.drop_tree()
 
 

@@ -59,8 +59,6 @@ _OPENINGS = (
     r"you can unsubscribe",
     r"access your favou?rite topics\b",
     r"you can save this article\b",
-    r".{2,60} is an? (?:[\w-]+,? ){0,3}(?:newsroom|news (?:organi[sz]ation|outlet|site|service))\b.{0,200}"
-    r"\b(?:sign up|subscribe|our newsletters?|republish|support us|donate)\b",
     # Calls to readers.
     r"do you have (?:a story|a tip|any questions)\b.{0,200}\b(?:contact|e-?mail|write to|get in touch)\b",
     r"(?:got|have|do you have) (?:a|any|an) (?:story|tip|confidential|news tip)\b.{0,40}"
@@ -158,6 +156,10 @@ _INVITATION = re.compile(
     r"(?:here\b|to (?:receive|get) our\b|(?:to|for) (?:our|the|my)? ?.{0,60}\bnewsletters?\b)",
     re.IGNORECASE,
 )
+# "Open Ledger is a nonprofit newsroom that …"
+_PRESENTATION = re.compile(
+    r".{2,60} is an? (?:[\w-]+,? ){0,3}(?:newsroom|news (?:organi[sz]ation|outlet|site|service))\b"
+)
 _MAX_NOTICE = 400
 _MAX_CAPTION = 600
 
@@ -174,7 +176,10 @@ def is_notice(paragraph: str) -> bool:
 
 def _invites(paragraph: str) -> bool:
     """Whether a sentence of a paragraph tells readers to have a newsletter sent, and nobody is quoted in it."""
-    return not _QUOTATION.search(paragraph) and bool(_INVITATION.search(paragraph))
+    words = paragraph.lower()
+    if ("sign up" not in words and "subscribe" not in words) or _QUOTATION.search(paragraph):
+        return False
+    return bool(_INVITATION.search(paragraph) or _PRESENTATION.match(paragraph))
 
 
 def is_closing_heading(line: str) -> bool:

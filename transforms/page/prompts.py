@@ -23,24 +23,19 @@ _MAX_PIECES = 1
 _MAX_DEPTH = 3
 _MOST_OF_A_KIND = 20
 _PROSE_LENGTH = 80
-# A short report stands in a box with its form.
-_MAX_SHARE = 0.4
 
 
-def drop_prompts(tree: HtmlElement) -> None:
-    """Takes the boxes out of a tree that ask for an e-mail address or for support."""
+def prompt_boxes(tree: HtmlElement) -> list[HtmlElement]:
+    """The boxes of a tree that ask for an e-mail address or for support."""
     fields = (field for field in tree.iter("input") if _asks_for_mail(field))
-    appeals = (
-        heading
-        for heading in tree.iter("h2", "h3", "h4", "h5")
-        if _APPEAL.fullmatch(" ".join(heading.text_content().split()))
-    )
+    appeals = (heading for heading in tree.iter("h2", "h3", "h4", "h5") if _appeals(heading))
     boxes = [_small_box_around(field) for field in islice(fields, _MOST_OF_A_KIND)]
     boxes += [_box_with_prose(heading) for heading in islice(appeals, _MOST_OF_A_KIND)]
-    whole = sum(map(len, _prose(tree))) if any(box is not None for box in boxes) else 0
-    for box in boxes:
-        if box is not None and box.getparent() is not None and sum(map(len, _prose(box))) <= _MAX_SHARE * whole:
-            box.drop_tree()
+    return [box for box in boxes if box is not None]
+
+
+def _appeals(heading: HtmlElement) -> bool:
+    return bool(_APPEAL.fullmatch(" ".join("".join(heading.itertext()).split())))
 
 
 def _asks_for_mail(field: HtmlElement) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -36,7 +35,6 @@ _FAILED_VOTE = 200
 _MAX_SHARE_BEHIND = 0.3
 _NAMELESS = {(tag, "", "div", "") for tag in HEADING_TAGS}
 _MAX_STANDFIRST = 600
-_DEPTH_OF_QUOTATION = 3
 _STANDFIRST_WORDS = re.compile(
     r"(?:^|[\s_\-])(?:stand-?first|sub-?(?:head(?:line|ing)?|title)|de[ck]k?|excerpt|summary|intro\w*|lede?|chapo)"
     r"(?=$|[\s_\-\d])"
@@ -166,10 +164,11 @@ def _lost(blocks: list[Block], found: set[int]) -> set[int]:
 def _place_of(block: Block) -> HtmlElement | None:
     """The element that a block stands in; for what is set off in a quotation, the one around the quotation."""
     place = block.element
-    for parent in islice(block.element.iterancestors(), _DEPTH_OF_QUOTATION):
-        if parent.tag == "blockquote" or (parent.tag == "figure" and place.tag == "blockquote"):
-            place = parent
-    return place.getparent()
+    quotation = place if place.tag == "blockquote" else next(place.iterancestors("blockquote"), None)
+    if quotation is None:
+        return place.getparent()
+    around = quotation.getparent()
+    return around.getparent() if around is not None and around.tag == "figure" else around
 
 
 def kind_of(block: Block) -> tuple[str, str, str, str]:
