@@ -56,7 +56,12 @@ _CONSENT_TEXT = re.compile(
     r"|wir (?:und unsere|verwenden).{0,60}cookies|nous (?:et nos|utilisons).{0,60}cookies",
     re.IGNORECASE,
 )
+_CONSENT_WORDS = re.compile(
+    r"cookie|consent|privacy|personal data|partners|vendors|advertis|einwillig|datenschutz|confidentialité|données",
+    re.IGNORECASE,
+)
 _GATE_WORDS = 250
+_MAX_OTHER_WORDS = 60
 
 
 def barrier_of(title: str, page_text: str, text: str) -> str | None:
@@ -69,10 +74,26 @@ def barrier_of(title: str, page_text: str, text: str) -> str | None:
         return None
     if _CHECK_TITLE.search(title.strip()) or (_CHECK_TEXT.search(shown) and count_words(shown) < 2 * _GATE_WORDS):
         return "the page checks for robots"
-    consent = _CONSENT_TEXT.findall(shown)
-    if consent and count_words(shown) < 2 * _GATE_WORDS and _CONSENT_TEXT.search(text or shown):
+    is_short = count_words(shown) < 2 * _GATE_WORDS
+    if is_short and _CONSENT_TEXT.search(text or shown) and not _tells_of_else(text):
         return "the page asks for consent"
     return None
+
+
+def without_consent_lines(text: str) -> str:
+    """An article's text without a banner's paragraphs before it and behind it that ask for consent."""
+    lines = text.split("\n")
+    while len(lines) > 1 and _CONSENT_TEXT.match(lines[0]):
+        del lines[0]
+    while len(lines) > 1 and _CONSENT_TEXT.match(lines[-1]):
+        del lines[-1]
+    return "\n".join(lines)
+
+
+def _tells_of_else(text: str) -> bool:
+    """Whether a text has more than a little that does not speak of consent, as an article under a banner has."""
+    others = (line for line in text.split("\n") if not _CONSENT_WORDS.search(line))
+    return sum(map(count_words, others)) > _MAX_OTHER_WORDS
 
 
 def read_access(nodes: list[Node], page_text: str, text: str) -> Access:

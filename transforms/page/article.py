@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.page.access import barrier_of, read_access
+from transforms.page.access import barrier_of, read_access, without_consent_lines
 from transforms.page.authors import read_authors
 from transforms.page.body import read_body
 from transforms.page.dates import read_modified, read_published
@@ -35,10 +35,11 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
     modified_at = read_modified(tree, metadata, published, page.fetched_at)
     section = read_section(tree, metadata)
     shown = " ".join(texts)
-    text = read_body(tree, metadata.nodes, title)
+    text = read_body(tree, metadata.nodes, title, authors)
     lacking = _what_it_lacks(page.url, title, shown, text)
     if lacking is not None:
         return lacking
+    text = without_consent_lines(text)
     return ArticleFields(
         url=page.url,
         canonical_url=metadata.canonical_url,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -18,6 +19,10 @@ _BLOCK_TAGS = frozenset({
 HEADING_TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u2060\ufeff\u00ad"))
 _KEY = re.compile(r"[\W_]+")
+# What a system escaped twice: quotation marks, apostrophes, dashes, spaces.
+_TWICE_ESCAPED = re.compile(r"&(?:[lr][sd]quo|[lr]aquo|[mn]dash|hellip|nbsp|quot|apos|amp|#0?39|#x27|#8[0-9]{3});")
+_MARKS = (("“", "”"), ("‘", "’"))
+_QUOTATION_MARKS = "\"'“”„‟‘’‚«»‹›「」『』"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +55,8 @@ def key_of(text: str) -> str:
 
 def normalise(text: str) -> str:
     """A text on one line: white space of any kind single, invisible characters gone, quotation marks as they stand."""
+    if "&" in text:
+        text = _TWICE_ESCAPED.sub(lambda escaped: unescape(escaped.group()), text)
     return " ".join(text.translate(_INVISIBLE).split())
 
 
@@ -65,6 +72,7 @@ class _Reader:
         self._parts: list[str] = []
         self._linked = 0
         self._breaks = 0
+        self._quotations: list[str] = []
 
     def read(self, root: HtmlElement) -> Iterator[Block]:
         # Events instead of recursion: depth is the page's choice.
@@ -80,6 +88,8 @@ class _Reader:
             if is_leaving:
                 if is_block:
                     owners.pop()
+                if element.tag == "q":
+                    self._parts.append(self._quotations.pop())
                 if element is not root:
                     yield from self._take(element.tail, links, owners[-1])
                 continue
@@ -93,7 +103,17 @@ class _Reader:
         if element.tag == "br":
             self._breaks += 1
             self._parts.append(" ")
+        if element.tag == "q":
+            self._open_quotation(element)
         yield from self._take(element.text, links, owner)
+
+    def _open_quotation(self, element: HtmlElement) -> None:
+        """The marks that browsers set around a quotation in running text, where its words do not bring their own."""
+        words = next((text.lstrip() for text in element.itertext() if not text.isspace()), "")
+        has_own = words[:1] in tuple(_QUOTATION_MARKS)
+        opening, closing = ("", "") if has_own else _MARKS[len(self._quotations) % 2]
+        self._parts.append(opening)
+        self._quotations.append(closing)
 
     def _take(self, text: str | None, links: int, owner: HtmlElement) -> Iterator[Block]:
         if not text:

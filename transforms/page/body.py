@@ -8,47 +8,71 @@ from html import unescape
 
 from lxml.html import HtmlElement, fragment_fromstring
 
+from transforms.page.author_notes import are_names, is_author_note
 from transforms.page.blocks import Block, key_of, read_blocks
 from transforms.page.boilerplate import prune
 from transforms.page.bylines import is_credit_line
 from transforms.page.dates import is_date_line
 from transforms.page.json_ld import Node
 from transforms.page.notices import is_notice
-from transforms.page.selection import MIN_KEY_IN_TEXT, is_link_line, select, vote_on
+from transforms.page.repetitions import without_repetitions
+from transforms.page.selection import MIN_KEY_IN_TEXT, is_link_line, is_prose, is_sentence, select, vote_on
 
 # With fewer characters in the page itself, a script of the page was to write the text, out of its JSON-LD.
 _HARDLY_A_TEXT = 500
 # Standfirst, byline and date stand among so many blocks at the article's head.
 _HEADER_BLOCKS = 8
 _MAX_BYLINE_LENGTH = 120
-# No article has more quotations set off than this; looking each up in the text is not free.
-_MAX_SET_OFF = 100
 
 
-def read_body(tree: HtmlElement, nodes: list[Node], title: str | None) -> str:
+def read_body(tree: HtmlElement, nodes: list[Node], title: str | None, authors: tuple[str, ...] = ()) -> str:
     """The paragraphs of an article joined by newlines; empty where the page holds none. Prunes the tree.
 
-    Captions, credits, links to other articles, prompts, author boxes and the title are left out. The wording is the
-    page's own, quotation marks as they stand.
+    Captions, credits, links to other articles, prompts, notes on its authors and the title are left out. The wording
+    is the page's own, quotation marks as they stand.
     """
     article_body = _declared_body(nodes)
     prune(tree, title)
-    chosen = _without_header_lines(select(read_blocks(tree), vote_on(tree, article_body)))
+    blocks = read_blocks(tree)
+    chosen = _without_header_lines(
+        select(blocks, vote_on(tree, article_body)), _over_title(blocks, title), title or "", authors
+    )
     paragraphs = list(_polish(chosen, title))
     if sum(map(len, paragraphs)) < min(_HARDLY_A_TEXT, len(article_body) / 3):
         paragraphs = list(_polish(_blocks_of(article_body), title))
     return "\n".join(paragraphs)
 
 
-def _without_header_lines(blocks: list[Block]) -> list[Block]:
-    """The blocks without the lines of byline and date among the first."""
+def _without_header_lines(
+    blocks: list[Block], over_title: set[Block], title: str, authors: tuple[str, ...]
+) -> list[Block]:
+    """The blocks without the lines of byline, date and section among the first, and without notes on the authors."""
     first, others = blocks[:_HEADER_BLOCKS], blocks[_HEADER_BLOCKS:]
-    return [block for block in first if not _is_header_line(block.text)] + others
+    kept = [
+        block for block in first if block not in over_title and not _is_header_line(_behind(title, block.text), authors)
+    ]
+    return [block for block in kept + others if not is_author_note(block.text, authors)]
 
 
-def _is_header_line(line: str) -> bool:
+def _behind(title: str, line: str) -> str:
+    """What a line says behind the title, where it begins with it: old pages break the line and begin no other."""
+    return line.removeprefix(title).strip() or line
+
+
+def _over_title(blocks: list[Block], title: str | None) -> set[Block]:
+    """The blocks over the article's title that are no sentences: names of outlet and section."""
+    key = key_of(title or "")
+    for number, block in enumerate(blocks):
+        if block.key == key and block.element.tag != "html":
+            return {over for over in blocks[:number] if not is_sentence(over)}
+        if is_prose(block):
+            break
+    return set()
+
+
+def _is_header_line(line: str, authors: tuple[str, ...]) -> bool:
     is_byline = len(line) <= _MAX_BYLINE_LENGTH and is_credit_line(line) and not line.endswith((".", "?", "!"))
-    return bool(is_byline) or is_date_line(line)
+    return bool(is_byline) or is_date_line(line) or are_names(line, authors)
 
 
 def _declared_body(nodes: list[Node]) -> str:
@@ -65,33 +89,15 @@ def _blocks_of(article_body: str) -> list[Block]:
 def _polish(blocks: list[Block], title: str | None) -> Iterator[str]:
     """The paragraphs without notices, link lines, repetitions and headings over nothing."""
     title_key = key_of(title or "")
-    set_off = {block for block in blocks if _is_set_off(block)}
-    running = "".join(block.key for block in blocks if block not in set_off)
-    unchecked = _MAX_SET_OFF
     kept: list[Block] = []
     seen: set[str] = set()
-    for block in blocks:
+    for block in without_repetitions(blocks):
         if block.key == title_key or block.element.tag == "h1" or is_notice(block.text) or is_link_line(block):
             continue
         if len(block.key) >= MIN_KEY_IN_TEXT and block.key in seen:
             continue
-        if block in set_off and unchecked > 0:
-            unchecked -= 1
-            if _repeats(block, running):
-                continue
         seen.add(block.key)
         kept.append(block)
     while kept and kept[-1].is_heading:
         kept.pop()
     yield from (block.text for block in kept)
-
-
-def _repeats(block: Block, running: str) -> bool:
-    """Whether every sentence of a block stands in the running text."""
-    sentences = [key_of(sentence) for sentence in re.split(r"(?<=[.!?])\s+", block.text)]
-    return all(sentence in running for sentence in sentences)
-
-
-def _is_set_off(block: Block) -> bool:
-    """Whether a block stands in a quotation apart, which may only repeat a sentence of the article."""
-    return any(parent.tag == "blockquote" for parent in (block.element, *block.element.iterancestors()))

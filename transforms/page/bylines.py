@@ -45,6 +45,13 @@ _NOISE = re.compile(
     r"(?:agenc\w+|agenturen|agences|wires?|staff)\b.*$",
     re.IGNORECASE,
 )
+# "6 January 2026 | Ann Lindqvist": behind any other date stands nobody.
+_LEADING_DATE = re.compile(
+    rf"^(?:\d{{1,2}}[:.]\d\d[^|•·\d]{{0,12}})?{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th|\.)?\s+[^\W\d_]{{3,12}}\.?,?\s+{_YEAR}"
+    rf"|[^\W\d_]{{3,9}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{_YEAR}|\d+\s+(?:minutes?|mins?|hours?|days?)\s+ago)"
+    r"[^|•·]{0,30}[|•·]\s*",
+    re.IGNORECASE,
+)
 _OTHER_PARENTHESES = re.compile(r"\([^)]*\)")
 _FIELD = rf"(?:{'|'.join(sorted(FIELDS))})"
 # "Ann Lindqvist Crime and Courts Reporter" is one person.
@@ -94,7 +101,8 @@ def surname_last(name: str) -> str:
 
 def _names_in(raw: str, outlet_names: tuple[str, ...], is_list: bool) -> Iterator[tuple[Work, str]]:
     text = html.unescape(html.unescape(raw))[:_MAX_LENGTH]
-    text = _AND_OF_POST.sub(" ", _NOISE.sub(" ", " ".join(text.split())))
+    text = _LEADING_DATE.sub("", " ".join(text.split()))
+    text = _AND_OF_POST.sub(" ", _NOISE.sub(" ", text))
     found: list[tuple[Work, str]] = []
     for work, stretch in credits_in(text):
         for part in _parts_of(stretch, outlet_names):

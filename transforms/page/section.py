@@ -34,6 +34,8 @@ _EMPTY_NAMES = frozenset(
         "page",
     }
 )
+# Names of all that an outlet has: sections only where there is no other.
+_BROAD_NAMES = frozenset({"news", "latest", "latestnews", "allnews", "topstories"})
 _URL_STOP = frozenset(
     {"article", "articles", "story", "stories", "news", "a", "amp", "content", "en", "live", "p", "post", "posts"}
 )
@@ -52,8 +54,12 @@ def read_section(tree: HtmlElement, metadata: PageMetadata) -> str | None:
     declared = [text for node in metadata.nodes for text in texts(node.get("articleSection"))]
     declared += [*metadata.every(*_TAGS), *_breadcrumb(metadata)]
     # Lazy: the page itself is searched only where it declares nothing.
-    names = filter(_is_section_name, chain(declared, _shown_names(tree, metadata)))
-    return next(names, None) or _from_address(metadata.canonical_url)
+    broad: list[str] = []
+    for name in filter(_is_section_name, chain(declared, _shown_names(tree, metadata))):
+        if bare_heading(name) not in _BROAD_NAMES:
+            return name
+        broad.append(name)
+    return _from_address(metadata.canonical_url) or next(iter(broad), None)
 
 
 def _is_section_name(name: str) -> bool:

@@ -14,22 +14,26 @@ from typing import Any
 from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 
-from transforms.page.blocks import Block, key_of
+from transforms.page.blocks import HEADING_TAGS, Block, key_of
 from transforms.page.notices import is_closing_heading
+from transforms.page.twins import twins_of
 
 # Shorter blocks are found in running text by accident.
 MIN_KEY_IN_TEXT = 25
+SAME_KIND = 3
+"""With so many blocks of its kind found, one that was lost belongs to them."""
 _MOSTLY_LINK = 0.8
+# "You may also like: The ferry company closes": so long a label, so long a headline.
+_MAX_LABEL_WORDS = 4
 _PROSE_LENGTH = 80
 _MAX_PROSE_LINKS = 0.4
-# With so many blocks of its kind found, one that was lost belongs to them.
-_SAME_KIND = 3
 # The article's own part of the tree holds at least this share of the prose found.
 _MAIN_SHARE = 0.9
 # With fewer characters of prose found the vote has failed, and density decides.
 _FAILED_VOTE = 200
 # Behind a heading that closes the article, less than this share of the prose can follow.
 _MAX_SHARE_BEHIND = 0.3
+_NAMELESS = {(tag, "", "div", "") for tag in HEADING_TAGS}
 _MAX_STANDFIRST = 600
 _STANDFIRST_WORDS = re.compile(
     r"(?:^|[\s_\-])(?:stand-?first|sub-?(?:head(?:line|ing)?|title)|de[ck]k?|excerpt|summary|intro\w*|lede?|chapo)"
@@ -74,8 +78,12 @@ def select(blocks: list[Block], vote: Vote) -> list[Block]:
 
 
 def is_link_line(block: Block) -> bool:
-    """Whether a line is one link and no statement: the way to another article."""
-    return block.link_share > _MOSTLY_LINK and not block.is_heading and not _ENDS_STATEMENT.search(block.text)
+    """Whether a line is one link and no statement, the way to another article, with or without a label before it."""
+    if not block.linked or block.is_heading or _ENDS_STATEMENT.search(block.text):
+        return False
+    label, _, rest = block.text.partition(": ")
+    is_labelled = len(label.split()) <= _MAX_LABEL_WORDS <= len(rest.split())
+    return block.link_share > _MOSTLY_LINK or (is_labelled and _MOSTLY_LINK * len(rest) <= block.linked <= len(rest))
 
 
 def is_prose(block: Block) -> bool:
@@ -105,16 +113,22 @@ def _within_main_part(blocks: list[Block], found: set[int]) -> set[int]:
     part = _main_part(blocks, found)
     if part is None:
         return found
-    inside = set(part.iter())
+    inside = set(part.iter()).union(*(twin.iter() for twin in twins_of(part)))
+    found = found | _prose_inside(blocks, inside - set(part.iter()))
     kinds = Counter(kind_of(blocks[number]) for number in found if blocks[number].element in inside)
     start = min(number for number in found if blocks[number].element in inside)
     return {
         number
         for number in found
         if blocks[number].element in inside
-        or (kinds[kind_of(blocks[number])] >= _SAME_KIND and is_prose(blocks[number]))
-        or (number < start and _is_sentence(blocks[number]))
+        or (kinds[kind_of(blocks[number])] >= SAME_KIND and is_prose(blocks[number]))
+        or (number < start and is_sentence(blocks[number]))
     }
+
+
+def _prose_inside(blocks: list[Block], elements: set[HtmlElement]) -> set[int]:
+    """The blocks inside elements of the article that the vote passed over, without ways to other pages."""
+    return {number for number, block in enumerate(blocks) if block.element in elements and not is_link_line(block)}
 
 
 def _main_part(blocks: list[Block], found: set[int]) -> HtmlElement | None:
@@ -134,15 +148,27 @@ def _main_part(blocks: list[Block], found: set[int]) -> HtmlElement | None:
 def _lost(blocks: list[Block], found: set[int]) -> set[int]:
     """Blocks that were not found but stand where found ones do, or are called as they are."""
     running = [blocks[number] for number in found if not blocks[number].is_heading]
-    places = {block.element.getparent() for block in running}
+    places = {_place_of(block) for block in running}
     kinds = Counter(map(kind_of, running))
+    # The vote leaves out what stands in a header, as the headings of entries do.
+    headings = {kind_of(blocks[number]) for number in found if blocks[number].is_heading} - _NAMELESS
     return {
         number
         for number, block in enumerate(blocks)
         if number not in found
         and not is_link_line(block)
-        and (block.element.getparent() in places or kinds[kind_of(block)] >= _SAME_KIND)
+        and (_place_of(block) in places or kinds[kind_of(block)] >= SAME_KIND or kind_of(block) in headings)
     }
+
+
+def _place_of(block: Block) -> HtmlElement | None:
+    """The element that a block stands in; for what is set off in a quotation, the one around the quotation."""
+    place = block.element
+    quotation = place if place.tag == "blockquote" else next(place.iterancestors("blockquote"), None)
+    if quotation is None:
+        return place.getparent()
+    around = quotation.getparent()
+    return around.getparent() if around is not None and around.tag == "figure" else around
 
 
 def kind_of(block: Block) -> tuple[str, str, str, str]:
@@ -153,15 +179,19 @@ def kind_of(block: Block) -> tuple[str, str, str, str]:
 
 
 def _stretch(blocks: list[Block], first: int, last: int, lost: set[int]) -> tuple[int, int]:
-    """The range of the article, longer by the sentences that adjoin the first and the last block found."""
-    while first - 1 in lost and _is_sentence(blocks[first - 1]):
+    """The range of the article, longer by what adjoins its ends: sentences, and a heading like those within it."""
+    while first - 1 in lost and is_sentence(blocks[first - 1]):
         first -= 1
-    while last + 1 in lost and _is_sentence(blocks[last + 1]):
+    headings = {kind_of(block) for block in blocks[first : last + 1] if block.is_heading}
+    if first - 1 in lost and kind_of(blocks[first - 1]) in headings:
+        first -= 1
+    while last + 1 in lost and is_sentence(blocks[last + 1]):
         last += 1
     return first, last
 
 
-def _is_sentence(block: Block) -> bool:
+def is_sentence(block: Block) -> bool:
+    """Whether a block is long enough for a sentence and ends as one."""
     return len(block.key) >= MIN_KEY_IN_TEXT and bool(_ENDS_SENTENCE.search(block.text)) and not is_link_line(block)
 
 

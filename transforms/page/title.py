@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from transforms.page.json_ld import bare_heading, first_text, types_of
 from transforms.page.metadata import PageMetadata
+from transforms.page.tree import visible_texts
 
 # " - ", " | ", " » ": what stands between a title and the names of section and outlet.
 _SEPARATOR = re.compile(r"\s+[|\-–—·•»«:]+\s+|\s*[|»]\s*")
@@ -52,10 +53,21 @@ def read_title(tree: HtmlElement, metadata: PageMetadata) -> str | None:
     declared = _declared_titles(tree, metadata)
     heading = _article_heading(tree, declared)
     if heading is None:
-        return declared[0] if declared else None
+        return _as_shown(tree, declared[0]) if declared else None
     if declared and _is_live_blog(metadata) and _LIVE.search(heading) and not _LIVE.search(declared[0]):
         return declared[0]
     return heading
+
+
+def _as_shown(tree: HtmlElement, title: str) -> str:
+    """The part of a declared title that the page shows as a text of its own, without the name of an outlet."""
+    cuts = list(_SEPARATOR.finditer(title))
+    if not cuts:
+        return title
+    shown = {bare_heading(text) for text in visible_texts(tree) if len(text) <= len(title)}
+    parts = [title, *(title[: cut.start()] for cut in reversed(cuts)), *(title[cut.end() :] for cut in cuts)]
+    long_enough = (part for part in parts if len(part.split()) >= _MIN_WORDS)
+    return next((part for part in long_enough if bare_heading(part) in shown), title)
 
 
 def _declared_titles(tree: HtmlElement, metadata: PageMetadata) -> list[str]:

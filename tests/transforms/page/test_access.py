@@ -1,8 +1,11 @@
 import pytest
 
-from transforms.page.access import barrier_of, read_access
+from transforms.page.access import barrier_of, read_access, without_consent_lines
 
 SHORT = "The bridge will open in May. The council said so."
+BRIEF = "The bridge will open in May, the council said, and ferries will run until then. " * 6
+BANNER = "We use cookies to personalise content and ads and to analyse our traffic."
+PURPOSES = "Our partners may process your personal data, and you may withdraw your consent to it at any time here. " * 6
 LONG = "The bridge will open in May, the council said, and ferries will run until then. " * 30
 
 
@@ -42,6 +45,7 @@ def test_access(nodes, page_text, text, expected):
             "We and our 134 partners store and access information on a device.",
         ),
         ("Before you continue", "We use cookies and data", ""),
+        ("Ardmore Post", f"{BANNER} {PURPOSES}", f"{BANNER}\n{PURPOSES}"),
     ],
 )
 def test_pages_that_stand_before_the_article(title, page_text, text):
@@ -53,8 +57,24 @@ def test_pages_that_stand_before_the_article(title, page_text, text):
     [
         ("Just a moment of peace in Ardmore", LONG, LONG),
         ("Harbour bridge opens", "Accept all cookies " + SHORT, SHORT),
+        ("Harbour bridge opens", f"{BANNER} {BRIEF}", f"{BANNER}\n{BRIEF}"),
         ("Cookies: what the new law says", LONG + "we use cookies to store", LONG),
     ],
 )
 def test_articles_are_let_through(title, page_text, text):
     assert barrier_of(title, page_text, text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{BANNER}\n{SHORT}\n{BRIEF}", f"{SHORT}\n{BRIEF}"),
+        (f"{SHORT}\n{BRIEF}\n{BANNER}", f"{SHORT}\n{BRIEF}"),
+        # What an article tells of cookies is its own.
+        (f"{SHORT}\n{BANNER}\n{BRIEF}", f"{SHORT}\n{BANNER}\n{BRIEF}"),
+        (f"“{BANNER}”\n{SHORT}", f"“{BANNER}”\n{SHORT}"),
+        (SHORT, SHORT),
+    ],
+)
+def test_a_banner_around_an_article_is_none_of_its_text(text, expected):
+    assert without_consent_lines(text) == expected

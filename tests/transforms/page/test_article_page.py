@@ -223,6 +223,29 @@ def test_pages_in_other_languages(extract, language, title, byline, date, paragr
     assert author is None or article.authors == (author,)
 
 
+def test_a_short_article_under_a_banner_is_read_without_it(extract):
+    banner = "We use cookies to personalise content and ads and to analyse our traffic."
+    brief = f"<p>{P1}</p><p>{P2}</p><p>{P3}</p><p>{P1[:-1]}, and on Tuesday.</p>"
+
+    article = extract(
+        f"<main><article><h1>Harbour bridge opens early</h1><div class=zz><p>{banner}</p></div>"
+        f"<div class=body>{brief}</div></article></main>"
+    )
+
+    assert article.text.startswith(P1)
+    assert banner not in article.text
+
+
+def test_notes_on_the_authors_of_a_page_are_none_of_its_text(extract):
+    article = extract(
+        '<meta name="author" content="Bo Okafor"><article><h1>Harbour bridge opens early</h1>'
+        f"<p>Bo Okafor and</p>{STORY}<p>Bo Okafor covers the harbour and the north of the county.</p></article>"
+    )
+
+    assert article.authors == ("Bo Okafor",)
+    assert article.text == TEXT
+
+
 def test_a_paywalled_page_is_flagged(extract):
     article = extract(
         '<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": false}</script>'

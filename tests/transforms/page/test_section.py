@@ -21,6 +21,9 @@ def ld(text):
             OWN,
             "Council",
         ),
+        (ld('{"@type": "NewsArticle", "articleSection": ["News", "Council"]}'), OWN, "Council"),
+        (ld('{"@type": "NewsArticle", "articleSection": "News"}'), "https://a.example/world/bridge", "world"),
+        (ld('{"@type": "NewsArticle", "articleSection": "News"}'), OWN, "News"),
         ('<meta name="parsely-section" content="Council">', OWN, "Council"),
         (
             ld(

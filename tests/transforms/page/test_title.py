@@ -83,6 +83,16 @@ def ld(text):
             '<div itemprop="headline">Bridge open at last</div>',
             "Bridge open at last",
         ),
+        # Where the outlet's name is not known, the page shows what of the title is the headline.
+        (
+            "<title>Ardmore Post - Harbour bridge opens early</title><font><b>Harbour bridge opens early</b></font>",
+            "Harbour bridge opens early",
+        ),
+        (
+            "<title>Harbour bridge – a history | Ardmore</title><p><b>Harbour bridge – a history</b></p>",
+            "Harbour bridge – a history",
+        ),
+        ("<title>Bridge - and a ferry | Ardmore</title><p>and a ferry</p>", "Bridge - and a ferry | Ardmore"),
         ("<h1>Harbour &amp;amp; bridge: it&#8217;s open</h1>", "Harbour & bridge: it’s open"),
         (
             "<h1>Hafenbrücke wird früher geöffnet</h1><title>Hafenbrücke wird früher geöffnet | Uferpost</title>",
