@@ -242,6 +242,8 @@ def _clause(
     if subject is None:
         return None
     head = subject.head
+    if head.i < layout.dateline_end:
+        return None
     if head.lower_ in PRONOUNS_RELATIVE or (head.lower_ in {"that", "which"} and head.tag_ in {"WDT", "WP"}):
         head = antecedent_of(head, layout) or head
     member = _member(cue, head, layout, names) if kind == "verb" else None
