@@ -22,6 +22,11 @@ _APPOSED_BEFORE = re.compile(
     r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), "
     r"(?:the )?(?:[A-Z][\w.]* ){0,3}$"
 )
+# 'The judge fined the club's owner, Tom Lee': a second phrase that no preposition joins to the first.
+_SECOND_PHRASE = re.compile(
+    r"(?<! of)(?<! for)(?<! at)(?<! in)(?<! on)(?<! to)(?<! with)(?<! from)(?<! by)(?<! and) "
+    r"(?=(?:the|an?|his|her|its|their) )"
+)
 # Of the words that part one description from the next these stand inside one: 'head of the union'.
 _INSIDE_ROLES = word_list("of the for in at on to a an")
 # 'Ann Lee, 47,', 'Ann Lee (47)'.
@@ -44,7 +49,7 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
                 yield _words(" ".join(words))
         apposed = _APPOSED_BEFORE.search(before)
         if apposed and text[mention.char_end : mention.char_end + 1] in {",", "."}:
-            yield _words(apposed["what"])
+            yield _words(_SECOND_PHRASE.split(apposed["what"])[-1])
         behind = re.match(
             r"(?:, \d+)?(?:,|,? who (?:is|was|heads|leads|runs)| (?:is|was|became)) "
             r"(?P<what>(?:a|an|the|his|her|its|their)\b[^,.;:!?“”\"]{3,90})(?=[,.;)—–]|$)",
