@@ -49,7 +49,7 @@ class Clue(StrEnum):
     ADDRESS = "it is a street's with 'in' or 'of' before it, or stands behind a street and a comma"
     WORK = "'the film' or 'the role of' before it: a work or one of its characters"
     EMPLOYER = "'an analyst at' before it"
-    TAKEN_UP = "subject of a verb of saying, and he or she goes on"
+    TAKEN_UP = "subject of a verb of saying, or with 'who' behind it, and he or she goes on"
     ROLE_AND_COMMA = "a noun for what a person is, or 'one of them', and a comma before it"
 
 
@@ -138,10 +138,11 @@ def _observe(candidate: Candidate) -> Iterator[Clue]:
     if is_of_work(candidate):
         yield Clue.WORK
     yield from _behind(candidate)
-    if _is_subject_of(candidate, SAYING, inverted=True) or _speaks_apposed(candidate):
+    speaks = _is_subject_of(candidate, SAYING, inverted=True) or _speaks_apposed(candidate)
+    if speaks:
         yield Clue.SPEECH
-        if is_taken_up(candidate):
-            yield Clue.TAKEN_UP
+    if (speaks or _WHO.match(candidate.line.text[candidate.end :])) and is_taken_up(candidate):
+        yield Clue.TAKEN_UP
     if _is_subject_of(candidate, DEEDS, inverted=False):
         yield Clue.DEED
     if not candidate.titles and is_of_company(candidate):

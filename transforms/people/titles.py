@@ -107,6 +107,9 @@ HUMBLE_ROLES = word_list(
 )
 
 
+_NO_MASTERS = frozenset({"remaster", "ticketmaster"})
+
+
 @cache
 def role_nouns() -> frozenset[str]:
     """Lower-case nouns that name what a person is: 'actor', 'neighbour', 'spokeswoman'."""
@@ -122,6 +125,8 @@ def _plausible_occupations(known: set[str]) -> set[str]:
 def is_role_noun(word: str) -> bool:
     """Whether a folded word names what a person is, by list or by its ending ('-woman', '-ologist')."""
     if word in role_nouns() or word.endswith(("woman", "ologist", "person", "makers-up", "keeper", "maker")):
+        return True
+    if word.endswith("master") and word not in _NO_MASTERS:
         return True
     return is_parent_of_many(word)
 

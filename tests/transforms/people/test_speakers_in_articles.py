@@ -194,3 +194,39 @@ def test_two_verbs_of_one_person_speak_for_each_other(parse) -> None:
     assert last.speaker_words.text == "She"
     assert last.confidence is not None
     assert last.confidence > 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Behind somebody's father 'he' is whose father it is, unless he tells that one something.
+        ("Peter Brandt grew up poor. His father was a miner. “I never saw him,” he says.", ["Peter Brandt"]),
+        ("Ada Brook grew up poor. Her mother was a nurse. “I never saw her,” she says.", ["Ada Brook"]),
+        ("Peter Brandt grew up poor. His mother was a nurse. “I never saw my own child,” she says.", ["His mother"]),
+        ("Peter Brandt grew up poor. His father was a miner. He told him he would “never rest”.", ["His father"]),
+        # What an organization tells of is not what goes on.
+        (
+            "Marlow Foods told The Straits Wire that the data was “anonymised”. It said it took privacy “seriously”.",
+            ["Marlow Foods", "Marlow Foods"],
+        ),
+        ("Ada Brook found a letter in the hall. It said the pier was “gone”.", ["a letter"]),
+        # The family's lawyer is not the family.
+        (
+            "The family's attorney, Peter Brandt, said he would sue.\n“We are tired,” the family said. “It is late,” the "
+            "attorney said.",
+            ["the family", "Peter Brandt"],
+        ),
+        # Whom a parliament's letters, or a bowler's trade, take up.
+        ("Ada Brook said it was late. “She cannot say that,” the Easthaven MSP added.", ["Ada Brook"]),
+        ("Peter Brandt said it was late. “I saw no crowd,” the pacer said.", ["Peter Brandt"]),
+        # A master of something, before a name that no list holds.
+        ("Harbourmaster Denzil Hocking read a poem.\n“It was mine,” he said.", ["Denzil Hocking"]),
+        # A particle in the surname, and 'who' before the pronoun.
+        (
+            "Ronel van Wyk, who runs an inn in Easthaven, said she had lost guests. “They do not come back,” she said.",
+            ["Ronel van Wyk"],
+        ),
+    ],
+)
+def test_who_is_taken_up_behind_others(parse, text: str, expected: list[str]) -> None:
+    assert speakers(parse, text) == expected
