@@ -55,7 +55,9 @@ _PERSON_ONLY = re.compile(
 _OWNED = re.compile(r"['’]s(?: [A-Z][\w-]+)+")
 # What stands behind is named for somebody or something else: 'analysts at Lee Bank', 'rival Lee Stores'.
 _IN_PASSING = re.compile(
-    r"\b(?:by|at|from|with|to|against|than|unlike|like|rivals?|competitors?|peers?|according to) (?:the |The )?$"
+    r"\b(?:(?:polled|surveyed|asked|compiled|tracked|followed|interviewed) by|(?:analysts?|economists?|strategists?"
+    r"|researchers?|traders?|experts?|professors?|consultants?|lawyers?|partners?) (?:at|from|with|for)|than|unlike"
+    r"|rivals?|competitors?|peers?) (?:the |The )?$"
 )
 # What stands behind is the outlet that heard it.
 _TOLD = re.compile(r"\b(?:told|spoke to|speaking to|interview with) (?:the |The )?$")
@@ -120,7 +122,7 @@ def find_organizations(cast: Cast) -> Organizations:
     text = cast.parsed.text
     named = [
         _Named(re.sub(r"^[Tt]he |['’]s$", "", text[start:end]), start, _is_in_passing(text, start))
-        for start, end in _whole(sorted({*_tagged(cast), *_by_last_word(cast)}))
+        for start, end in _whole(sorted({*_tagged(cast), *_by_last_word(cast)}), text)
         if not cast.overlapping(start, end) and not _TOLD.search(text[max(0, start - 24) : start])
     ]
     by_word: dict[str, list[_Named]] = {}
@@ -135,13 +137,10 @@ def find_organizations(cast: Cast) -> Organizations:
     return Organizations(named, by_word, first_home)
 
 
-def _whole(spans: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The spans, of those with one end the longest alone: 'Devon and Cornwall Police', no 'Cornwall Police'."""
-    ends: set[int] = set()
-    for start, end in spans:
-        if end not in ends:
-            ends.add(end)
-            yield start, end
+def _whole(spans: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The spans without the part of a force's name that the tagger sees: of 'Devon and Cornwall Police' no second."""
+    forces = {match.end(): match.start() for match in _FORCES.finditer(text)}
+    return ((start, end) for start, end in spans if start <= forces.get(end, start))
 
 
 def resolve_organization(cast: Cast, organizations: Organizations, phrase: Phrase, position: int) -> str | None:
@@ -168,7 +167,7 @@ def resolve_organization(cast: Cast, organizations: Organizations, phrase: Phras
 
 
 def _is_in_passing(text: str, start: int) -> bool:
-    return _IN_PASSING.search(text, max(0, start - 24), start) is not None
+    return _IN_PASSING.search(text, max(0, start - 40), start) is not None
 
 
 def _of_kind(head: str, named: Sequence[_Named]) -> Sequence[_Named]:
