@@ -55,6 +55,7 @@ class Clue(StrEnum):
 
 _AGE = re.compile(
     r"^(?:, (?:aged |age )?\d{1,3}(?=[,.;:)]| and | who | of | from |—| –)| \(\d{1,2}\)| aged \d{1,2}\b"
+    r"|, who(?: is|['’]s) (?:just |only )?(?:\d{1,3}|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)"
     r"| \((?:born |b\. )?\d{4}(?:\s?[-–—]\s?\d{4})?\))"
 )
 # No 'a ten-year-old Volvo'.

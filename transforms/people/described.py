@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from transforms.people.clue_words import SAYING
 from transforms.people.name_parts import ABBREVIATIONS, fold
+from transforms.people.offices import office_of
 from transforms.people.sentence_words import FUNCTION_WORDS
-from transforms.people.titles import is_role_noun
+from transforms.people.titles import is_role_noun, is_trade
 from transforms.people.word_lists import word_list
 from transforms.records import Person
 
@@ -45,7 +46,7 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
             words = _behind_another(lead.group().split())
             while words and not _opens_role(words[0]):
                 words.pop(0)
-            if words and is_role_noun(fold(words[-1]).rstrip(".")):
+            if words and is_role_noun(office_of(fold(words[-1]).rstrip("."))):
                 yield _words(" ".join(words))
         apposed = _APPOSED_BEFORE.search(before)
         if apposed and text[mention.char_end : mention.char_end + 1] in {",", "."}:
@@ -60,7 +61,7 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         as_what = re.match(
             r"['’]?s?[^.;:!?“”\"]{0,40}? as (?P<what>[a-z][\w -]{3,30})", text[mention.char_end : mention.char_end + 80]
         )
-        if as_what:
+        if as_what and any(is_trade(fold(word)) for word in WORD.findall(as_what["what"])):
             yield _words(as_what["what"])
 
 
@@ -94,7 +95,7 @@ def _ends_sentence(word: str) -> bool:
 
 def _opens_role(word: str) -> bool:
     key = fold(word).rstrip(".")
-    return is_role_noun(key) or key in RESTRICTING or word[0].isupper()
+    return is_role_noun(office_of(key)) or key in RESTRICTING or word[0].isupper()
 
 
 def _describes(phrase: str) -> bool:

@@ -89,6 +89,7 @@ _OCCUPATIONS = word_list(
     legislator parliamentarian academic scholar publican grazier unionist publicist technocrat bureaucrat carer
     clinician hotelier policeman trooper cop rider hiker climber diver surfer rower skier gymnast wrestler
     clerk receptionist evangelist missionary mayor governor premier chancellor councillor commissioner woman
+    cleric clergyman clergywoman churchman czar tsar supremo
     man girl boy teenager teen toddler baby child native
     """
 )

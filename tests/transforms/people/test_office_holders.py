@@ -53,6 +53,33 @@ def test_an_office_with_its_owner_is_its_holders(parse, owner: str, office: str,
             "Judge Ilka Brandt said it was over. “I am a good man,” said Wren.",
             ["Ilka Brandt", "Tom Wren"],
         ),
+        # Whom the next paragraph only names, and what a leader's office is called there.
+        (
+            "The court was split on Monday, with one justice wondering whether the law “stops at the door.”\n"
+            "The question, from Justice Ilka Brandt, drew a pause from Tom Wren, the state's lawyer.",
+            ["Ilka Brandt"],
+        ),
+        (
+            "The court was split on Monday, with one justice wondering whether the law “stops at the door.”\n"
+            "The question drew a pause from Tom Wren, the state's lawyer.",
+            ["one justice"],
+        ),
+        (
+            "A union leader has called the deal “a victory for tea”.\n"
+            "Tom Wren, general secretary of the union, met reporters. “Nobody wanted it,” he said.",
+            ["Tom Wren", "Tom Wren"],
+        ),
+        (
+            "A union leader has called the deal “a victory for tea”.\n"
+            "Tom Wren, a train driver, met reporters. “Nobody wanted it,” he said.",
+            ["A union leader", "Tom Wren"],
+        ),
+        # What somebody is likened to is not what he is.
+        (
+            "A liver surgeon who signed organs told a nurse it was “just a bit of fun”, a tribunal heard.\n"
+            "Simon Wren-Price, 53, used a beam to write letters.\nWren-Price had treated a woman as a canvas.",
+            ["Simon Wren-Price"],
+        ),
         (
             "A nurse told the old mayor, Tom Wren, on Monday that he was “a crook.”\n"
             "Judge Ilka Brandt said it was over. “I am a good man,” said Wren.",
@@ -60,7 +87,7 @@ def test_an_office_with_its_owner_is_its_holders(parse, owner: str, office: str,
         ),
     ],
 )
-def test_whom_a_lead_names_beside_a_judge_is_not_the_judge(parse, text: str, expected: list[str]) -> None:
+def test_a_lead_s_judge_or_leader_is_named_below(parse, text: str, expected: list[str]) -> None:
     assert speakers(parse, text) == expected
 
 
