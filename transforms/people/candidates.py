@@ -25,7 +25,7 @@ from transforms.people.name_parts import (
 from transforms.people.neighbours import COMMON_FIRST_NAME, skip_neighbours
 from transforms.people.openers import skip_openers
 from transforms.people.runs import find_runs
-from transforms.people.sentence_words import BEFORE_SURNAMES, DEPARTMENTS
+from transforms.people.sentence_words import BEFORE_SURNAMES, BODIES_LED, DEPARTMENTS
 from transforms.people.stage_names import STAGE_NAMES
 from transforms.people.titles import (
     AMBIGUOUS,
@@ -188,8 +188,12 @@ def _tagged_part(start: int, last: int, labels: list[tuple[str, int] | None]) ->
 def _skip_department(line: Line, start: int, last: int) -> int:
     """The index after 'Staff' in 'Chief of Staff Ann Lee', after 'Leeds' in 'Mayor of Leeds Ann Lee'.
 
-    After 'Public Works' in 'Minister for Public Works Ann Lee', after 'National Parks' behind 'Minister of'.
+    After 'Public Works' in 'Minister for Public Works Ann Lee', after 'National Parks' behind 'Minister of', after
+    'Opposition' in 'Leader of the Opposition Ann Lee'.
     """
+    body = start < last and line.words[start].key in BODIES_LED and line.before(start) in {"the", "of"}
+    if body and any(line.before(start, back) in OFFICES for back in (2, 3)):
+        return start + 1
     if line.before(start) not in {"for", "of"} or line.before(start, 2) not in OFFICES:
         return start
     if line.before(start) == "of":

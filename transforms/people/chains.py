@@ -18,6 +18,8 @@ from transforms.people.word_lists import word_list
 # Papers call nobody 'Mr' who carries one of these.
 _ABOVE_MR = frozenset({"sir", "dame", "lord", "lady", "baroness", "viscount"})
 _PLAIN = frozenset({"mr", "mrs", "ms", "miss", "mx"})
+# They stand before first names, also of those whom an article names without them at first.
+_KNIGHTLY = frozenset({"sir", "dame"})
 _SPOUSES = {"husband": "male", "wife": "female"}
 _ROYAL = word_list("prince princess king queen pope duke duchess sir dame lady emperor sultan father sister brother")
 
@@ -150,7 +152,8 @@ def _owner(word: str, occurrence: Candidate, roster: Roster) -> Chain | None:
     matches = [chain for chain in roster.called(word) if _gender_fits(chain, occurrence)]
     if royal:
         matches = [chain for chain in matches if word == chain.words[0]]
-        matches = [chain for chain in matches if any(_royally_titled(form.occurrences) for form in chain.forms)]
+        titled = [chain for chain in matches if any(_royally_titled(form.occurrences) for form in chain.forms)]
+        matches = titled or _knighted(matches, occurrence)
     plain = [chain for chain in matches if not _outranks(chain, occurrence)]
     matches = plain or matches
     for pick in (_by_surname, _by_first_name, _by_any_word, _by_half_of_surname):
@@ -159,6 +162,15 @@ def _owner(word: str, occurrence: Candidate, roster: Roster) -> Chain | None:
             return found[0] if len(found) == 1 else _nearest(_of_title(found, occurrence) or found, occurrence)
     shortened = [] if occurrence.titles else roster.shortened(word)
     return shortened[0] if len(shortened) == 1 and not shortened[0].forms[0].is_single else None
+
+
+def _knighted(chains: Sequence[Chain], occurrence: Candidate) -> list[Chain]:
+    """Of those with the first name the one whom 'Sir Tom' may mean: the only Tom Lee, where nobody calls him Mr."""
+    if occurrence.titles[-1] not in _KNIGHTLY:
+        return []
+    full = [chain for chain in chains if len(chain.words) > 1]
+    plain = any(place.titles and place.titles[-1] in _PLAIN for chain in full for place in chain.occurrences)
+    return full if len(full) == 1 and not plain else []
 
 
 def _gender_fits(chain: Chain, occurrence: Candidate) -> bool:

@@ -17,6 +17,11 @@ _CHARACTER = re.compile(
     r"|(?:roles?|turn|performance|cast|starred|stars|starring|appeared|appears|appearing|appearance) as)"
     r" (?:[a-z-]+ ){0,3}$"
 )
+# A sentence opens with a work whose name stands between commas: 'The book, Ann Lee, is long'.
+_APPOSED_WORK = re.compile(
+    r"(?:^|[.!?][”\"]? )(?:The|His|Her|Their|This) (?:[\w-]+ ){0,2}"
+    r"(?:book|memoir|autobiography|novel|album|single|film|documentary|play|musical|podcast|exhibition), $"
+)
 # 'His role as Tom and Ann Lee's nanny'.
 _OWNER_BEHIND = re.compile(r"(?: and (?:[A-Z][\w-]+ ?){1,3})?['’]")
 
@@ -24,9 +29,11 @@ _OWNER_BEHIND = re.compile(r"(?: and (?:[A-Z][\w-]+ ?){1,3})?['’]")
 def is_of_work(candidate: Candidate) -> bool:
     """Whether 'the film' or 'the role of' stands before the name and its titles."""
     line, first = candidate.line, candidate.run_first
+    start = line.words[first].start
+    if line.text.startswith(",", candidate.end) and _APPOSED_WORK.search(line.text, max(0, start - 60), start):
+        return True
     if not first or not line.joined(first - 1):
         return False
-    start = line.words[first].start
     if _OWNER_BEHIND.match(line.text, candidate.end):
         return False
     return line.before(first) in _WORKS or _CHARACTER.search(line.text[max(0, start - 40) : start]) is not None

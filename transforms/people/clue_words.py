@@ -12,7 +12,9 @@ SAYING = word_list(
     remarked stated states testified laughed smiled hopes hoped concluded concludes agreed agrees complained
     shouted whispered suggested suggests stressed stresses acknowledged responded responds described
     describes denied denies announced vowed pleaded knows knew felt feels born died married grew joined
-    resigned retired
+    resigned retired alleged alleges lamented laments cautioned cautions conceded concedes confessed countered
+    counters contended contends quipped mused fumed reiterated reiterates opined averred reckons urged urges
+    bemoaned rued praised praises
     """
 )
 

@@ -14,6 +14,8 @@ from transforms.people.companies import is_employer, is_of_company
 from transforms.people.kind_words import is_organization_noun
 from transforms.people.lexicon import NATIONALITIES, is_organization_word, place_names
 from transforms.people.name_parts import fold
+from transforms.people.sentence_words import BODIES_LED
+from transforms.people.taken_up import is_taken_up
 from transforms.people.titles import HONORIFICS, HUMBLE_ROLES, KIN, OFFICES, is_kin_of_many, is_role_noun
 from transforms.people.word_lists import word_list
 
@@ -47,11 +49,13 @@ class Clue(StrEnum):
     ADDRESS = "it is a street's with 'in' or 'of' before it, or stands behind a street and a comma"
     WORK = "'the film' or 'the role of' before it: a work or one of its characters"
     EMPLOYER = "'an analyst at' before it"
+    TAKEN_UP = "subject of a verb of saying, or with 'who' behind it, and he or she goes on"
     ROLE_AND_COMMA = "a noun for what a person is, or 'one of them', and a comma before it"
 
 
 _AGE = re.compile(
     r"^(?:, (?:aged |age )?\d{1,3}(?=[,.;:)]| and | who | of | from |—| –)| \(\d{1,2}\)| aged \d{1,2}\b"
+    r"|, who(?: is|['’]s) (?:just |only )?(?:\d{1,3}|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?! [a-z]+s\b)"
     r"| \((?:born |b\. )?\d{4}(?:\s?[-–—]\s?\d{4})?\))"
 )
 # No 'a ten-year-old Volvo'.
@@ -116,7 +120,9 @@ _MANY_KIN = word_list("children sons daughters brothers sisters siblings parents
 _CLOSE = frozenset({"lawyer", "lawyers", "parents", "family"})
 _BEHIND_COMMA = re.compile(r", (?:\d{1,3}, )?(?P<verb>[a-z]+)\b")
 _OWNER = re.compile(r".*(?:['’]s|s['’]) ")
-_NEXT_WORDS = re.compile(r"^ (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?")
+_NEXT_WORDS = re.compile(
+    r"^(?:, (?:however|meanwhile|too|also|in turn|for (?:his|her) part),)? (?P<first>[\w-]+)(?: (?P<second>[\w-]+))?"
+)
 _OPENING, _CLOSING = "\"“‘«'", "\"”’»'"
 
 
@@ -133,8 +139,11 @@ def _observe(candidate: Candidate) -> Iterator[Clue]:
     if is_of_work(candidate):
         yield Clue.WORK
     yield from _behind(candidate)
-    if _is_subject_of(candidate, SAYING, inverted=True) or _speaks_apposed(candidate):
+    speaks = _is_subject_of(candidate, SAYING, inverted=True) or _speaks_apposed(candidate)
+    if speaks:
         yield Clue.SPEECH
+    if (speaks or _WHO.match(candidate.line.text[candidate.end :])) and is_taken_up(candidate):
+        yield Clue.TAKEN_UP
     if _is_subject_of(candidate, DEEDS, inverted=False):
         yield Clue.DEED
     if not candidate.titles and is_of_company(candidate):
@@ -180,8 +189,13 @@ def _titles(candidate: Candidate) -> Iterator[Clue]:
 
 
 def _is_of_office(candidate: Candidate) -> bool:
-    """Whether a department's words stand between an office and the name: 'Minister for Public Works Ann Lee'."""
+    """Whether a department's words stand between an office and the name: 'Minister for Public Works Ann Lee'.
+
+    Or a body's: 'Leader of the Opposition Ann Lee'.
+    """
     line, start = candidate.line, candidate.run_first
+    if line.words[start].key in BODIES_LED and line.before(start) == "the":
+        return line.before(start, 2) == "of" and line.before(start, 3) in OFFICES
     return line.before(start) in {"of", "for"} and line.before(start, 2) in OFFICES
 
 

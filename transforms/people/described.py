@@ -7,8 +7,9 @@ from collections.abc import Iterable
 
 from transforms.people.clue_words import SAYING
 from transforms.people.name_parts import ABBREVIATIONS, fold
+from transforms.people.offices import office_of
 from transforms.people.sentence_words import FUNCTION_WORDS
-from transforms.people.titles import is_role_noun
+from transforms.people.titles import is_role_noun, is_trade
 from transforms.people.word_lists import word_list
 from transforms.records import Person
 
@@ -21,6 +22,11 @@ RESTRICTING = word_list("vice deputy assistant acting shadow junior associate fo
 _APPOSED_BEFORE = re.compile(
     r"(?:^|[.!?”\"’'] |\n)(?P<what>(?:The|A|An|Her|His|Their|Its) [^,.;:!?“”\"\n]{3,58}), "
     r"(?:the )?(?:[A-Z][\w.]* ){0,3}$"
+)
+# 'The judge fined the club's owner, Tom Lee': a second phrase that no preposition joins to the first.
+_SECOND_PHRASE = re.compile(
+    r"(?<! of)(?<! for)(?<! at)(?<! in)(?<! on)(?<! to)(?<! with)(?<! from)(?<! by)(?<! and) "
+    r"(?=(?:the|an?|his|her|its|their) )"
 )
 # Of the words that part one description from the next these stand inside one: 'head of the union'.
 _INSIDE_ROLES = word_list("of the for in at on to a an")
@@ -40,11 +46,11 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
             words = _behind_another(lead.group().split())
             while words and not _opens_role(words[0]):
                 words.pop(0)
-            if words and is_role_noun(fold(words[-1]).rstrip(".")):
+            if words and is_role_noun(office_of(fold(words[-1]).rstrip("."))):
                 yield _words(" ".join(words))
         apposed = _APPOSED_BEFORE.search(before)
         if apposed and text[mention.char_end : mention.char_end + 1] in {",", "."}:
-            yield _words(apposed["what"])
+            yield _words(_SECOND_PHRASE.split(apposed["what"])[-1])
         behind = re.match(
             r"(?:, \d+)?(?:,|,? who (?:is|was|heads|leads|runs)| (?:is|was|became)) "
             r"(?P<what>(?:a|an|the|his|her|its|their)\b[^,.;:!?“”\"]{3,90})(?=[,.;)—–]|$)",
@@ -55,7 +61,7 @@ def described_as(text: str, person: Person) -> Iterable[frozenset[str]]:
         as_what = re.match(
             r"['’]?s?[^.;:!?“”\"]{0,40}? as (?P<what>[a-z][\w -]{3,30})", text[mention.char_end : mention.char_end + 80]
         )
-        if as_what:
+        if as_what and any(is_trade(fold(word)) for word in WORD.findall(as_what["what"])):
             yield _words(as_what["what"])
 
 
@@ -89,7 +95,7 @@ def _ends_sentence(word: str) -> bool:
 
 def _opens_role(word: str) -> bool:
     key = fold(word).rstrip(".")
-    return is_role_noun(key) or key in RESTRICTING or word[0].isupper()
+    return is_role_noun(office_of(key)) or key in RESTRICTING or word[0].isupper()
 
 
 def _describes(phrase: str) -> bool:

@@ -30,6 +30,8 @@ _SOLE_OFFICES = word_list(
     president premier chancellor taoiseach governor mayor king queen pope monarch pontiff pm
     """
 )
+# Several, of whom nobody is one alone: the family of 'the family's lawyer, Ann Lee'.
+_SEVERAL = word_list("family couple team crew community household duo trio band gang")
 # A people's adjective, of whatever land, or another that tells of somebody's home.
 _HOME = re.compile(r"(?<!^)\b[A-Z]\w+(?:ish|an|ese|[a-z]-born|[a-z]-raised) (?=[a-z])")
 _REACH = 3
@@ -95,7 +97,7 @@ def resolve_description(
         last_speaker: who spoke the quote before, where that was close.
         spoken_of: those whom the described person's words name, as people seldom name themselves.
     """
-    if not phrase.is_definite:
+    if not phrase.is_definite or phrase.head in _SEVERAL:
         return None
     # 'The former minister' is no agriculture minister of whom the reader has not yet heard.
     fits = {

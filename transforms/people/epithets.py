@@ -15,10 +15,11 @@ _EPITHETS = word_list(
     skipper mogul tycoon billionaire veteran comedian presenter republican democrat conservative texan
     monarch pontiff creator influencer author novelist athlete champion boxer golfer sprinter musician
     guitarist politician lawmaker entrepreneur royal teenager pensioner hitmaker crooner songstress frontman
-    mp frontbencher backbencher songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
+    mp msp mep mla td frontbencher backbencher
+    songwriter drummer bassist diva playwright filmmaker footballer cricketer golfer jockey
     heavyweight middleweight welterweight lightweight featherweight southpaw batsman batter bowler spinner seamer
     international debutant newcomer substitute loanee hooker flanker fullback halfback ruckman lineman cornerback
-    shortstop pitcher opener paceman hurdler marathoner
+    shortstop pitcher opener paceman pacer speedster quick batswoman hurdler marathoner
     triathlete gymnast swimmer skater skier rower cyclist decathlete heptathlete judoka wrestler
     all-rounder wicketkeeper goalie netminder fly-half scrum-half full-back centre-back playmaker linebacker receiver
     """

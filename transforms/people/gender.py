@@ -14,7 +14,8 @@ from transforms.records import Person
 
 _PRONOUNS = {"he": "male", "him": "male", "his": "male", "she": "female", "her": "female", "hers": "female"}
 _PRONOUN = re.compile(r"\b(he|him|his|she|her|hers)\b", re.IGNORECASE)
-_FIRST_NAME_WEIGHTS = {"male": 2.0, "mostly_male": 1.2, "female": 2.0, "mostly_female": 1.2}
+# Of a name that is mostly one gender's, a single pronoun that speaks against it makes a doubtful one.
+_FIRST_NAME_WEIGHTS = {"male": 2.0, "mostly_male": 0.9, "female": 2.0, "mostly_female": 0.9}
 _TITLE_WEIGHT = 3.0
 _ROLE_WEIGHT = 1.5
 _PRONOUN_WEIGHT = 0.3
@@ -69,12 +70,17 @@ def _vote(scores: dict[str, float], word: str, weight: float) -> None:
 
 
 def near_pronouns(text: str, people: Sequence[Person]) -> list[Counter[str]]:
-    """For each person how often he- and she-words follow closely where nobody else is named in between."""
+    """For each person how often he- and she-words follow closely where nobody else is named in between.
+
+    Who is named before one in its own paragraph counts alone: whom the one above tells of is left behind there.
+    """
     named = sorted((mention.char_end, index) for index, person in enumerate(people) for mention in person.mentions)
     votes: list[Counter[str]] = [Counter() for _ in people]
     ends = [end for end, _ in named]
     for match in _PRONOUN.finditer(text):
-        first, last = bisect_left(ends, match.start() - _REACH), bisect_right(ends, match.start())
+        reach, last = match.start() - _REACH, bisect_right(ends, match.start())
+        here = bisect_left(ends, max(reach, text.rfind("\n", 0, match.start())))
+        first = here if here < last else bisect_left(ends, reach)
         close = {index for _, index in named[first:last]}
         if len(close) == 1:
             votes[close.pop()][_PRONOUNS[match.group().lower()]] += 1

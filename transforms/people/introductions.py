@@ -24,6 +24,10 @@ _NAMELESS = word_list(
 _OF_ANY_TRADE = word_list(
     "expert specialist commentator analyst academic researcher scientist campaigner politician lawmaker star celebrity"
 )
+_LEADERS = word_list("leader boss chief head")
+_AT_THE_HEAD = word_list(
+    "secretary president chair chairman chairwoman chairperson convener leader chief executive director"
+)
 # Names follow a lead within so many paragraphs.
 _REACH = 2
 _LEAD = 3
@@ -51,11 +55,18 @@ def resolve_introduced(cast: Cast, phrase: Phrase, position: int, last_spoken: M
     gender = gendered_word(phrase.head)
     last = cast.parsed.paragraphs[min(here + _REACH, len(cast.parsed.paragraphs) - 1)]
     near = [seen for seen in cast.between(position + 1, last.char_end) if cast.entrances[seen.person] is seen]
+    # Whom the lead's own sentence names is somebody else, as the mayor of 'A judge sent the mayor, Ann Lee, to jail'.
     # Who asks the minister something is brought in before her: 'Asked by Ann Lee whether ..., Kim said'.
     for seen in sorted(near, key=lambda seen: (_asks(cast, seen), seen.start)):
         speaks = last_spoken.get(seen.person, -1) > position or _enters_with_age(cast, seen.start)
+        # 'The question, from Judge Ann Lee, drew a pause.'
+        speaks = speaks or (seen.paragraph == here + 1 and _is_meant(cast, seen.person, phrase))
         if speaks and (gender is None or cast.genders[seen.person] in {gender, "unknown"}):
-            return Antecedent(seen.person, 0.6) if _may_be(cast, seen.person, phrase) else None
+            beside = seen.sentence == cast.sentence_at(position)
+            if _is_called(cast, seen.person, phrase) or (not beside and _may_be(cast, seen.person, phrase)):
+                return Antecedent(seen.person, 0.6)
+            if not beside:
+                return None
     return None
 
 
@@ -70,10 +81,20 @@ def _enters_with_age(cast: Cast, start: int) -> bool:
     return len(opening.split()) <= 1 and _AGE_BEHIND.match(cast.parsed.text, start) is not None
 
 
+def _is_called(cast: Cast, person: int, phrase: Phrase) -> bool:
+    return any(phrase.head in words for words in cast.descriptions[person])
+
+
 def _may_be(cast: Cast, person: int, phrase: Phrase) -> bool:
     """Whether a person is described with the phrase's noun, or with nothing that says what he or she is."""
     descriptions = [words for words in cast.descriptions[person] if not words <= HONORIFICS]
-    return not descriptions or phrase.head in _OF_ANY_TRADE or any(phrase.head in words for words in descriptions)
+    return not descriptions or phrase.head in _OF_ANY_TRADE or _is_meant(cast, person, phrase)
+
+
+def _is_meant(cast: Cast, person: int, phrase: Phrase) -> bool:
+    """Whether a person is described with the phrase's noun, or as general secretary where that is 'their leader'."""
+    leads = phrase.head in _LEADERS and any(words & _AT_THE_HEAD for words in cast.descriptions[person])
+    return leads or _is_called(cast, person, phrase)
 
 
 def _in_lead(cast: Cast, paragraph: int) -> bool:

@@ -66,6 +66,7 @@ ORGANIZATION_WORDS = word_list(
     companies corporation holdings partners capital bank trust fund foundation institute institution
     university college school academy hospital clinic center centre church cathedral mosque temple synagogue
     council committee commission agency authority bureau department ministry office board court tribunal
+    synod sabha knesset senedd bundestag
     parliament senate congress house assembly government administration cabinet party alliance union
     association federation league club society organization organisation network coalition campaign team
     united city town village county district province region street road avenue boulevard drive lane square

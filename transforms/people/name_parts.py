@@ -105,7 +105,8 @@ def first_name_gender(word: str) -> str:
     if guess == "unknown":
         known = _unaccented().get(fold(word), fold(word))
         guess = _detector().get_gender(known)
-    if guess in {"male", "female"} and _is_both(known, guess):
+    # The Nigerian 'Tunde' is no Hungarian 'Tünde', whom papers without accents print so.
+    if guess in {"male", "female"} and (fold(known) != known.casefold() != word.casefold() or _is_both(known, guess)):
         return f"mostly_{guess}"
     return str(guess)
 

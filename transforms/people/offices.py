@@ -22,6 +22,9 @@ _SAME_OFFICE = {
     "sgt": "sergeant",
     "capt": "captain",
     "prof": "professor",
+    "rev": "reverend",
+    "revd": "reverend",
+    "fr": "priest",
     "dr": "doctor",
 }
 _LAWMAKERS = word_list(

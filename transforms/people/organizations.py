@@ -39,6 +39,11 @@ _TRADING = word_list(
     """
 )
 _SENTENCES_BACK = 3
+# 'Devon and Cornwall Police' has its name from two counties.
+_FORCES = re.compile(
+    r"\b(?:(?:Avon|Devon|Dumfries) and )?(?!The )(?:[A-Z][\w-]+ ){1,3}(?:[Pp]olice|[Cc]onstabulary)\b"
+    r"(?! (?:[A-Z]|officer|chief|spokes|commissioner|force|station|department))"
+)
 _CAPITALS = re.compile(r"\b(?:[A-Z][\w-]+ )+[A-Z][\w-]+")
 _APPOSED = re.compile(r", (?P<name>(?:[A-Z][\w&.'’-]*)(?: (?:of|for|and|the|&|[A-Z][\w&.'’-]*)){0,6}),")
 # Whom no company is called.
@@ -48,6 +53,12 @@ _PERSON_ONLY = re.compile(
     r"director|chair|successor|colleague|friend|partner|deputy|rival|leader|author|professor|doctor|judge)$"
 )
 _OWNED = re.compile(r"['’]s(?: [A-Z][\w-]+)+")
+# What stands behind is named for somebody or something else: 'analysts at Lee Bank', 'rival Lee Stores'.
+_IN_PASSING = re.compile(
+    r"\b(?:(?:polled|surveyed|asked|compiled|tracked|followed|interviewed) by|(?:analysts?|economists?|strategists?"
+    r"|researchers?|traders?|experts?|professors?|consultants?|lawyers?|partners?) (?:at|from|with|for)|than|unlike"
+    r"|rivals?|competitors?|peers?) (?:the |The )?$"
+)
 # What stands behind is the outlet that heard it.
 _TOLD = re.compile(r"\b(?:told|spoke to|speaking to|interview with) (?:the |The )?$")
 
@@ -67,6 +78,8 @@ _HOME_LETTERS = 60
 class _Named:
     name: str
     start: int
+    in_passing: bool
+    """Whether it is named for somebody or something else, such as an analyst who works there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,6 +97,11 @@ class Organizations:
         """The one named last before a place whose name has one of the words."""
         last = (_last_before(self.by_word.get(word, ()), position) for word in words)
         return max((found for found in last if found is not None), key=lambda found: found.start, default=None)
+
+    def is_main(self, found: _Named) -> bool:
+        """Whether the article names an organization more than once."""
+        words = fold(found.name).split()
+        return len(self.by_word.get(words[0], ())) > 1
 
     def between(self, start: int, end: int) -> Sequence[_Named]:
         """Those named at one place or behind, and before another."""
@@ -103,8 +121,8 @@ def find_organizations(cast: Cast) -> Organizations:
     """The organizations of an article, without its people and the outlets that were told something."""
     text = cast.parsed.text
     named = [
-        _Named(re.sub(r"^[Tt]he |['’]s$", "", text[start:end]), start)
-        for start, end in sorted({*_tagged(cast), *_by_last_word(cast)})
+        _Named(re.sub(r"^[Tt]he |['’]s$", "", text[start:end]), start, _is_in_passing(text, start))
+        for start, end in _whole(sorted({*_tagged(cast), *_by_last_word(cast)}), text)
         if not cast.overlapping(start, end) and not _TOLD.search(text[max(0, start - 24) : start])
     ]
     by_word: dict[str, list[_Named]] = {}
@@ -117,6 +135,12 @@ def find_organizations(cast: Cast) -> Organizations:
             for noun in {fold(home["noun"]), fold(home["noun"]).rpartition("-")[2]}:
                 first_home.setdefault(noun, found.start)
     return Organizations(named, by_word, first_home)
+
+
+def _whole(spans: Sequence[tuple[int, int]], text: str) -> Iterator[tuple[int, int]]:
+    """The spans without the part of a force's name that the tagger sees: of 'Devon and Cornwall Police' no second."""
+    forces = {match.end(): match.start() for match in _FORCES.finditer(text)}
+    return ((start, end) for start, end in spans if start <= forces.get(end, start))
 
 
 def resolve_organization(cast: Cast, organizations: Organizations, phrase: Phrase, position: int) -> str | None:
@@ -133,7 +157,17 @@ def resolve_organization(cast: Cast, organizations: Organizations, phrase: Phras
         return None
     first = max(cast.sentence_at(position) - _SENTENCES_BACK, 0)
     near = _of_kind(phrase.head, organizations.between(cast.sentence_starts[first], position))
-    return near[-1].name if near else None
+    told = [found for found in near if not found.in_passing]
+    if not told:
+        # Somebody's employer that is named in between is not what the article tells of.
+        before = _of_kind(phrase.head, organizations.between(0, cast.sentence_starts[first]))
+        told = [found for found in before if not found.in_passing and organizations.is_main(found)] if near else []
+    chosen = told or near
+    return chosen[-1].name if chosen else None
+
+
+def _is_in_passing(text: str, start: int) -> bool:
+    return _IN_PASSING.search(text, max(0, start - 40), start) is not None
 
 
 def _of_kind(head: str, named: Sequence[_Named]) -> Sequence[_Named]:
@@ -175,7 +209,11 @@ def _tagged(cast: Cast) -> Iterator[tuple[int, int]]:
 
 
 def _by_last_word(cast: Cast) -> Iterator[tuple[int, int]]:
-    """Runs of capitals that end in a noun for an organization: 'Riverton Transport Authority'."""
-    for match in _CAPITALS.finditer(cast.parsed.text):
-        if is_organization_noun(fold(match.group().split()[-1])):
+    """Runs of capitals that end in a noun for an organization: 'Riverton Transport Authority', 'Riverton police'."""
+    text = cast.parsed.text
+    forces = {match.end(): match.start() for match in _FORCES.finditer(text)}
+    for match in _CAPITALS.finditer(text):
+        if match.end() not in forces and is_organization_noun(fold(match.group().split()[-1])):
             yield match.span()
+    for end, start in forces.items():
+        yield start, end

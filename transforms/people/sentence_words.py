@@ -36,5 +36,7 @@ DEPARTMENTS = word_list(
     operations communications policy
     """
 )
+# Somebody leads, or speaks for, 'the Opposition', 'the House', 'the Treasury'.
+BODIES_LED = word_list("opposition house senate treasury board assembly union faculty parliament interior")
 # What follows one of these is a surname, even 'King'.
 BEFORE_SURNAMES = word_list("mr mrs ms miss mx dr prof professor sen senator rep representative gov governor")

@@ -17,6 +17,7 @@ from transforms.people.gender_words import gendered_word
 from transforms.people.introductions import resolve_introduced
 from transforms.people.name_parts import fold
 from transforms.people.named_speakers import antecedent_of_relative, named_person
+from transforms.people.office_holders import resolve_holder
 from transforms.people.organizations import apposed_organization, resolve_organization
 from transforms.people.pronouns import GENDERED, Antecedent, resolve_gendered
 from transforms.people.singular_they import SINGULAR_THEY, is_many, is_of_unknown_sex, resolve_singular_they
@@ -270,6 +271,7 @@ def _resolve_phrase(stage: Stage, words: SpeakerWords, last_person: int | None) 
         found = resolve_description(cast, phrase, words.char_start, last_person, spoken_of) or resolve_introduced(
             cast, phrase, words.char_start, stage.last_spoken
         )
+        found = found or resolve_holder(cast, words, phrase)
         if found is not None:
             return _person(cast, found)
     apposed = apposed_organization(cast, words)

@@ -24,7 +24,12 @@ _OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _PLACE_WORDS = 6
 _OF_EITHER_SEX = frozenset({"spokesman", "chairman"})
 _SOMEBODY = re.compile(r"(?:an?|one|another)\b", re.IGNORECASE)
-_OF_SOMEBODY = re.compile(r"(?:his|her|their) ", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"(?P<whose>his|her|their) ", re.IGNORECASE)
+_OWNERS = {"his": "male", "her": "female", "their": "unknown"}
+# 'He told him'.
+_TELLS_KIN = re.compile(
+    r"s?he (?:\w+ )?(?:told|asked|warned|taught|advised|wrote to|urged) (?:him|her)\b", re.IGNORECASE
+)
 _PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -84,11 +89,12 @@ def _with_place(phrase: Span) -> Span:
 
 
 def last_document(cast: Cast, position: int) -> SpeakerWords | None:
-    """The last subject or object before a place in its paragraph that is something written."""
+    """The last subject of a main clause, or object, before a place in its paragraph that is something written."""
     paragraph = cast.paragraph_at(position)
     phrases = _ending_before(cast.noun_phrases[paragraph.number], position - paragraph.char_start)
     for phrase in reversed(phrases):
-        written = phrase.root.dep_ in SUBJECTS | _OBJECTS and is_document_noun(fold(phrase.root.text))
+        tells = phrase.root.dep_ in _OBJECTS or (phrase.root.dep_ in SUBJECTS and _is_of_main_clause(phrase.root))
+        written = tells and is_document_noun(fold(phrase.root.text))
         if written and not cast.is_quoted(paragraph.char_start + phrase.start_char):
             return _in_text(paragraph, phrase)
     return None
@@ -107,7 +113,7 @@ def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
         phrase = _last_of_main_clause(_subjects(cast, paragraph, position))
     if phrase is None:
         return None
-    kin = _OF_SOMEBODY.match(phrase.text) and gendered_word(fold(phrase.root.text)) == gender
+    kin = gendered_word(fold(phrase.root.text)) == gender and _is_kin_meant(cast, phrase.text, position, gender)
     if not kin and not _SOMEBODY.match(phrase.text):
         return None
     words, head = _in_text(paragraph, phrase), fold(phrase.root.text)
@@ -115,6 +121,18 @@ def last_unnamed(cast: Cast, position: int, gender: str) -> SpeakerWords | None:
     named = _named_between(cast, words.char_start, position)
     relieved = any(cast.genders[person] in {gender, "unknown"} for person in named)
     return words if _may_be(head, gendered, gender) and not relieved else None
+
+
+def _is_kin_meant(cast: Cast, phrase: str, position: int, gender: str) -> bool:
+    """Whether 'his mother' is taken up by 'she', or 'his father' by the 'he' who tells him something.
+
+    Any other 'he' behind 'his father' is whose father it is.
+    """
+    owner = _OF_SOMEBODY.match(phrase)
+    if owner is None:
+        return False
+    whose = _OWNERS[owner["whose"].lower()]
+    return whose != gender or _TELLS_KIN.match(cast.parsed.text, position) is not None
 
 
 def last_definite(cast: Cast, position: int, gender: str) -> SpeakerWords | None:

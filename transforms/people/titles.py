@@ -89,6 +89,7 @@ _OCCUPATIONS = word_list(
     legislator parliamentarian academic scholar publican grazier unionist publicist technocrat bureaucrat carer
     clinician hotelier policeman trooper cop rider hiker climber diver surfer rower skier gymnast wrestler
     clerk receptionist evangelist missionary mayor governor premier chancellor councillor commissioner woman
+    cleric clergyman clergywoman churchman czar tsar supremo
     man girl boy teenager teen toddler baby child native
     """
 )
@@ -107,6 +108,9 @@ HUMBLE_ROLES = word_list(
 )
 
 
+_NO_MASTERS = frozenset({"remaster", "ticketmaster"})
+
+
 @cache
 def role_nouns() -> frozenset[str]:
     """Lower-case nouns that name what a person is: 'actor', 'neighbour', 'spokeswoman'."""
@@ -122,6 +126,8 @@ def _plausible_occupations(known: set[str]) -> set[str]:
 def is_role_noun(word: str) -> bool:
     """Whether a folded word names what a person is, by list or by its ending ('-woman', '-ologist')."""
     if word in role_nouns() or word.endswith(("woman", "ologist", "person", "makers-up", "keeper", "maker")):
+        return True
+    if word.endswith("master") and word not in _NO_MASTERS:
         return True
     return is_parent_of_many(word)
 

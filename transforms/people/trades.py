@@ -43,7 +43,8 @@ _FAMILIES = """
     specialist commentator;
 
     ceo cfo coo chairman chair director manager president chief executive boss owner founder entrepreneur businessman
-    investor developer banker trader broker restaurateur hotelier landlord landlady publican retailer grocer shopkeeper
+    czar tsar supremo investor developer banker trader broker restaurateur hotelier landlord landlady publican retailer
+    grocer shopkeeper
     chef baker brewer butcher;
 
     actor actress singer rapper musician guitarist drummer composer conductor songwriter comedian comic director
@@ -56,8 +57,8 @@ _FAMILIES = """
 
     lawyer attorney barrister solicitor counsel; prosecutor attorney; judge magistrate justice coroner recorder;
 
-    bishop archbishop cardinal pope pontiff priest pastor vicar canon dean rabbi imam cleric monk nun reverend rev
-    chaplain minister preacher evangelist missionary;
+    bishop archbishop cardinal pope pontiff priest pastor vicar canon dean rabbi imam cleric clergy church monk nun
+    reverend rev chaplain minister preacher evangelist missionary;
 
     teacher headteacher principal tutor coach professor lecturer educator;
 
@@ -89,7 +90,7 @@ _SUPPOSED_KNOWN = word_list(
 def trades_told(descriptions: Set[frozenset[str]]) -> frozenset[str]:
     """The words of somebody's descriptions that say what he or she is by trade or office."""
     words = frozenset[str]().union(*descriptions)
-    return frozenset(word for word in words if is_trade(word) and not is_of_any_trade(word))
+    return frozenset(word for word in words if is_trade(office_of(word)) and not is_of_any_trade(word))
 
 
 def is_of_any_trade(noun: str) -> bool:

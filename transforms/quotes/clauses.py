@@ -236,7 +236,7 @@ def main_subject(participle: Token, layout: ParagraphLayout) -> Subject | None:
         return None
     sentence = layout.sentence_of[participle.i]
     place = participle.i
-    while place and layout.sentence_of[place - 1] == sentence:
+    while place > layout.dateline_end and layout.sentence_of[place - 1] == sentence:
         place -= 1
     for token in layout.tokens[place : participle.i]:
         if token.dep_ == "nsubj" and not layout.in_quote(token):

@@ -105,11 +105,13 @@ def _cues(layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> Iterator
 
 
 def _is_misread(noun: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether what the tagger takes for a plural tells who spoke: '"Never," Ann Lee laughs.'."""
+    """Whether what the tagger takes for a plural tells who spoke: '"Never," Lee laughs.', 'Lee shrugs. "Never."'."""
     name = next((name for name in names if name[1] + 1 == noun.i), None)
-    if noun.tag_ != "NNS" or name is None or not name[0] or strength(base_of(noun.text)) == "other":
+    if noun.tag_ != "NNS" or name is None or strength(base_of(noun.text)) == "other":
         return False
     behind = layout.tokens[noun.i + 1].text if noun.i + 1 < len(layout.tokens) else "."
+    if not name[0] or layout.sentence_of[name[0] - 1] != layout.sentence_of[name[0]]:
+        return behind == "." and layout.quote_at[min(noun.i + 2, len(layout.tokens) - 1)] >= 0
     return layout.quote_at[name[0] - 1] >= 0 and behind in {".", ","}
 
 
@@ -242,6 +244,8 @@ def _clause(
     if subject is None:
         return None
     head = subject.head
+    if head.i < layout.dateline_end:
+        return None
     if head.lower_ in PRONOUNS_RELATIVE or (head.lower_ in {"that", "which"} and head.tag_ in {"WDT", "WP"}):
         head = antecedent_of(head, layout) or head
     member = _member(cue, head, layout, names) if kind == "verb" else None

@@ -11,6 +11,8 @@ PEOPLE = frozenset({"person", "he"})
 REPORTED = frozenset({"say", "saying"})
 TELLING = REPORTED | {"naming", "reporting"}
 _MARKS = frozenset({":", ","})
+# What renders somebody's words and adds none.
+_RENDERINGS = frozenset({"translation", "translations", "subtitles"})
 
 
 def passes_on(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
@@ -45,7 +47,9 @@ def is_told_through(quote: QuoteInPlace, clause: Clause, other: Clause) -> bool:
     tokens, words = quote.tokens, quote.layout.tokens
     if clause.kind == "according":
         # What an outlet or a transcript has of somebody's words may be all that is known of them.
-        adjoins = clause.speaker_type == "human" and other.first == tokens.last + 1 and other.strength in REPORTED
+        phrase = words[clause.speaker_first : clause.speaker_last + 1]
+        passes = clause.speaker_type == "human" or any(token.lower_ in _RENDERINGS for token in phrase)
+        adjoins = passes and other.first == tokens.last + 1 and other.strength in REPORTED
         return adjoins and clause.first > other.last and quote.layout.quote_at[clause.first - 1] < 0
     inserted = clause.strength == "say" and clause.first > 0 and clause.last + 1 < len(words)
     if not inserted or words[clause.first - 1].text != "," or words[clause.last + 1].text != ",":

@@ -10,8 +10,10 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from transforms.language.parsing import Paragraph, ParsedText
+from transforms.quotes.afterthoughts import names_what_was_told
 from transforms.quotes.cues import Clause, find_clauses
 from transforms.quotes.evidence import QuoteInPlace, tree_path
+from transforms.quotes.gestures import gesture_before
 from transforms.quotes.inflection import base_of, forms_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.marks import QuotedSpan
@@ -78,10 +80,14 @@ class Scene:
         able = [clause for clause in able if not any(is_heard(quote, clause, other) for other in able)]
         able = [clause for clause in able if not any(is_told_through(quote, clause, other) for other in able)]
         able = _on_this_side(quote, able)
+        gesture = gesture_before(quote, able)
+        if gesture is not None:
+            return [gesture]
         sure = _publishers(quote, able) or [
             clause
             for clause in able
-            if _described_by(quote, clause)
+            if names_what_was_told(quote, clause)
+            or _described_by(quote, clause)
             or _is_claimed_by(quote, clause)
             or _adjoins(quote, clause)
             or _introduces(quote, clause)

@@ -15,6 +15,11 @@ from transforms.people.gender_words import gendered_word
         ("Engineer Quill Varga left. She was tired, and her friends said she would not return.", "female"),
         ("Engineer Quill Varga left.", "unknown"),
         ("Engineer Quill Varga, who lives on the quay with her husband, left.", "female"),
+        # A name that is mostly a woman's elsewhere, of which a pronoun of its own paragraph says more.
+        ("Engineer Tunde Varga wrote of the tide, and he was tired.", "unknown"),
+        ("Engineer Tunde Varga wrote of the tide.", "female"),
+        ("The tide was early.\nEngineer Harjit Varga is late. She is tired.", "unknown"),
+        ("Engineer Louise Tennant left. He was tired.", "female"),
         ("Engineer Quill Varga wrote that the tide was early. The harbour and her husband came later.", "unknown"),
     ],
 )

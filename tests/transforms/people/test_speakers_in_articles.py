@@ -194,3 +194,53 @@ def test_two_verbs_of_one_person_speak_for_each_other(parse) -> None:
     assert last.speaker_words.text == "She"
     assert last.confidence is not None
     assert last.confidence > 0.25
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Behind somebody's father 'he' is whose father it is, unless he tells that one something.
+        ("Peter Brandt grew up poor. His father was a miner. “I never saw him,” he says.", ["Peter Brandt"]),
+        ("Ada Brook grew up poor. Her mother was a nurse. “I never saw her,” she says.", ["Ada Brook"]),
+        ("Peter Brandt grew up poor. His mother was a nurse. “I never saw my own child,” she says.", ["His mother"]),
+        ("Peter Brandt grew up poor. His father was a miner. He told him he would “never rest”.", ["His father"]),
+        # What an organization tells of is not what goes on.
+        (
+            "Marlow Foods told The Straits Wire that the data was “anonymised”. It said it took privacy “seriously”.",
+            ["Marlow Foods", "Marlow Foods"],
+        ),
+        ("Ada Brook found a letter in the hall. It said the pier was “gone”.", ["a letter"]),
+        # The family's lawyer is not the family.
+        (
+            "The family's attorney, Peter Brandt, said he would sue.\n“We are tired,” the family said.\n"
+            "“It is late,” the attorney said.",
+            ["the family", "Peter Brandt"],
+        ),
+        # Whom a parliament's letters, or a bowler's trade, take up.
+        ("Ada Brook said it was late. “She cannot say that,” the Easthaven MSP added.", ["Ada Brook"]),
+        ("Peter Brandt said it was late. “I saw no crowd,” the pacer said.", ["Peter Brandt"]),
+        # Another word for who chairs an agency, or is a priest; not for a baker.
+        (
+            "Ada Brook chairs the Easthaven agency. Brook, its chairman, said: “It is late.”\n"
+            "The anti-graft czar added that “justice delayed is loot enjoyed.”",
+            ["Ada Brook", "Ada Brook"],
+        ),
+        ("“It is late,” Rev. Fr. Peter Brandt said.\n“We will believe it,” the cleric said.", ["Peter Brandt"] * 2),
+        (
+            "“It is late,” baker Peter Brandt said.\n“We will believe it,” the cleric said.",
+            ["Peter Brandt", "the cleric"],
+        ),
+        # A child by the first name, with its age.
+        ("Poppy, who is six, crosses with Peter Brandt. “He says hello to me,” she says.", ["Poppy"]),
+        ("Alfie, who is 7, likes trains. “Trains,” he says.", ["Alfie"]),
+        # A master of something, before a name that no list holds.
+        ("Harbourmaster Denzil Hocking read a poem.\n“It was mine,” he said.", ["Denzil Hocking"]),
+        # A particle in the surname, and 'who' before the pronoun.
+        (
+            "Ronel van Wyk, who runs an inn in Easthaven, said she had lost guests. “They do not come back,” she said.",
+            ["Ronel van Wyk"],
+        ),
+    ],
+)
+def test_who_is_taken_up_behind_others(parse, text: str, expected: list[str]) -> None:
+    assert speakers(parse, text) == expected

@@ -20,6 +20,16 @@ from tests.transforms.people.test_speakers_in_articles import speakers
             "they share one sail.”",
             ["Peter Brandt", "Peter Brandt"],
         ),
+        # A translation says nothing of its own.
+        (
+            "Harbour master Ada Brook spoke on Monday.\n“We have a limit, and it was reached at four,” she said in a "
+            "broadcast, according to an official translation.",
+            ["Ada Brook"],
+        ),
+        (
+            "“We have a limit, and it was reached at four,” a translation of the song says.",
+            ["a translation of the song"],
+        ),
         # A subject with an adjective, whose participle names what it speaks of.
         (
             "“We have all been to the pier to look,” jokes Ada Brook, who paints it. The survey itself is more "
@@ -99,6 +109,39 @@ def test_offices_and_bodies_mean_whom_they_can(parse, text: str, expected: list[
     ],
 )
 def test_couples_are_told_apart(parse, text: str, expected: list[str]) -> None:
+    assert speakers(parse, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # Who counts, or employs an analyst, is not the company of the article.
+        (
+            "Wetherby Stores cut its forecast on Thursday. Sales fell more than those asked by DataPoint had feared.\n"
+            "In a statement, the company said it “remains confident”.",
+            ["Wetherby Stores"],
+        ),
+        (
+            "Wetherby Stores cut its forecast. It closed shops in May.\nWetherby said sales fell by a tenth.\n"
+            "“They are tired,” said Ada Brook, an analyst at Okafor Research.\nThe company said it was “confident”.",
+            ["Ada Brook", "Wetherby"],
+        ),
+        # Another company of which the article goes on to tell.
+        (
+            "Wetherby Stores said on Thursday that it would sell its canteens. Wetherby opened in 1920.\n"
+            "The buyer is Marl Foods. The company said it was “delighted”.",
+            ["Marl Foods"],
+        ),
+        # A force by the name of its counties, whatever the tagger sees of it.
+        (
+            "Devon and Cornwall Police say nobody was hurt.\n“It was empty,” the force said.",
+            ["Devon and Cornwall Police"],
+        ),
+        ("Kelmarsh police say nobody was hurt.\n“It was empty,” the force said.", ["Kelmarsh police"]),
+        ("The police say nobody was hurt.\n“It was empty,” the force said.", ["the force"]),
+    ],
+)
+def test_a_company_or_a_force_is_the_one_that_is_told_of(parse, text: str, expected: list[str]) -> None:
     assert speakers(parse, text) == expected
 
 

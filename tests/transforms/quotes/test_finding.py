@@ -59,6 +59,11 @@ def said(text: str) -> list[tuple[str, str | None]]:
         ),
         ("LONDON England — Ada Brook said the ferry was “late every day”.", [("late every day", "Ada Brook")]),
         (
+            "BATON VISTA, La. — A federal judge on Tuesday peppered prosecutors with questions about their bid, saying "
+            "parts of the argument were “hard to follow.”",
+            [("hard to follow.", "A federal judge")],
+        ),
+        (
             "With more than 40 sailors indicating they would come, farmer Ada Brook had to act.\n“It was getting big.”",
             [("It was getting big.", "Ada Brook")],
         ),
