@@ -72,6 +72,7 @@ _ADJOINED = re.compile(r" (?P<name>(?:[A-Z][\w&.'’-]*)(?: (?:of|for|and|the|&|
 # 'The ferry company of Riverton': the noun that has a name for its home, and no other name.
 _OF_HOME = re.compile(r"(?P<noun>[\w-]+) (?:of|in|from|at) (?:the )?$", re.IGNORECASE)
 _HOME_LETTERS = 60
+_THEIRS = re.compile(r"(?:his|her|their|its)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,9 @@ def resolve_organization(cast: Cast, organizations: Organizations, phrase: Phras
     fitting = organizations.last_with({phrase.head, _NAMED_BY.get(phrase.head, phrase.head)}, position)
     if fitting is not None:
         return fitting.name
-    if organizations.first_home.get(phrase.head, position) < position or phrase.head not in _GENERIC:
+    # 'Their union' is the union of those who were named, and no organization that the text told of.
+    theirs = phrase.is_owned and _THEIRS.match(cast.parsed.text, position) is not None
+    if theirs or organizations.first_home.get(phrase.head, position) < position or phrase.head not in _GENERIC:
         return None
     first = max(cast.sentence_at(position) - _SENTENCES_BACK, 0)
     near = _of_kind(phrase.head, organizations.between(cast.sentence_starts[first], position))

@@ -1,4 +1,4 @@
-"""Who does what in a parsed sentence: the subject of a verb, and the noun that a 'who' stands for."""
+"""Who does what in a parsed sentence: the subject of a verb."""
 
 from __future__ import annotations
 
@@ -24,6 +24,9 @@ _ADDRESSING = frozenset({"accuse", "ask", "tell", "question", "warn", "advise", 
 # What hangs on a verb and shares its subject; so does the 'careful' of 'Lee is more careful, calling it "a guess"'.
 _SUBORDINATE = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep", "dep", "parataxis"})
 _ONE_OF_TWO = frozenset({"other", "others", "former", "latter"})
+_SUBORDINATORS = frozenset({"after", "because", "when", "while", "since", "before", "once", "until"})
+_OWNING = frozenset({"its", "his", "her", "their", "the", "our"})
+_APPOSED_REACH = 20
 _CALLED = frozenset({"dobj", "oprd", "nsubj", "attr"})
 
 
@@ -48,7 +51,7 @@ def subject_of(verb: Token, layout: ParagraphLayout) -> Subject | None:
     cited = _cited(verb, layout)
     if cited is not None:
         return cited
-    for find in (_calling_subject, _inserted_subject, _own_subject, _beside, _shared_subject):
+    for find in (_calling_subject, _inserted_subject, _subordinate_subject, _own_subject, _beside, _shared_subject):
         found = find(verb, layout)
         if found is not None:
             return replace(found, is_spoken_to=_is_spoken_to(verb, layout))
@@ -150,6 +153,22 @@ def _inserted_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     return Subject(head, "inserted") if head is not None and head.i < verb.i else None
 
 
+def _subordinate_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
+    """The owner in 'The mill will close after its owner, Ann Lee, told staff', where the tree makes it the mill."""
+    if not verb.i or layout.tokens[verb.i - 1].text != ",":
+        return None
+    named = layout.tokens[verb.i - 2].pos_ == "PROPN"
+    for place in range(verb.i - 2, max(0, verb.i - _APPOSED_REACH), -1):
+        token = layout.tokens[place]
+        if token.pos_ in {"VERB", "AUX"} or layout.in_quote(token):
+            return None
+        if token.lower_ in _SUBORDINATORS and place > layout.dateline_end:
+            head = noun_phrase_from(place + 1, layout) if token.nbor().lower_ in _OWNING else None
+            apposed = named and head is not None and layout.tokens[head.i + 1].text == "," and head.i + 1 < verb.i - 1
+            return Subject(head, "inserted") if head is not None and apposed else None
+    return None
+
+
 def _own_subject(verb: Token, layout: ParagraphLayout) -> Subject | None:
     for child in verb.children:
         if (
@@ -242,31 +261,3 @@ def main_subject(participle: Token, layout: ParagraphLayout) -> Subject | None:
         if token.dep_ == "nsubj" and not layout.in_quote(token):
             return Subject(token, "main clause")
     return None
-
-
-def _able_to_speak(noun: Token) -> Token:
-    """The article in 'an article on the morning of the raid which said': the nearest noun above that can say things."""
-    if noun.pos_ != "NOUN":
-        return noun
-    token = noun
-    for _ in range(_MAX_CLIMB):
-        if token.pos_ == "NOUN" and noun_class(token.text) != "thing":
-            return token
-        token = token.head
-    return noun
-
-
-def antecedent_of(relative: Token, layout: ParagraphLayout) -> Token | None:
-    """The noun that a 'who' stands for."""
-    verb = relative.head
-    for _ in range(_MAX_CLIMB):
-        if verb.dep_ in {"relcl", "acl"} and verb.head.pos_ in NOMINAL and not layout.in_quote(verb.head):
-            return _able_to_speak(verb.head)
-        if verb.head is verb:
-            break
-        verb = verb.head
-    place = relative.i - 1
-    while place >= 0 and layout.tokens[place].text in {",", "(", "-", "—"}:
-        place -= 1
-    token = layout.tokens[place] if place >= 0 else None
-    return token if token is not None and token.pos_ in NOMINAL and not layout.in_quote(token) else None

@@ -8,7 +8,8 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from transforms.quotes.clauses import Subject, antecedent_of, main_subject, subject_of
+from transforms.quotes.antecedents import antecedent_of
+from transforms.quotes.clauses import Subject, main_subject, subject_of
 from transforms.quotes.inflection import base_of
 from transforms.quotes.inversions import introduced_speaker
 from transforms.quotes.layout import ParagraphLayout
@@ -250,6 +251,9 @@ def _clause(
         head = antecedent_of(head, layout) or head
     member = _member(cue, head, layout, names) if kind == "verb" else None
     first, last = member or phrase_around(head, layout, names)
+    if layout.tokens[first].tag_ == "WP$" and first < last:
+        # The 'authors' of 'whose authors warned'.
+        first += 1
     if first <= cue.i <= last and kind not in {"owner", "noun"}:
         # 'Said Ann Lee' may be taken for a name.
         first, last = (cue.i + 1, last) if cue.i == first < head.i else (head.i, head.i)

@@ -30,6 +30,7 @@ _FEW_WORDS = 6
 _LIKELY_SAID = 0.3
 # Where precision and recall of reported statements balance best.
 _IS_STATEMENT = 0.4
+_RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 # Labels of transcripts are hardly ever anything but the speaker.
 _LABEL_CONFIDENCE = 0.95
 # How many words of the phrase stand before its cue and behind it: 'according to', 'per', 'in the words of'.
@@ -239,15 +240,17 @@ def _statement_quote(scene: Scene, number: int, statement: Statement, likely: fl
     paragraph = scene.layouts[number].paragraph
     span = paragraph.doc[statement.first : statement.last + 1]
     start = paragraph.char_start + span.start_char
-    spoken = not statement.clause.is_spoken_to
+    clause = statement.clause
+    # A 'who' that stands for nobody whom the sentence names is no speaker.
+    spoken = not clause.is_spoken_to and paragraph.doc[clause.speaker_last].tag_ not in _RELATIVE_TAGS
     return AttributedQuote(
         kind="indirect",
         text=span.text,
         char_start=start,
         char_end=start + len(span.text),
         paragraph_no=number,
-        speaker_words=speaker_words(scene, statement.clause) if spoken else None,
-        cue=_cue(statement.clause),
+        speaker_words=speaker_words(scene, clause) if spoken else None,
+        cue=_cue(clause),
         method="reported_statement" if spoken else None,
         confidence=round(likely, 4) if spoken else None,
         abstain_reason=None if spoken else NO_SPEAKER,

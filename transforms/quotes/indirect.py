@@ -9,28 +9,38 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from transforms.quotes.acts import OBJECTS, reports_nothing
 from transforms.quotes.cues import Clause
-from transforms.quotes.governors import is_instead, withholds
+from transforms.quotes.governors import is_instead
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.ranking import probability
+from transforms.quotes.reporting_words import CALENDAR
+from transforms.quotes.sentence_parts import (
+    CIRCUMSTANCES,
+    CONTENT_PREPOSITIONS,
+    is_before_quote,
+    is_broken_off,
+    is_given_in_front,
+    is_whole,
+    opening_of,
+    parts_around,
+    quote_in_front,
+)
 from transforms.quotes.speaker_nouns import noun_class
+from transforms.quotes.statement_bounds import SENTENCE_CUES, before_closing, before_main_clause, trimmed
 from transforms.quotes.unsaid import is_unsaid
 from transforms.quotes.weights import read_weights
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
-_OBJECTS = frozenset({"dobj", "attr", "oprd"})
-_EDGE = frozenset({",", ".", ";", ":", "-", "–", "—", "--", "!", "?", "(", ")"})
-_SENTENCE_CUES = frozenset({"say", "saying", "reporting", "according"})
 _NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
-_QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
-_ASKING = frozenset({"ask", "question", "press", "tell", "quiz", "challenge", "speak", "talk", "write"})
 _ANONYMITY = re.compile(r"(?:not )?to (?:not )?be (?:named|identified|quoted)\b")
 _NOTHING = frozenset({"nothing", "little", "none"})
-_SOURCES = frozenset({"PERSON", "ORG"})
+_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_TELLING = frozenset({"of", "for", "as", "about", "on", "over"})
+_PARTING = frozenset({":", ";", "("})
+_EXPLAINING = frozenset({"a", "an", "the", "which", "who"})
 _IS_CLOSED = 0.7
-_MIN_TOKENS = 2
-_MIN_CUT_TOKENS = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,50 +65,46 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
     """Every stretch of a paragraph without quotes that one of its clauses may report."""
     found = []
     for clause in clauses:
-        if _reports_nothing(clause) or is_unsaid(layout, clause):
+        if reports_nothing(clause) or is_unsaid(layout, clause):
             continue
         for first, last, link in _contents(layout, clause):
-            trimmed = _trim(layout, first, _before_closing(layout, clauses, clause, first, last))
-            if (
-                trimmed is None
-                or _asks_for_anonymity(layout, *trimmed)
-                or _is_nothing(layout.tokens[trimmed[0]], clause)
-            ):
+            end = before_main_clause(layout, clause, first, last)
+            bounds = trimmed(layout, first, before_closing(layout, clauses, clause, first, end))
+            if bounds is None or _is_no_content(layout, clause, *bounds):
                 continue
-            if link in _CLAUSAL or not _leads_to_quote(layout, trimmed[1]):
-                found.append(Statement(clause, *trimmed, link, cut=trimmed[1] < last - 2))
+            if link in _CLAUSAL or not _leads_to_quote(layout, bounds[1]):
+                found.append(Statement(clause, *bounds, link, cut=bounds[1] < end - 2))
     return found
 
 
-def _reports_nothing(clause: Clause) -> bool:
-    """Whether the cue is no word of speech, but how somebody feels, a thank-you, writing words down, naming a source.
-
-    'Asked whether' tells what somebody was asked, and 'declined to comment' what somebody did not say.
-    """
-    if clause.cue.pos_ == "ADJ":
-        return True
-    base = base_of(clause.cue.text)
-    down = base == "write" and any(child.dep_ == "prt" for child in clause.cue.children)
-    asked = clause.is_spoken_to and base in _QUESTIONING
-    if asked or withholds(clause.cue):
-        return True
-    return down or base == "thank" or (base == "cite" and any(map(_is_source, clause.cue.children)))
+def _is_no_content(layout: ParagraphLayout, clause: Clause, first: int, last: int) -> bool:
+    """Whether a stretch is a request, nothing at all, a name, about a quote, or stops before the quote that ends it."""
+    in_front = last < clause.first
+    return (
+        _asks_for_anonymity(layout, first, last)
+        or _is_nothing(layout.tokens[first], clause)
+        or _explains_quote(layout, first, last)
+        or _is_mere_name(layout, first, last)
+        or (in_front and is_broken_off(layout, last, quoted=is_before_quote(layout, clause)))
+    )
 
 
-def _is_source(child: Token) -> bool:
-    """Whether a verb's object says on whose word something rests, as in 'citing a Russian source'."""
-    return child.dep_ in _OBJECTS and (child.ent_type_ in _SOURCES or noun_class(child.text) in {"human", "body"})
+def _is_mere_name(layout: ParagraphLayout, first: int, last: int) -> bool:
+    """Whether a stretch names somebody and tells nothing of them: 'criticized the mayor', 'praised Ann Lee'."""
+    words = layout.doc[first : last + 1]
+    root = words.root
+    telling = any(token.pos_ in {"VERB", "AUX"} or token.lower_ in _TELLING for token in words)
+    somebody = root.ent_type_ in _NAMED or root.pos_ == "PRON" or noun_class(root.text) in {"human", "body"}
+    return somebody and not telling and root.dep_ in OBJECTS | {"pobj"}
 
 
-def _before_closing(layout: ParagraphLayout, clauses: Sequence[Clause], clause: Clause, first: int, last: int) -> int:
-    """The last word of a statement that another 'an audit has found' closes behind a comma: that one reports all."""
-    for other in clauses:
-        inside = other is not clause and first < other.first and clause.last < other.first and other.last <= last
-        if inside and other.kind == "verb" and other.strength in _SENTENCE_CUES and other.speaker_last < other.cue.i:
-            behind = layout.tokens[other.last + 1].text if other.last + 1 < len(layout.tokens) else "."
-            if layout.tokens[other.first - 1].text == "," and behind in {".", "?", "!"}:
-                return other.first - 2
-    return last
+def _explains_quote(layout: ParagraphLayout, first: int, last: int) -> bool:
+    """Whether words behind a quote and a comma say what it is: '“surplus”, a word that was booed'."""
+    before = first - 1
+    while before > 0 and layout.tokens[before].text == "," and layout.quote_at[before] < 0:
+        before -= 1
+    explains = layout.tokens[first].lower_ in _EXPLAINING and before >= 0 and layout.quote_at[before] >= 0
+    return explains and not is_whole(layout, first, last)
 
 
 def _leads_to_quote(layout: ParagraphLayout, last: int) -> bool:
@@ -115,7 +121,7 @@ def _asks_for_anonymity(layout: ParagraphLayout, first: int, last: int) -> bool:
 
 def _is_nothing(opening: Token, clause: Clause) -> bool:
     """Whether nothing is what was said: 'said nothing about the fire', but not 'said nothing was burnt'."""
-    return opening.lower_ in _NOTHING and opening.head.i == clause.cue.i and opening.dep_ in _OBJECTS
+    return opening.lower_ in _NOTHING and opening.head.i == clause.cue.i and opening.dep_ in OBJECTS
 
 
 def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
@@ -124,23 +130,51 @@ def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, in
         yield from linked
         if any(link in _CLAUSAL for _, _, link in linked):
             return
-    if clause.strength in _SENTENCE_CUES:
-        yield from _around(layout, clause)
+    if clause.strength in SENTENCE_CUES:
+        yield from parts_around(layout, clause)
     elif clause.kind == "noun":
         yield from _noun_complements(clause)
 
 
 def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
+    quoted = clause.strength in SENTENCE_CUES and quote_in_front(layout, clause)
     for child in clause.cue.children:
         if layout.in_quote(child):
             continue
-        first, last = child.left_edge.i, child.right_edge.i
-        if first <= clause.cue.i <= last or _overlaps(first, last, clause):
+        first, last = _behind_day(layout, child), child.right_edge.i
+        if layout.tokens[first].lower_ in CIRCUMSTANCES and is_given_in_front(layout, clause):
             continue
-        if child.dep_ in _CLAUSAL or child.dep_ in _OBJECTS:
+        if _is_parted(layout, clause, last) or first <= clause.cue.i <= last or _overlaps(first, last, clause):
+            continue
+        apposed = child.i > clause.cue.i and layout.tokens[first - 1].text == ","
+        if child.dep_ in _CLAUSAL or (child.dep_ in OBJECTS and not apposed):
             yield first, last, child.dep_
-        elif child.dep_ == "prep" and child.i > clause.cue.i and not is_instead(child):
+        elif not quoted and _is_of_content(child, clause.cue) and not is_instead(child):
             yield from _prepositional(child, child.lower_)
+
+
+def _is_parted(layout: ParagraphLayout, clause: Clause, last: int) -> bool:
+    """Whether a colon or a semicolon stands between a stretch and the 'he said' behind it: 'She won: he says so'."""
+    opening = opening_of(clause)
+    return last < opening and any(token.text in _PARTING for token in layout.tokens[last:opening])
+
+
+def _behind_day(layout: ParagraphLayout, complement: Token) -> int:
+    """Where a complement starts, behind the 'Wednesday,' of 'said Wednesday, after'."""
+    first, head = complement.left_edge.i, complement.i
+    while first < head and layout.tokens[first + 1].tag_ != "POS" and _is_day_or_comma(layout.tokens[first]):
+        first += 1
+    return first
+
+
+def _is_day_or_comma(token: Token) -> bool:
+    return token.lower_ in CALENDAR or token.text == ","
+
+
+def _is_of_content(preposition: Token, cue: Token) -> bool:
+    """Whether what hangs on a preposition may be what is spoken of: 'warned of floods', not 'said in an interview'."""
+    follows = preposition.i > cue.i and preposition.nbor(-1).text != ","
+    return preposition.dep_ == "prep" and preposition.lower_ in CONTENT_PREPOSITIONS and follows
 
 
 def _noun_complements(clause: Clause) -> Iterator[tuple[int, int, str]]:
@@ -161,72 +195,6 @@ def _overlaps(first: int, last: int, clause: Clause) -> bool:
     return clause.speaker_first <= last and first <= clause.speaker_last
 
 
-def _around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
-    """The rest of the sentence in '..., Lee said', in 'According to Lee, ...' and where the tree is of no help."""
-    start, end = _sentence_ends(layout, clause)
-    set_off = clause.first > 0 and layout.tokens[clause.first - 1].text in _EDGE
-    if set_off and clause.first - 1 > start:
-        if _could_be_said(layout, clause, start):
-            yield start, clause.first - 2, "sentence before"
-    elif clause.kind == "according" and clause.first > start:
-        yield start, clause.first - 1, "sentence before, no comma"
-    behind = _clause_end(layout, clause) + 1
-    if behind >= end:
-        return
-    if layout.tokens[behind].text == ",":
-        if set_off or clause.kind == "according" or clause.first == start:
-            yield behind + 1, end, "sentence behind"
-    elif clause.kind == "verb" and clause.speaker_last < clause.cue.i:
-        yield behind, end, "rest of the sentence"
-
-
-def _could_be_said(layout: ParagraphLayout, clause: Clause, first: int) -> bool:
-    """Whether words before a comma may be a statement: neither 'Asked why, she said' nor 'The chairman, Lee, said'."""
-    words = layout.tokens[first : clause.first - 1]
-    asked = words[0].tag_ in {"VBN", "VBD", "VBG"} and base_of(words[0].text) in _ASKING
-    apposed = clause.speaker_last < clause.cue.i and layout.tokens[clause.speaker_last + 1].text == ","
-    return not asked and (not apposed or any(token.pos_ in {"VERB", "AUX"} for token in words))
-
-
-def _sentence_ends(layout: ParagraphLayout, clause: Clause) -> tuple[int, int]:
-    sentence = layout.sentence_of
-    start = end = clause.cue.i
-    while start and sentence[start - 1] == clause.sentence:
-        start -= 1
-    while end + 1 < len(sentence) and sentence[end + 1] == clause.sentence:
-        end += 1
-    return start, end
-
-
-def _clause_end(layout: ParagraphLayout, clause: Clause) -> int:
-    last = clause.last
-    if clause.kind == "according":
-        head = layout.tokens[clause.speaker_last]
-        return max(last, head.right_edge.i if head.right_edge.i - last < 30 else last)
-    return last
-
-
-def _trim(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int] | None:
-    """Without the marks and the 'that' at the ends, and cut before a clause that quotes; None where little is left."""
-    while first <= last and (_is_edge(layout.tokens[first]) or _is_that(layout.tokens[first])):
-        first += 1
-    quoted = next((place for place in range(first, last + 1) if layout.quote_at[place] >= 0), None)
-    if quoted is not None:
-        last = next((place - 1 for place in range(quoted, first, -1) if layout.tokens[place].text == ","), first - 1)
-    while last >= first and _is_edge(layout.tokens[last]):
-        last -= 1
-    shortest = _MIN_TOKENS if quoted is None else _MIN_CUT_TOKENS
-    return (first, last) if last - first + 1 >= shortest else None
-
-
-def _is_edge(token: Token) -> bool:
-    return token.text in _EDGE or token.is_space
-
-
-def _is_that(token: Token) -> bool:
-    return token.lower_ == "that" and (token.dep_ == "mark" or token.tag_ == "IN")
-
-
 def likelihood(layout: ParagraphLayout, statement: Statement) -> float:
     """The probability that a statement is reported speech; one that 'an audit has found' closes surely is."""
     likely = probability(observe_statement(layout, statement), indirect_weights())
@@ -236,7 +204,7 @@ def likelihood(layout: ParagraphLayout, statement: Statement) -> float:
 def _is_closed(layout: ParagraphLayout, statement: Statement) -> bool:
     """Whether a whole clause opens the sentence and comma, speaker and reporting verb end it."""
     clause, tokens = statement.clause, layout.tokens
-    if statement.link != "sentence before" or clause.kind != "verb" or clause.strength not in _SENTENCE_CUES:
+    if statement.link != "sentence before" or clause.kind != "verb" or clause.strength not in SENTENCE_CUES:
         return False
     opens = not statement.first or layout.sentence_of[statement.first - 1] != clause.sentence
     ends = clause.last + 1 >= len(tokens) or tokens[clause.last + 1].text in {".", "!", "?"}

@@ -18,6 +18,8 @@ _TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 _PHRASE_REACH = 16
 _APPOSITION_REACH = 10
 _TRADE_WORDS = 4
+# The model parts '61-year-old' at its hyphens.
+_AGE_WORDS = 5
 _TITLE_WORDS = 5
 # The parser takes them for part of the name: 'a statement from Ann Lee read'.
 _READING = frozenset({"read", "reads"})
@@ -28,7 +30,9 @@ def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
     """The head of the noun phrase that starts at a token, where one does."""
     head: Token | None = None
     for token in layout.tokens[place : place + _PHRASE_REACH]:
-        if layout.in_quote(token) or token.ent_type_ in TIMES or token.lower_ in _TIME_WORDS:
+        # 'Its last doctor', but 'the doctor last spring'.
+        is_when = token.lower_ in _TIME_WORDS and (head is not None or token.pos_ != "ADJ")
+        if layout.in_quote(token) or token.ent_type_ in TIMES or is_when:
             break
         if head is not None and _is_name_end(head, token):
             break
@@ -120,16 +124,24 @@ def _titled_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int
 def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
     """Ann Lee in 'the mayor at the time, Ann Lee', in 'his sister, baker Ann Lee', in 'its head, Professor Ann Lee'.
 
-    And in 'their son, the broadcaster Ann Lee', but not in 'the firm, the broadcaster Ann Lee'.
+    And in 'their son, the broadcaster Ann Lee' and 'its owner, 61-year-old Ann Lee', but not in 'the firm, the
+    broadcaster Ann Lee'.
     """
     for token in layout.tokens[head.i + 1 : head.i + _APPOSITION_REACH]:
         if token.text == ",":
-            start = token.i + 1 + (noun_class(head.text) == "human" and _is_the(token.i + 1, layout))
+            start = _behind_age(token.i + 1, layout)
+            start += noun_class(head.text) == "human" and _is_the(start, layout)
             reach = range(start, start + _TRADE_WORDS + 1)
             return next((name for name in names if name[0] in reach and _is_trade(start, name[0], layout)), None)
         if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
             break
     return None
+
+
+def _behind_age(place: int, layout: ParagraphLayout) -> int:
+    """The token behind a '61-year-old' that stands at a place, or the place."""
+    words = layout.tokens[place : place + _AGE_WORDS]
+    return place + _AGE_WORDS if "".join(token.lower_ for token in words).endswith("-year-old") else place
 
 
 def _is_the(place: int, layout: ParagraphLayout) -> bool:
@@ -177,7 +189,8 @@ def _right_end(head: Token, layout: ParagraphLayout) -> int:
             noun = next((leaf for leaf in child.children if leaf.dep_ == "pobj"), None)
             # 'The minister on Sunday', but 'the treaty of 1948' and 'a memo from 2016'.
             is_when = noun is not None and noun.ent_type_ in TIMES and child.text not in {"of", "from"}
-            if noun is not None and not layout.in_quote(noun) and not is_when:
+            # Of 'whom millions of them' the tree may hang the 'whom' on the 'of'.
+            if noun is not None and noun.i > last and not layout.in_quote(noun) and not is_when:
                 last = noun.i
     return last
 

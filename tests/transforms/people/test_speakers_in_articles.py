@@ -121,6 +121,12 @@ def test_whom_a_pronoun_means(parse, text: str, expected: list[str | None]) -> N
             "The Oslo-listed group blamed what it called “a poor summer” in its shops.",
             ["Halvorsen Foods"],
         ),
+        # A union of those who are spoken of is not the yard where they work, which 'the group' may well mean.
+        (
+            "Sorrel Marine Works, the yard, will be shut on Monday. Its cooks and welders leave; their union called "
+            "it “a loud goodbye”.",
+            ["their union"],
+        ),
         # One kind of player, and of politician.
         (
             "Player of the match Wasim Qureshi said the ball was “a gift”. Josh Tarrant's leg was sore.\n"

@@ -201,8 +201,8 @@ def test_what_was_said_after_all_is_a_statement(text: str) -> None:
             [("the bridge was safe", "Ada Brook")],
         ),
         (
-            "Ada Brook, accused of lying to the board, left the country.",
-            [("of lying to the board, left the country", None)],
+            "Ada Brook, accused of lying to the board.",
+            [("of lying to the board", None)],
         ),
     ],
 )
