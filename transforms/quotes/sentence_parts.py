@@ -53,6 +53,8 @@ def parts_around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int,
             yield behind + 1, end, "sentence behind"
     elif clause.kind == "verb" and clause.speaker_last < clause.cue.i and not given:
         last = end if _opens_with_subject(layout, behind, end) else _objects_end(clause.cue, behind)
+        if last is not None and layout.tokens[behind].pos_ != "ADP" and _is_subject_before(layout, last):
+            last = end
         if last is not None:
             yield behind, last, "rest of the sentence"
 
@@ -114,6 +116,15 @@ def _objects_end(verb: Token, first: int) -> int | None:
         elif last is not None:
             break
     return last
+
+
+def _is_subject_before(layout: ParagraphLayout, last: int) -> bool:
+    """Whether a comma and a finite verb follow what the tree takes for an object: 'clarified his son, Lee, came'."""
+    behind = layout.tokens[last + 1 : last + 3]
+    closes = layout.tokens[last].text == ","
+    return (closes and bool(behind) and behind[0].tag_ in FINITE) or (
+        len(behind) > 1 and behind[0].text == "," and behind[1].tag_ in FINITE
+    )
 
 
 def _is_finite(verb: Token) -> bool:

@@ -165,6 +165,10 @@ def test_the_particle_of_a_cue_is_no_part_of_the_statement(text: str, expected: 
         ("Ada Brook criticized the council for hiding the report.", ["the council for hiding the report"]),
         ("Ada Brook accused the council of fraud.", ["the council of fraud"]),
         ("Ada Brook announced a new bridge.", ["a new bridge"]),
+        (
+            "At the talks Okoro also clarified Anton’s niece, Maria Iva, joined his crew as a cook. “Yes,” he said.",
+            ["Anton’s niece, Maria Iva, joined his crew as a cook"],
+        ),
         ("Ada Brook criticized the plan to close the bridge.", ["the plan to close the bridge"]),
     ],
 )
