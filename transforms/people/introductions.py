@@ -24,6 +24,8 @@ _NAMELESS = word_list(
 _OF_ANY_TRADE = word_list(
     "expert specialist commentator analyst academic researcher scientist campaigner politician lawmaker star celebrity"
 )
+# "The Most Rev" and "the Rt Hon" say nothing of what somebody is.
+_STYLES = HONORIFICS | {"most", "right", "very"}
 _LEADERS = word_list("leader boss chief head")
 _AT_THE_HEAD = word_list(
     "secretary president chair chairman chairwoman chairperson convener leader chief executive director"
@@ -87,7 +89,7 @@ def _is_called(cast: Cast, person: int, phrase: Phrase) -> bool:
 
 def _may_be(cast: Cast, person: int, phrase: Phrase) -> bool:
     """Whether a person is described with the phrase's noun, or with nothing that says what he or she is."""
-    descriptions = [words for words in cast.descriptions[person] if not words <= HONORIFICS]
+    descriptions = [words for words in cast.descriptions[person] if not words <= _STYLES]
     return not descriptions or phrase.head in _OF_ANY_TRADE or _is_meant(cast, person, phrase)
 
 

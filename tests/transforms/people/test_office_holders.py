@@ -74,6 +74,11 @@ def test_an_office_with_its_owner_is_its_holders(parse, owner: str, office: str,
             "Tom Wren, a train driver, met reporters. “Nobody wanted it,” he said.",
             ["A union leader", "Tom Wren"],
         ),
+        (
+            "The Archbishop of Easthaven has said the church “must face its past”.\n"
+            "The Most Rev Tom Wren said he was “ashamed”.",
+            ["Tom Wren", "Tom Wren"],
+        ),
         # What somebody is likened to is not what he is.
         (
             "A liver surgeon who signed organs told a nurse it was “just a bit of fun”, a tribunal heard.\n"
