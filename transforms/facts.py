@@ -58,7 +58,7 @@ def frame(table: Table, rows: Iterable[Row], run_id: str) -> pl.DataFrame:
 def article_row(article: ReadArticle, pipeline_version: str) -> Row:
     """The row of fact_articles; the loader sets version_no, first_seen_at and the group against what is stored."""
     fields = article.fields
-    credit = text_credit(fields.authors, fields.text)
+    credit = text_credit(fields.authors, fields.text, fields.opening_notes, fields.closing_notes)
     return {
         "article_id": article.article_id,
         "source_id": article.source_id,

@@ -76,6 +76,10 @@ class ArticleFields:
     """ISO 639-1, detected from the text."""
     text: str
     """Paragraphs joined by one newline; no other newlines."""
+    opening_notes: tuple[str, ...] = ()
+    """Lines over the text that are no part of it: whose it is, where it was published first, captions."""
+    closing_notes: tuple[str, ...] = ()
+    """Such lines below the text."""
     access: Access
     mining_opt_out_origin: OptOutOrigin | None
     """Where the page reserves itself from text and data mining; None where it does not."""

@@ -1,4 +1,4 @@
-"""Whom an article credits for its text, read from its byline, its dateline and its closing lines."""
+"""Whom an article credits for its text, read from its byline, its dateline, its closing lines and notes around it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,20 @@ _DASH = r"[-–—]"
 # A place, perhaps a date, a name in parentheses and a dash: "LISBON, Portugal (AP) —", "Berlin (dpa/lby) -".
 _DATELINE = re.compile(rf"^(?P<place>[^()\n]{{0,60}})\((?P<name>[^()\n]{{2,40}})\)\s*{_DASH}")
 _PLACE = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ .'’/-]{2,}(?:,|\s|$)")
-# At the end of a line a dash and the name, or the name in parentheses; anywhere a note of copyright.
+# At the end of a line a dash and the name, or the name in parentheses; a note of copyright anywhere.
 _CLOSING = (
     re.compile(rf"(?:^|\s){_DASH}{{1,2}}\s?(?P<name>[^\s.,()–—][^.,()–—\n]{{1,40}})\.?$"),
     re.compile(r"\((?P<name>[^()\n]{2,40})\)\.?$"),
+    # Under its own texts an agency says who else of its writers has a hand in them.
+    re.compile(r"^\W*(?P<name>[A-Z][\w ]{1,40}?) (?:writers?|reporters?|journalists?) (?=[A-Z]).*\bcontributed\b"),
     re.compile(r"(?:©|\(c\)|\bcopyright\b)\s*(?:©\s*)?(?:\d{4}\s*)?(?P<name>[^.,\d\n©]{2,40})", re.IGNORECASE),
 )
 _CLOSING_PARAGRAPHS = 3
+# Whose a picture is says nothing of the text; "Reuters/Ann Lee" is how agencies name photographers.
+_OF_PICTURES = re.compile(
+    r"\b(?:photo|picture|image|video|graphic|illustration|file|handout|credit|(?:reuters|afp|ap|epa|pa)/)",
+    re.IGNORECASE,
+)
 # Outlets that take an article over say so in a sentence of its own, before or behind it.
 _TAKEN_OVER = re.compile(
     r"\b(?:originally|first) (?:published|appeared) (?:by|in|on|at) (?P<first>[^\n.,;:()]{2,60})"
@@ -43,20 +50,31 @@ class TextCredit:
     """The outlet that had the article first, as the article words it."""
 
 
-def text_credit(authors: Sequence[str], text: str) -> TextCredit:
-    """Whom the byline and the text of an article credit."""
+def text_credit(
+    authors: Sequence[str], text: str, opening_notes: Sequence[str] = (), closing_notes: Sequence[str] = ()
+) -> TextCredit:
+    """Whom the byline, the text of an article and the notes around it credit.
+
+    Args:
+        authors: The byline's names.
+        text: The paragraphs, joined by newlines.
+        opening_notes: Lines over the text that are no part of it.
+        closing_notes: Such lines below it: "© 2026 AFP", "This article was originally published by The Post".
+    """
     paragraphs = text.split("\n")
-    agency, evidence = _agency(authors, paragraphs)
-    return TextCredit(agency=agency, agency_evidence=evidence, republished_from=_taken_over_from(paragraphs))
+    closing = [*paragraphs[-_CLOSING_PARAGRAPHS:], *(note for note in closing_notes if not _OF_PICTURES.search(note))]
+    agency, evidence = _agency(authors, paragraphs[0], closing)
+    taken_over = _taken_over_from([*opening_notes, paragraphs[0], *reversed(closing)])
+    return TextCredit(agency=agency, agency_evidence=evidence, republished_from=taken_over)
 
 
-def _agency(authors: Sequence[str], paragraphs: Sequence[str]) -> tuple[str | None, Evidence | None]:
+def _agency(authors: Sequence[str], first: str, closing: Sequence[str]) -> tuple[str | None, Evidence | None]:
     of_byline = next((found for name in authors if (found := news_service(name))), None)
     if of_byline:
         return of_byline, "byline"
-    if of_dateline := _of_dateline(paragraphs[0]):
+    if of_dateline := _of_dateline(first):
         return of_dateline, "dateline"
-    for paragraph in reversed(paragraphs[-_CLOSING_PARAGRAPHS:]):
+    for paragraph in reversed(closing):
         for pattern in _CLOSING:
             match = pattern.search(paragraph)
             if match and (agency := listed_agency(match["name"])):
@@ -74,9 +92,8 @@ def _of_dateline(paragraph: str) -> str | None:
     return agency or unlisted
 
 
-def _taken_over_from(paragraphs: Sequence[str]) -> str | None:
-    ends = (paragraphs[0], *reversed(paragraphs[-_CLOSING_PARAGRAPHS:]))
-    for paragraph in ends:
+def _taken_over_from(lines: Sequence[str]) -> str | None:
+    for paragraph in lines:
         match = _TAKEN_OVER.search(paragraph)
         if match:
             name = _NAME_END.sub("", match["first"] or match["again"]).strip(" \"'“”‘’")

@@ -35,11 +35,11 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
     modified_at = read_modified(tree, metadata, published, page.fetched_at)
     section = read_section(tree, metadata)
     shown = " ".join(texts)
-    text = read_body(tree, metadata.nodes, title, authors)
-    lacking = _what_it_lacks(page.url, title, shown, text)
+    body = read_body(tree, metadata.nodes, title, authors)
+    lacking = _what_it_lacks(page.url, title, shown, body.text)
     if lacking is not None:
         return lacking
-    text = without_consent_lines(text)
+    text = without_consent_lines(body.text)
     return ArticleFields(
         url=page.url,
         canonical_url=metadata.canonical_url,
@@ -52,6 +52,8 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
         section=section,
         language=detect_language(text, metadata.html_language),
         text=text,
+        opening_notes=body.opening_notes,
+        closing_notes=body.closing_notes,
         access=read_access(metadata.nodes, shown, text),
         mining_opt_out_origin=read_opt_out(metadata, page.headers),
     )

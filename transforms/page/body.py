@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 
 from lxml.html import HtmlElement, fragment_fromstring
@@ -25,10 +25,22 @@ _HEADER_BLOCKS = 8
 _MAX_BYLINE_LENGTH = 120
 
 
-def read_body(tree: HtmlElement, nodes: list[Node], title: str | None, authors: tuple[str, ...] = ()) -> str:
-    """The paragraphs of an article joined by newlines; empty where the page holds none. Prunes the tree.
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of an article, and what a page says of it around it."""
 
-    Captions, credits, links to other articles, prompts, notes on its authors and the title are left out. The wording
+    text: str
+    """The paragraphs joined by newlines; empty where the page holds none."""
+    opening_notes: tuple[str, ...]
+    """Lines over the text that are no part of it: whose it is, where it was published first, captions."""
+    closing_notes: tuple[str, ...]
+    """Such lines below the text."""
+
+
+def read_body(tree: HtmlElement, nodes: list[Node], title: str | None, authors: tuple[str, ...] = ()) -> Body:
+    """The text of an article and the notes around it. Prunes the tree.
+
+    Captions, credits, links to other articles, prompts, notes on its authors and the title are no text. The wording
     is the page's own, quotation marks as they stand.
     """
     article_body = _declared_body(nodes)
@@ -37,10 +49,21 @@ def read_body(tree: HtmlElement, nodes: list[Node], title: str | None, authors: 
     chosen = _without_header_lines(
         select(blocks, vote_on(tree, article_body)), _over_title(blocks, title), title or "", authors
     )
-    paragraphs = list(_polish(chosen, title))
-    if sum(map(len, paragraphs)) < min(_HARDLY_A_TEXT, len(article_body) / 3):
-        paragraphs = list(_polish(_blocks_of(article_body), title))
-    return "\n".join(paragraphs)
+    kept = _polish(chosen, title)
+    if sum(len(block.text) for block in kept) < min(_HARDLY_A_TEXT, len(article_body) / 3):
+        chosen = _blocks_of(article_body)
+        kept = _polish(chosen, title)
+    opening, closing = _notes_around(kept, chosen)
+    return Body("\n".join(block.text for block in kept), opening, closing)
+
+
+def _notes_around(kept: list[Block], chosen: list[Block]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The notices over the first of the kept blocks, and those below the last."""
+    if not kept:
+        return (), ()
+    over, below = chosen[: chosen.index(kept[0])], chosen[chosen.index(kept[-1]) + 1 :]
+    opening, closing = (tuple(block.text for block in blocks if is_notice(block.text)) for blocks in (over, below))
+    return opening, closing
 
 
 def _without_header_lines(
@@ -86,8 +109,8 @@ def _blocks_of(article_body: str) -> list[Block]:
     return read_blocks(fragment_fromstring(re.sub(r"\n\s*", "<br><br>", markup), create_parent="div"))
 
 
-def _polish(blocks: list[Block], title: str | None) -> Iterator[str]:
-    """The paragraphs without notices, link lines, repetitions and headings over nothing."""
+def _polish(blocks: list[Block], title: str | None) -> list[Block]:
+    """The blocks without notices, link lines, repetitions and headings over nothing."""
     title_key = key_of(title or "")
     kept: list[Block] = []
     seen: set[str] = set()
@@ -100,4 +123,4 @@ def _polish(blocks: list[Block], title: str | None) -> Iterator[str]:
         kept.append(block)
     while kept and kept[-1].is_heading:
         kept.pop()
-    yield from (block.text for block in kept)
+    return kept

@@ -65,3 +65,34 @@ def test_every_agency_is_known_by_all_its_names() -> None:
 
 def test_nobody_is_credited_by_an_empty_byline() -> None:
     assert text_credit([], BODY) == TextCredit()
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing", "agency", "republished_from"),
+    [
+        ([], ["(Reuters)"], "Reuters", None),
+        ([], ["© 2026 AFP"], "Agence France-Presse", None),
+        ([], ["Copyright 2026 The Associated Press. All rights reserved."], "Associated Press", None),
+        (
+            [],
+            ["—Associated Press writers Ann Lee in Oslo and Bo Day contributed to this report."],
+            "Associated Press",
+            None,
+        ),
+        ([], ["The Associated Press contributed to this report."], None, None),
+        ([], ["Harbour Post reporter Ann Lee contributed to this report."], None, None),
+        ([], ["This article was originally published by The Harbour Post."], None, "The Harbour Post"),
+        (["This story first appeared in Open Ledger"], [], None, "Open Ledger"),
+        # Whose a picture is, and whose the page is.
+        ([], ["A tug leaves the harbour. (AP Photo/Ann Lee)"], None, None),
+        ([], ["A tug leaves the harbour. (Reuters/Ann Lee)"], None, None),
+        (["© AFP"], ["© 2026 The Harbour Post"], None, None),
+    ],
+)
+def test_notes_around_the_text_credit_too(
+    opening: list[str], closing: list[str], agency: str | None, republished_from: str | None
+) -> None:
+    credit = text_credit(["Ann Lee"], BODY, opening, closing)
+
+    assert (credit.agency, credit.republished_from) == (agency, republished_from)
+    assert credit.agency_evidence == ("closing_line" if agency else None)

@@ -18,7 +18,7 @@ STORY = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
 @pytest.fixture
 def body_of(page_of):
     def read(html, nodes=()):
-        return read_body(parse_page(page_of(html)), list(nodes), TITLE).split("\n")
+        return read_body(parse_page(page_of(html)), list(nodes), TITLE).text.split("\n")
 
     return read
 
@@ -259,3 +259,22 @@ def test_hostile_pages_end(body_of, html):
     body_of(html)
 
     assert time.process_time() - start < 10
+
+
+def test_notes_around_the_text_are_told_apart_from_it(page_of):
+    html = (
+        f"<article><h1>{TITLE}</h1><p>This article was first published by The Harbour Post.</p>{STORY}"
+        "<p>(Reuters)</p><p>© 2026 Ardmore Post</p></article>"
+    )
+
+    body = read_body(parse_page(page_of(html)), [], TITLE)
+
+    assert body.text.split("\n") == PARAGRAPHS
+    assert body.opening_notes == ("This article was first published by The Harbour Post.",)
+    assert body.closing_notes == ("(Reuters)", "© 2026 Ardmore Post")
+
+
+def test_a_page_without_a_text_has_no_notes(page_of):
+    body = read_body(parse_page(page_of("<article><p>© 2026 Ardmore Post</p></article>")), [], TITLE)
+
+    assert (body.text, body.opening_notes, body.closing_notes) == ("", (), ())

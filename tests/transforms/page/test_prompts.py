@@ -12,7 +12,7 @@ P4 = "The port had asked for a later date, fearing that lorries would queue on t
 @pytest.fixture
 def body_of(page_of):
     def read(html):
-        return read_body(parse_page(page_of(html)), [], "Harbour bridge opens early").split("\n")
+        return read_body(parse_page(page_of(html)), [], "Harbour bridge opens early").text.split("\n")
 
     return read
 

@@ -12,7 +12,7 @@ P4 = "The port had asked for a later date, fearing that lorries would queue on t
 def paragraph_of(page_of):
     def read(markup):
         html = f"<article><p>{P1}</p><p>{markup}</p><p>{P3}</p><p>{P4}</p></article>"
-        first, read_paragraph, *others = read_body(parse_page(page_of(html)), [], None).split("\n")
+        first, read_paragraph, *others = read_body(parse_page(page_of(html)), [], None).text.split("\n")
         assert [first, *others] == [P1, P3, P4]
         return read_paragraph
 

@@ -18,7 +18,7 @@ AUTHORS = ("Bo Okafor", "Di Lee")
 @pytest.fixture
 def body_of(page_of):
     def read(html, title=TITLE):
-        return read_body(parse_page(page_of(html)), [], title, AUTHORS).split("\n")
+        return read_body(parse_page(page_of(html)), [], title, AUTHORS).text.split("\n")
 
     return read
 

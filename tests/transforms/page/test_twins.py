@@ -17,7 +17,7 @@ OTHER = "A whale has been found in the harbour, fishermen said on Monday, and th
 @pytest.fixture
 def body_of(page_of):
     def read(html):
-        return read_body(parse_page(page_of(html)), [], TITLE).split("\n")
+        return read_body(parse_page(page_of(html)), [], TITLE).text.split("\n")
 
     return read
 
