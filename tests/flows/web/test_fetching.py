@@ -218,12 +218,13 @@ def test_a_host_that_always_fails_is_given_up(site: LoopbackSite) -> None:
 
 
 def test_a_host_that_fails_now_and_then_is_not_given_up(site: LoopbackSite) -> None:
+    # Every other one: second tries come between, and a busy machine may hold up an answer or two.
     for number in range(30):
-        site.serve(f"/{number}", http_answer("<html>") if number % 3 == 2 else http_answer("", "500 Oops"))
+        site.serve(f"/{number}", http_answer("<html>") if number % 2 else http_answer("", "500 Oops"))
 
     outcomes = fetched([target(site.url(f"/{number}"), max_concurrency=1) for number in range(30)])
 
-    assert Counter(reasons(outcomes)) == {"fetched": 10, "server_error": 20}
+    assert Counter(reasons(outcomes)) == {"fetched": 15, "server_error": 15}
 
 
 def test_a_host_that_wants_a_long_pause_is_left_alone(site: LoopbackSite) -> None:
