@@ -139,14 +139,16 @@ def _refuse_taken_name(connection: duckdb.DuckDBPyConnection, file: _File, split
     name = split.preferred_name or ""
     if fold(name) in {fold(rule.preferred_name) for rule in file.rules.different if rule.preferred_name}:
         return
-    for person_id, person_name in find_persons(connection, name).select("person_id", "person_name").iter_rows():
-        name = person_name if begins_id(name) else name
-        telling = f"{name} ({split.outlet or split.role or 'other'})"
-        raise PeopleFileError(
-            f"somebody is called {name!r} already, {person_id}: write a name that tells the two apart, such as "
-            f"{telling!r}. Where these uses are that person's, then say so: newsfacts people merge {person_id} "
-            f"{telling!r}"
-        )
+    bearers = find_persons(connection, name).select("person_id", "person_name").rows()
+    if not bearers:
+        return
+    person_id, person_name = bearers[0]
+    name = person_name if begins_id(name) else name
+    telling = f"{name} ({split.outlet or split.role or 'other'})"
+    raise PeopleFileError(
+        f"somebody is called {name!r} already, {person_id}: write a name that tells the two apart, such as "
+        f"{telling!r}. Where these uses are that person's, then say so: newsfacts people merge {person_id} {telling!r}"
+    )
 
 
 def _persons(connection: duckdb.DuckDBPyConnection, target: str) -> pl.DataFrame:
