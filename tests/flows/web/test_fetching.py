@@ -188,7 +188,7 @@ def test_hosts_do_not_wait_for_each_other(site: LoopbackSite) -> None:
 
     fetched(targets)
 
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 3  # one after the other they take four
     assert len([request for request in site.requests if request.path != "/robots.txt"]) == 20
 
 
@@ -286,13 +286,13 @@ def test_a_list_of_slow_hosts_that_is_none_is_refused(saved: str) -> None:
 def test_a_run_ends_in_time(site: LoopbackSite) -> None:
     for number in range(6):
         site.serve(f"/{number}", http_answer("<html>"))
-    settings = FetchSettings(run_seconds=0.5)
-    targets = [target(site.url(f"/{number}"), delay_seconds=0.3 if number < 5 else 0.0) for number in range(6)]
+    settings = FetchSettings(run_seconds=1)
+    targets = [target(site.url(f"/{number}"), delay_seconds=0.7 if number < 5 else 0.0) for number in range(6)]
     started = time.monotonic()
 
     outcomes = fetched(targets, settings=settings)
 
-    assert time.monotonic() - started < 1.0
+    assert time.monotonic() - started < 3  # all of them take three and a half
     counts = Counter(reasons(outcomes))
     assert 1 <= counts["fetched"] <= 2
     assert counts["out_of_time"] == 6 - counts["fetched"]
@@ -304,7 +304,7 @@ def test_a_dead_host_costs_no_more_than_its_robots_txt(site: LoopbackSite) -> No
     outcomes = fetched([target(f"http://gazette.missing/{number}") for number in range(50)])
 
     assert reasons(outcomes) == ["robots_unreachable"] * 50
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 10
 
 
 def test_many_pages_over_many_hosts(site: LoopbackSite) -> None:
