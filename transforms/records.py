@@ -50,6 +50,7 @@ class UnreadablePage:
         "no_text",
         "no_title",
         "consent_page",
+        "error_page",
         "opted_out",
         "front_page",
         "time_limit",

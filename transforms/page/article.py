@@ -6,6 +6,7 @@ from transforms.page.access import barrier_of, read_access, without_consent_line
 from transforms.page.authors import read_authors
 from transforms.page.body import read_body
 from transforms.page.dates import read_modified, read_published
+from transforms.page.error_pages import is_error_page
 from transforms.page.header import header_lines
 from transforms.page.language import count_words, detect_language
 from transforms.page.metadata import read_metadata
@@ -36,7 +37,9 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
     section = read_section(tree, metadata)
     shown = " ".join(texts)
     body = read_body(tree, metadata.nodes, title, authors)
-    lacking = _what_it_lacks(page.url, title, shown, body.text)
+    # The address and the feed have a date whatever the server answers.
+    is_dated = published is not None and published.origin not in ("url", "feed")
+    lacking = _what_it_lacks(page.url, title, shown, body.text, is_dated=is_dated)
     if lacking is not None:
         return lacking
     text = without_consent_lines(body.text)
@@ -59,11 +62,13 @@ def extract_article(page: FetchedPage) -> ArticleFields | UnreadablePage:
     )
 
 
-def _what_it_lacks(url: str, title: str, shown: str, text: str) -> UnreadablePage | None:
+def _what_it_lacks(url: str, title: str, shown: str, text: str, *, is_dated: bool) -> UnreadablePage | None:
     """Why what was read of a page is no article; None where it is one."""
     barrier = barrier_of(title, shown, text)
     if barrier is not None:
         return UnreadablePage(url=url, reason="consent_page", detail=barrier)
+    if is_error_page(title, text, is_dated=is_dated):
+        return UnreadablePage(url=url, reason="error_page", detail="the page apologises for having no article")
     if not title:
         return UnreadablePage(url=url, reason="no_title", detail="neither heading nor metadata name the article")
     words = count_words(text)

@@ -271,6 +271,11 @@ def test_a_paywalled_page_is_flagged(extract):
             "on a device, such as cookies.</p><button>Accept all</button>",
             "consent_page",
         ),
+        (
+            "<title>Ardmore Post</title><h1>Sorry, something went wrong</h1><article><p>We could not load the page "
+            "that you asked for. Please try again in a few minutes.</p></article>",
+            "error_page",
+        ),
         ("<h1>Harbour bridge opens early</h1><p>Soon more.</p>", "no_text"),
         (f"<div>{STORY}</div>", "no_title"),
         ("<html><body>" + "<br>" * 200_000, "too_large"),
