@@ -24,7 +24,6 @@ from warehouse.copies.wordings import (
     wording_key,
     wording_of,
 )
-from warehouse.rows import rewrite_rows
 from warehouse.statements import copies_statement
 from warehouse.tables import QUOTE_EDGES, QUOTE_FINGERPRINTS
 
@@ -99,7 +98,7 @@ def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
         "changed_anchors",
     ):
         connection.execute(copies_statement(name))
-    rewrite_rows(connection, QUOTE_FINGERPRINTS.qualified_name, "changed_anchors", ("is_anchor",))
+    _rewrite_anchors(connection)
     for name in ("write_fingerprints", "candidate_quotes"):
         connection.execute(copies_statement(name))
     _part_stale_pairs(connection)
@@ -114,6 +113,13 @@ def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
         "changed_anchors",
         "candidate_quotes",
     )
+
+
+def _rewrite_anchors(connection: duckdb.DuckDBPyConnection) -> None:
+    """Write what became or ceased to be an anchor anew at the end of the table, as `rewrite_rows` does for others."""
+    table = QUOTE_FINGERPRINTS.qualified_name
+    connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT row_no FROM changed_anchors)")
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT * EXCLUDE (row_no) FROM changed_anchors")
 
 
 def _part_stale_pairs(connection: duckdb.DuckDBPyConnection) -> None:

@@ -5,6 +5,7 @@ CREATE OR REPLACE TEMP TABLE regrouped_articles AS
 WITH numbered AS (
     SELECT
         articles.article_id,
+        cast(timezone('UTC', coalesce(articles.published_at, articles.first_seen_at)) AS DATE) AS article_day,
         row_number() OVER (
             ORDER BY coalesce(articles.published_at, articles.first_seen_at), articles.article_id
         ) AS article_no
@@ -13,6 +14,7 @@ WITH numbered AS (
 
 SELECT
     numbered.article_id,
-    TRUE AS is_written
+    TRUE AS is_written,
+    numbered.article_day
 FROM numbered
 WHERE numbered.article_no BETWEEN getvariable('first_article') AND getvariable('last_article');

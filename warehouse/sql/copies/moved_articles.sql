@@ -3,6 +3,7 @@
 CREATE OR REPLACE TEMP TABLE moved_articles AS
 SELECT
     articles.article_id,
+    cast(timezone('UTC', coalesce(articles.published_at, articles.first_seen_at)) AS DATE) AS article_day,
     coalesce(found.duplicate_group_id, articles.article_id) AS duplicate_group_id
 FROM fact_articles AS articles
 SEMI JOIN affected_articles ON articles.article_id = affected_articles.article_id

@@ -11,4 +11,8 @@ SELECT
     spoken.char_start,
     spoken.char_end
 FROM fact_quotes AS spoken
-SEMI JOIN regrouped_articles ON spoken.article_id = regrouped_articles.article_id;
+SEMI JOIN regrouped_articles
+    ON
+        spoken.article_id = regrouped_articles.article_id
+        -- The days let DuckDB pass over the blocks of others.
+        AND spoken.article_day = regrouped_articles.article_day;

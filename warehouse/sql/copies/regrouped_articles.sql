@@ -3,7 +3,9 @@
 -- grain: One row an article.
 CREATE OR REPLACE TEMP TABLE regrouped_articles AS
 SELECT
-    settled.article_id,
-    settled.is_loaded AS is_written
+    articles.article_id,
+    settled.is_loaded AS is_written,
+    cast(timezone('UTC', coalesce(articles.published_at, articles.first_seen_at)) AS DATE) AS article_day
 FROM settled_articles AS settled
+INNER JOIN fact_articles AS articles ON settled.article_id = articles.article_id
 WHERE settled.is_loaded OR settled.is_amended;
