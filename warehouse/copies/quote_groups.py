@@ -62,19 +62,20 @@ def _settle(connection: duckdb.DuckDBPyConnection) -> None:
     settled_count = -1
     while (count := row_count(connection, "scope_wordings")) > settled_count:
         settled_count = count
-        connection.execute(copies_statement("stored_clusters"))
+        for name in ("scope_edges", "stored_clusters"):
+            connection.execute(copies_statement(name))
         stored: dict[int, int] = dict(connection.execute("FROM stored_clusters").fetchall())
         clusters = _clusters(connection, stored)
         changed = [(key,) for key, cluster in clusters.items() if stored.get(key) != cluster]
         keep_frame(connection, "changed_wordings", pl.DataFrame(changed, schema=_KEYS, orient="row"))
         keep_frame(connection, "wording_clusters", pl.DataFrame(list(clusters.items()), schema=_CLUSTERS, orient="row"))
         connection.execute(copies_statement("widen_scope"))
-        drop_tables(connection, "stored_clusters")
+        drop_tables(connection, "scope_edges", "stored_clusters")
     drop_tables(connection, "scope_wordings")
 
 
 def _clusters(connection: duckdb.DuckDBPyConnection, stored: dict[int, int]) -> dict[int, int]:
-    """Which wording stands for the quote, of each wording to settle that a quote has."""
+    """Which wording stands for the quote, of each wording to settle: itself, where it is joined to none."""
     wordings = {
         key: UsedWording(
             wording_key=key,
@@ -88,8 +89,9 @@ def _clusters(connection: duckdb.DuckDBPyConnection, stored: dict[int, int]) -> 
         ).fetchall()
     }
     joined: dict[int, set[int]] = defaultdict(set)
-    for one, other in connection.execute(copies_statement("scope_edges")).fetchall():
+    for one, other in connection.execute("FROM scope_edges").fetchall():
         joined[one].add(other)
         joined[other].add(one)
-    scope = [key for (key,) in connection.execute("FROM scope_wordings").fetchall() if key in wordings]
-    return quote_clusters(scope, wordings, joined, stored)
+    scope = [key for (key,) in connection.execute("FROM scope_wordings").fetchall()]
+    alone = {key: key for key in scope if key not in joined}
+    return alone | quote_clusters((key for key in scope if key in wordings), wordings, joined, stored)

@@ -1,12 +1,11 @@
--- purpose: The earliest occurrence of each wording to settle, of those joined to them, and of those that stood for
--- their quotes.
+-- purpose: The earliest occurrence of each wording in scope_edges, and of those that stood for their quotes.
 -- grain: One row a wording.
 WITH wanted AS (
-    SELECT scope_wordings.wording_key
-    FROM scope_wordings
+    SELECT scope_edges.wording_key
+    FROM scope_edges
     UNION
-    SELECT stored_clusters.wording_key
-    FROM stored_clusters
+    SELECT scope_edges.other_wording_key
+    FROM scope_edges
     UNION
     SELECT stored_clusters.cluster_key
     FROM stored_clusters

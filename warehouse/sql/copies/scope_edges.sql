@@ -1,5 +1,6 @@
 -- purpose: The pairs of which at least one is to be settled.
 -- grain: One row a pair of wordings that are the same quote.
+CREATE OR REPLACE TEMP TABLE scope_edges AS
 SELECT
     edges.wording_key,
     edges.other_wording_key

@@ -1,18 +1,13 @@
--- purpose: Of the wordings to settle, and of those joined to them, the wording that stood for their quote so far. New
--- quotes have none: each is a group of its own until it is grouped.
+-- purpose: Of the wordings to settle that are joined to others, and of these, the wording that stood for their quote so
+-- far. New quotes have none: each is a group of its own until it is grouped.
 -- grain: One row a wording.
 CREATE OR REPLACE TEMP TABLE stored_clusters AS
 WITH wanted AS (
-    SELECT edges.wording_key
-    FROM ops.quote_edges AS edges
-    SEMI JOIN scope_wordings ON edges.other_wording_key = scope_wordings.wording_key
+    SELECT scope_edges.wording_key
+    FROM scope_edges
     UNION
-    SELECT edges.other_wording_key
-    FROM ops.quote_edges AS edges
-    SEMI JOIN scope_wordings ON edges.wording_key = scope_wordings.wording_key
-    UNION
-    SELECT scope_wordings.wording_key
-    FROM scope_wordings
+    SELECT scope_edges.other_wording_key
+    FROM scope_edges
 ),
 
 members AS (
@@ -20,9 +15,13 @@ members AS (
         spoken.wording_key,
         spoken.quote_group_id
     FROM fact_quotes AS spoken
-    SEMI JOIN wanted ON spoken.wording_key = wanted.wording_key
     WHERE
-        spoken.article_id NOT IN (
+        spoken.rowid IN (
+            SELECT stored.rowid
+            FROM fact_quotes AS stored
+            SEMI JOIN wanted ON stored.wording_key = wanted.wording_key
+        )
+        AND spoken.article_id NOT IN (
             SELECT regrouped.article_id
             FROM regrouped_articles AS regrouped
             WHERE regrouped.is_written
