@@ -13,7 +13,11 @@ from warehouse.statements import people_statement
 
 
 def judge_uses(connection: duckdb.DuckDBPyConnection) -> None:
-    """Put the counted uses into ops.name_uses, and resolve all uses that they may concern by the evidence."""
+    """Put the counted uses into ops.name_uses, and resolve all uses that they may concern by the evidence.
+
+    Leaves the row number of the last use that was stored before in the variable last_stored_use.
+    """
+    connection.execute("SET VARIABLE last_stored_use = (SELECT coalesce(max(rowid), -1) FROM ops.name_uses)")
     for name in ("kept_uses", "merged_uses", "former_uses"):
         connection.execute(people_statement(name))
     connection.execute(

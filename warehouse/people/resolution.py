@@ -139,8 +139,11 @@ def decide_uses(connection: duckdb.DuckDBPyConnection, *, new_are_stored: bool =
     """
     are_ruled = new_are_stored or one_row(connection, f"SELECT count(*) FROM {PERSON_RULES.qualified_name}")[0] > 0
     _decide_persons(connection, are_ruled=are_ruled)
+    # Without rules only uses change that `judge_uses` wrote, behind all that were stored.
+    written = "" if are_ruled else " AND u.rowid > getvariable('last_stored_use')"
     connection.execute(
-        "UPDATE ops.name_uses AS u SET person_id = c.person_id FROM changed_uses AS c WHERE u.use_id = c.use_id"
+        "UPDATE ops.name_uses AS u SET person_id = c.person_id FROM changed_uses AS c "
+        f"WHERE u.use_id = c.use_id{written}"
     )
     if are_ruled:
         connection.execute(people_statement("candidate_persons"))

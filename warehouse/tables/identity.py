@@ -18,7 +18,14 @@ NAME_USES = Table(
     "one article alone. Persons are resolved on these rows, not on facts.",
     key=("use_id",),
     # Kinds apart: lone surnames are asked for by surname, full names by person, and names in bylines with every load.
-    sorted_by=("name_kind", "byline_count > 0", "person_id", "use_id"),
+    # Persons in the news apart, whom the next loads meet.
+    sorted_by=(
+        "name_kind",
+        "byline_count > 0",
+        "max(last_seen_at) OVER (PARTITION BY person_id) < max(last_seen_at) OVER () - INTERVAL 10 DAY",
+        "person_id",
+        "use_id",
+    ),
     columns=(
         USE_ID,
         NAME_ID,

@@ -18,5 +18,11 @@ SELECT
     stored.person_id,
     stored.is_ambiguous
 FROM ops.name_uses AS stored
-SEMI JOIN counted_uses ON stored.use_id = counted_uses.use_id
-ANTI JOIN recounted_uses ON stored.use_id = recounted_uses.use_id;
+WHERE
+    -- Row numbers first: most of these rows were written by the last loads, or lie among those of persons in the news.
+    stored.rowid IN (
+        SELECT uses.rowid
+        FROM ops.name_uses AS uses
+        SEMI JOIN counted_uses ON uses.use_id = counted_uses.use_id
+        ANTI JOIN recounted_uses ON uses.use_id = recounted_uses.use_id
+    );
