@@ -26,6 +26,10 @@ CHECKPOINT_THRESHOLD = "1GB"
 # Of a table joined to so few rows DuckDB reads the blocks that have some; by default to 50, else all between the first
 # and the last.
 ROWS_TO_SEEK = "20000"
+# A checkpoint merges the small blocks of rows that loads leave, and writes those that it merges anew: more than half of
+# what closing a large file costs. It does so when this many are left, and compaction leaves none.
+LOADS_TO_MERGE = 16
+_ROWS_A_BLOCK = 122_880
 # DuckDB draws one on standard output for every statement of two seconds, in logs and in answers as well.
 WITHOUT_PROGRESS_BAR = "SET enable_progress_bar = false"
 # DuckDB reports a full disk in whatever exception the moment brings, by its message alone.
@@ -99,6 +103,7 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
             with transaction(connection):
                 ensure_catalogue(connection)
                 bring_up_to_date(connection)
+            _put_off_merging(connection)
             yield connection
         finally:
             connection.close()
@@ -109,6 +114,16 @@ def connect_writer(path: Path, *, threads: int = 2) -> Iterator[duckdb.DuckDBPyC
         raise WarehouseUnwritable(
             f"could not write {path} ({reason}); what was stored before is whole: make room, then run again"
         ) from error
+
+
+def _put_off_merging(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let closing merge no blocks of rows where few loads left some, told by a table to which each load adds rows."""
+    blocks, rows = connection.execute(
+        "SELECT (SELECT count(DISTINCT row_group_id) FROM pragma_storage_info('ops.article_signatures')), "
+        "(SELECT count(*) FROM ops.article_signatures)"
+    ).fetchall()[0]
+    if blocks - rows // _ROWS_A_BLOCK < LOADS_TO_MERGE:
+        connection.execute("SET max_vacuum_tasks = 0")
 
 
 def ensure_catalogue(connection: duckdb.DuckDBPyConnection) -> None:

@@ -107,8 +107,20 @@ def rewrite_rows(
         f"CREATE OR REPLACE TEMP TABLE {rewritten} AS SELECT t.* REPLACE ({values}) "
         f"FROM {table} AS t INNER JOIN {changes} AS c ON t.rowid = c.row_no"
     )
-    connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT row_no FROM {changes})")
-    connection.execute(f"INSERT INTO {table} SELECT * FROM {rewritten}")
+    write_anew(connection, table, changes, rewritten)
+
+
+def write_anew(connection: duckdb.DuckDBPyConnection, table: str, replaced: str, rewritten: str) -> None:
+    """Write rows at the end of the table instead of others.
+
+    Args:
+        connection: The writer.
+        table: Where the rows are.
+        replaced: A temporary table of the rows that go; its column row_no says which.
+        rewritten: A temporary table of the rows that come, with columns of the same names.
+    """
+    connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT row_no FROM {replaced})")
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM {rewritten}")
 
 
 def one_row(connection: duckdb.DuckDBPyConnection, query: str) -> tuple[Any, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from warehouse.connection import lock_path, open_reader, open_writer, transaction, writer_lock
+from warehouse.connection import LOADS_TO_MERGE, lock_path, open_reader, open_writer, transaction, writer_lock
 from warehouse.errors import WarehouseBusy, WarehouseMissing
 
 
@@ -104,3 +104,23 @@ def test_a_transaction_that_raises_leaves_nothing(writer: duckdb.DuckDBPyConnect
         write_and_fail()
 
     assert writer.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'notes'").fetchone() == (0,)
+
+
+def test_the_blocks_of_rows_that_loads_leave_are_merged_now_and_then(warehouse_path: Path) -> None:
+    blocks = []
+    for number in range(LOADS_TO_MERGE + 4):
+        with open_writer(warehouse_path) as writer:
+            writer.execute(
+                "INSERT INTO ops.article_signatures BY NAME SELECT md5(?) AS article_id, 'gazette' AS source_id, "
+                "now() AS sighted_at, 0 AS shingle_count, '' AS signature",
+                [str(number)],
+            )
+        with open_reader(warehouse_path) as reader:
+            blocks += reader.execute(
+                "SELECT count(DISTINCT row_group_id) FROM pragma_storage_info('ops.article_signatures')"
+            ).fetchall()[0]
+
+    assert max(blocks) == LOADS_TO_MERGE
+    assert blocks[LOADS_TO_MERGE:] == [1, 2, 3, 4]
+    with open_reader(warehouse_path) as reader:
+        assert reader.execute("SELECT count(*) FROM ops.article_signatures").fetchone() == (len(blocks),)

@@ -24,6 +24,7 @@ from warehouse.copies.wordings import (
     wording_key,
     wording_of,
 )
+from warehouse.rows import write_anew
 from warehouse.statements import copies_statement
 from warehouse.tables import QUOTE_EDGES, QUOTE_FINGERPRINTS
 
@@ -98,7 +99,10 @@ def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
         "changed_anchors",
     ):
         connection.execute(copies_statement(name))
-    _rewrite_anchors(connection)
+    connection.execute(
+        "CREATE OR REPLACE TEMP TABLE rewritten_anchors AS SELECT * EXCLUDE (row_no) FROM changed_anchors"
+    )
+    write_anew(connection, QUOTE_FINGERPRINTS.qualified_name, "changed_anchors", "rewritten_anchors")
     for name in ("write_fingerprints", "candidate_quotes"):
         connection.execute(copies_statement(name))
     _part_stale_pairs(connection)
@@ -111,15 +115,9 @@ def index_wordings(connection: duckdb.DuckDBPyConnection) -> None:
         "met_fingerprints",
         "next_anchors",
         "changed_anchors",
+        "rewritten_anchors",
         "candidate_quotes",
     )
-
-
-def _rewrite_anchors(connection: duckdb.DuckDBPyConnection) -> None:
-    """Write what became or ceased to be an anchor anew at the end of the table, as `rewrite_rows` does for others."""
-    table = QUOTE_FINGERPRINTS.qualified_name
-    connection.execute(f"DELETE FROM {table} WHERE rowid IN (SELECT row_no FROM changed_anchors)")
-    connection.execute(f"INSERT INTO {table} BY NAME SELECT * EXCLUDE (row_no) FROM changed_anchors")
 
 
 def _part_stale_pairs(connection: duckdb.DuckDBPyConnection) -> None:

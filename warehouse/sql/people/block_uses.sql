@@ -20,4 +20,10 @@ SELECT
     -- Companions are most of the bytes; they are read of the few uses of which they are asked.
     uses.rowid AS row_no
 FROM ops.name_uses AS uses
-SEMI JOIN judged_blocks ON uses.block_key = judged_blocks.block_key;
+WHERE
+    -- Row numbers first: few blocks are judged use by use.
+    uses.rowid IN (
+        SELECT stored.rowid
+        FROM ops.name_uses AS stored
+        SEMI JOIN judged_blocks ON stored.block_key = judged_blocks.block_key
+    );

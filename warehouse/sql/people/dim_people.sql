@@ -92,9 +92,8 @@ lone_surnames AS (
 
 full_surnames AS (
     SELECT DISTINCT others.surname
-    FROM ops.name_uses AS others
+    FROM ops.names AS others
     SEMI JOIN lone_surnames ON others.surname = lone_surnames.surname
-    WHERE others.name_kind = 'full'
 )
 
 SELECT
