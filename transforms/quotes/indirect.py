@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from transforms.quotes.acts import OBJECTS, reports_nothing
+from transforms.quotes.clause_edges import opening_of
 from transforms.quotes.cues import Clause
 from transforms.quotes.governors import is_instead
 from transforms.quotes.inflection import base_of
@@ -23,12 +24,17 @@ from transforms.quotes.sentence_parts import (
     is_broken_off,
     is_given_in_front,
     is_whole,
-    opening_of,
     parts_around,
     quote_in_front,
 )
 from transforms.quotes.speaker_nouns import noun_class
-from transforms.quotes.statement_bounds import SENTENCE_CUES, before_closing, before_main_clause, trimmed
+from transforms.quotes.statement_bounds import (
+    SENTENCE_CUES,
+    before_closing,
+    before_main_clause,
+    before_next_speaker,
+    trimmed,
+)
 from transforms.quotes.unsaid import is_unsaid
 from transforms.quotes.weights import read_weights
 
@@ -69,6 +75,7 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
             continue
         for first, last, link in _contents(layout, clause):
             end = before_main_clause(layout, clause, first, last)
+            end = before_next_speaker(layout, clauses, clause, first, end)
             bounds = trimmed(layout, first, before_closing(layout, clauses, clause, first, end))
             if bounds is None or _is_no_content(layout, clause, *bounds):
                 continue
@@ -147,10 +154,28 @@ def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int,
         if _is_parted(layout, clause, last) or first <= clause.cue.i <= last or _overlaps(first, last, clause):
             continue
         apposed = child.i > clause.cue.i and layout.tokens[first - 1].text == ","
-        if child.dep_ in _CLAUSAL or (child.dep_ in OBJECTS and not apposed):
+        told = _told_beside(child, clause)
+        if told is not None:
+            yield told.left_edge.i, last, "ccomp"
+        elif child.dep_ in _CLAUSAL or (child.dep_ in OBJECTS and not apposed):
             yield first, last, child.dep_
         elif not quoted and _is_of_content(child, clause.cue) and not is_instead(child):
             yield from _prepositional(child, child.lower_)
+
+
+def _told_beside(adjunct: Token, clause: Clause) -> Token | None:
+    """The verb of a 'that' which the tree hangs on a noun beside the cue: 'claimed without any evidence that'."""
+    if adjunct.dep_ != "prep" or clause.strength not in {"say", "saying"} or adjunct.i < clause.cue.i:
+        return None
+    if any(child.dep_ in _CLAUSAL or child.lower_ in _NOTHING for child in clause.cue.children):
+        return None
+    told = (token for token in adjunct.subtree if _is_that_clause(token))
+    return next((verb for verb in told if verb.right_edge == adjunct.right_edge), None)
+
+
+def _is_that_clause(verb: Token) -> bool:
+    opening = verb.left_edge
+    return verb.dep_ in {"acl", "ccomp"} and opening.lower_ == "that" and opening.dep_ == "mark"
 
 
 def _is_parted(layout: ParagraphLayout, clause: Clause, last: int) -> bool:
