@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from transforms.quotes.acts import OBJECTS, reports_nothing
 from transforms.quotes.clause_edges import opening_of
 from transforms.quotes.cues import Clause
+from transforms.quotes.demands import demanded
 from transforms.quotes.governors import is_instead
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
@@ -145,8 +146,11 @@ def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, in
 
 def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
     quoted = clause.strength in SENTENCE_CUES and quote_in_front(layout, clause)
+    demand = demanded(clause.cue)
+    if demand is not None and not _overlaps(*demand[:2], clause):
+        yield demand
     for child in clause.cue.children:
-        if layout.in_quote(child):
+        if layout.in_quote(child) or (demand is not None and demand[0] <= child.right_edge.i <= demand[1]):
             continue
         first, last = _behind_day(layout, child), child.right_edge.i
         if layout.tokens[first].lower_ in CIRCUMSTANCES and is_given_in_front(layout, clause):
@@ -221,9 +225,14 @@ def _overlaps(first: int, last: int, clause: Clause) -> bool:
 
 
 def likelihood(layout: ParagraphLayout, statement: Statement) -> float:
-    """The probability that a statement is reported speech; one that 'an audit has found' closes surely is."""
-    likely = probability(observe_statement(layout, statement), indirect_weights())
-    return max(likely, _IS_CLOSED) if _is_closed(layout, statement) else likely
+    """The probability that a statement is reported speech."""
+    weighed = probability(observe_statement(layout, statement), indirect_weights())
+    return max(weighed, least_likelihood(layout, statement))
+
+
+def least_likelihood(layout: ParagraphLayout, statement: Statement) -> float:
+    """How likely a statement is reported speech whatever its weights: surely, where 'an audit has found' closes it."""
+    return _IS_CLOSED if _is_closed(layout, statement) else 0.0
 
 
 def _is_closed(layout: ParagraphLayout, statement: Statement) -> bool:
