@@ -160,7 +160,7 @@ def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int,
         apposed = child.i > clause.cue.i and layout.tokens[first - 1].text == ","
         told = _told_beside(child, clause)
         if told is not None:
-            yield told.left_edge.i, last, "ccomp"
+            yield told.left_edge.i, told.right_edge.i, "ccomp"
         elif child.dep_ in _CLAUSAL or (child.dep_ in OBJECTS and not apposed):
             yield first, last, child.dep_
         elif not quoted and _is_of_content(child, clause.cue) and not is_instead(child):
@@ -173,13 +173,12 @@ def _told_beside(adjunct: Token, clause: Clause) -> Token | None:
         return None
     if any(child.dep_ in _CLAUSAL or child.lower_ in _NOTHING for child in clause.cue.children):
         return None
-    told = (token for token in adjunct.subtree if _is_that_clause(token))
-    return next((verb for verb in told if verb.right_edge == adjunct.right_edge), None)
+    return next((token for token in adjunct.subtree if _is_that_clause(token)), None)
 
 
 def _is_that_clause(verb: Token) -> bool:
     opening = verb.left_edge
-    return verb.dep_ in {"acl", "ccomp"} and opening.lower_ == "that" and opening.dep_ == "mark"
+    return verb.dep_ in {"acl", "ccomp", "relcl"} and opening.lower_ == "that" and opening.dep_ == "mark"
 
 
 def _is_parted(layout: ParagraphLayout, clause: Clause, last: int) -> bool:
