@@ -13,6 +13,8 @@ OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 _SOURCES = frozenset({"PERSON", "ORG"})
 _PEOPLE = frozenset({"person", "he", "they", "self", "who", "human"})
+# 'The storm threatens to flood the town.'
+_LOOMING = frozenset({"threaten", "promise"})
 _GOING_ON = frozenset({"continue", "begin"})
 
 
@@ -26,9 +28,14 @@ def reports_nothing(clause: Clause) -> bool:
     base = base_of(clause.cue.text)
     down = base == "write" and any(child.dep_ == "prt" for child in clause.cue.children)
     asked = clause.is_spoken_to and base in _QUESTIONING
-    if asked or withholds(clause.cue):
+    if asked or withholds(clause.cue) or _sums_up(clause.cue):
         return True
     return down or base in {"thank", "want"} or _cites(clause, base) or (clause.kind == "verb" and _acts(clause, base))
+
+
+def _sums_up(cue: Token) -> bool:
+    """Whether a 'told' is that of 'All told, 90 people came'."""
+    return cue.lower_ == "told" and cue.i > 0 and cue.nbor(-1).lower_ == "all"
 
 
 def _cites(clause: Clause, base: str) -> bool:
@@ -50,6 +57,8 @@ def _acts(clause: Clause, base: str) -> bool:
     links = {child.dep_ for child in children}
     if base in _GOING_ON:
         return "xcomp" in links
+    if base in _LOOMING and clause.speaker_type == "thing":
+        return True
     if links & {"ccomp", "xcomp"}:
         return False
     if base == "add":

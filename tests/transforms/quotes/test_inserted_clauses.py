@@ -102,7 +102,8 @@ def test_a_statement_ends_where_the_next_one_speaks(text: str, expected: list[tu
         ),
         ("Ada Brook said in a letter to the board that the roof is unsafe.", ["the roof is unsafe"]),
         (
-            "Ada Brook said in one of a series of radio messages that the boat was carrying goats when it struck the pier.",
+            "Ada Brook said in one of a series of radio messages that the boat was carrying goats when it struck "
+            "the pier.",
             ["the boat was carrying goats when it struck the pier"],
         ),
         ("Ada Brook said in the letter that she wrote in May.", []),
