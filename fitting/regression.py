@@ -12,8 +12,8 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 _MOST_STEPS = 400
-# One that is seen once tells of one article.
-_LEAST_SEEN = 2
+# What is seen less often tells of single articles.
+_LEAST_SEEN = 4
 
 Floats = NDArray[np.float64]
 

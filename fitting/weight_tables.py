@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 # What weighs less changes no decision.
-_LEAST = 0.03
+_LEAST = 0.05
 
 
 def table_of(weights: Mapping[str, float], comment: str) -> str:
