@@ -29,7 +29,7 @@ _IS_SPEECH = 0.5
 _FEW_WORDS = 6
 _LIKELY_SAID = 0.3
 # Where precision and recall of reported statements balance best.
-IS_STATEMENT = 0.4
+_IS_STATEMENT = 0.43
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 # Labels of transcripts are hardly ever anything but the speaker.
 _LABEL_CONFIDENCE = 0.95
@@ -226,7 +226,7 @@ def _indirect(scene: Scene) -> Iterator[_Found]:
         statements = find_statements(layout, scene.clauses[number])
         likely = [likelihood(layout, statement) for statement in statements]
         stretches = [(chance, found.first, found.last) for chance, found in zip(likely, statements, strict=True)]
-        for place in likeliest_apart(stretches, IS_STATEMENT):
+        for place in likeliest_apart(stretches, _IS_STATEMENT):
             yield _Found(_statement_quote(scene, number, statements[place], likely[place]), None)
 
 

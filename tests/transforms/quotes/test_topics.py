@@ -23,6 +23,7 @@ from tests.transforms.quotes.test_unsaid import told
         ("Ada Brook denies sailing a boat without lights.", []),
         ("Ada Brook denied that she had sailed a boat without lights.", ["she had sailed a boat without lights"]),
         ("Ada Brook began with a line that a guest had left on a napkin, and she said so.", []),
+        ("The mill is lost, Ada Brook continued. “Yes,” she said.", ["The mill is lost"]),
         ("Ada Brook called off her nine concerts for the winter, and she said so.", []),
         ("Ada Brook answered the firm, calling its long account of the fire “a lie”.", []),
         ("Ada Brook praised the firm's account of the fire.", ["the firm's account of the fire"]),
