@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -64,10 +65,9 @@ def _is_that(token: Token) -> bool:
 
 def before_closing(layout: ParagraphLayout, clauses: Sequence[Clause], clause: Clause, first: int, last: int) -> int:
     """The last word of a statement that another 'an audit has found' closes behind a comma: that one reports all."""
-    for other in clauses:
+    for other in _told_inside(clauses, clause, first, last):
         opening = opening_of(other)
-        inside = other is not clause and first < opening and clause.last < opening and other.last <= last
-        if inside and other.kind == "verb" and other.strength in SENTENCE_CUES and other.speaker_last < other.cue.i:
+        if other.strength in SENTENCE_CUES and max(first, clause.last) < opening:
             behind = layout.tokens[other.last + 1].text if other.last + 1 < len(layout.tokens) else "."
             if layout.tokens[opening - 1].text == "," and behind in {".", "?", "!"}:
                 return opening - 2
@@ -78,16 +78,26 @@ def before_next_speaker(
     layout: ParagraphLayout, clauses: Sequence[Clause], clause: Clause, first: int, last: int
 ) -> int:
     """The last word of a statement before ', and the mayor said that': a comma and a joint part it from the next."""
-    for other in clauses:
+    for other in _told_inside(clauses, clause, first, last):
         opening = opening_of(other)
-        if not max(first, clause.last) + 2 < opening or other.last > last or other.kind != "verb":
+        if other.how != "subject" or other.strength not in {"say", "saying"} or opening <= max(first, clause.last) + 2:
             continue
-        says = other.how == "subject" and other.speaker_last < other.cue.i and other.strength in {"say", "saying"}
         reports = any(child.dep_ == "ccomp" and child.i > other.cue.i for child in other.cue.children)
         joint = layout.tokens[opening - 1]
-        if says and reports and joint.lower_ in _JOINTS and layout.tokens[opening - 2].text == ",":
+        if reports and joint.lower_ in _JOINTS and layout.tokens[opening - 2].text == ",":
             return opening - 3
     return last
+
+
+def _told_inside(clauses: Sequence[Clause], clause: Clause, first: int, last: int) -> list[Clause]:
+    """The other clauses of speaker and verb within a stretch; they come in the order of their verbs."""
+    start = bisect_right(clauses, first, key=lambda other: other.cue.i)
+    end = bisect_right(clauses, last, key=lambda other: other.cue.i)
+    return [
+        other
+        for other in clauses[start:end]
+        if other is not clause and other.kind == "verb" and other.speaker_last < other.cue.i and first < other.first
+    ]
 
 
 def before_main_clause(layout: ParagraphLayout, clause: Clause, first: int, last: int) -> int:
