@@ -50,8 +50,8 @@ class AnnotatedArticle:
 def read_articles(folder: Path) -> list[AnnotatedArticle]:
     """The annotated articles of a folder's JSON lines, file by file in order of their names.
 
-    Each line is an object with `doc_id`, `text`, `quotes`, `other_quoted`, `contents` and `ignore`, the shape in which
-    PolNeAR's attributions are published as JSON lines: offsets count characters of `text`.
+    Each line is an object with `doc_id`, `text`, `quotes`, `other_quoted`, `contents` and `ignore`, as corpora of
+    attributions are published: offsets count characters of `text`, and what is quoted or reported names its `source`.
 
     Raises:
         ValueError: where the folder has no such file, or a line is no annotated article.
