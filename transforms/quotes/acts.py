@@ -13,6 +13,10 @@ OBJECTS = frozenset({"dobj", "attr", "oprd"})
 _QUESTIONING = frozenset({"ask", "question", "press", "quiz"})
 _SOURCES = frozenset({"PERSON", "ORG"})
 _PEOPLE = frozenset({"person", "he", "they", "self", "who", "human"})
+# 'The storm threatens to flood the town.'
+_LOOMING = frozenset({"threaten", "promise"})
+# Concerts are called off, helpers called in, soldiers called up; a wrong is called out.
+_CALLED = frozenset({"off", "in", "up", "back"})
 _GOING_ON = frozenset({"continue", "begin"})
 
 
@@ -24,11 +28,34 @@ def reports_nothing(clause: Clause) -> bool:
     if clause.cue.pos_ == "ADJ":
         return True
     base = base_of(clause.cue.text)
-    down = base == "write" and any(child.dep_ == "prt" for child in clause.cue.children)
+    if _considers(clause.cue, base) or _names_itself(clause):
+        return True
+    particles = {child.lower_ for child in clause.cue.children if child.dep_ == "prt"}
+    down = (base == "write" and bool(particles)) or (base == "call" and bool(particles & _CALLED))
     asked = clause.is_spoken_to and base in _QUESTIONING
-    if asked or withholds(clause.cue):
+    # How somebody is, or what something is to be, is told by the reporter: 'The plan is to win'.
+    if asked or base == "be" or withholds(clause.cue) or _sums_up(clause.cue):
         return True
     return down or base in {"thank", "want"} or _cites(clause, base) or (clause.kind == "verb" and _acts(clause, base))
+
+
+def _sums_up(cue: Token) -> bool:
+    """Whether a cue is that of 'All told, 90 people came' or 'not to mention the goats'."""
+    before = [token.lower_ for token in cue.doc[max(0, cue.i - 2) : cue.i]]
+    return (cue.lower_ == "told" and before[-1:] == ["all"]) or (cue.lower_ == "mention" and before == ["not", "to"])
+
+
+def _considers(cue: Token, base: str) -> bool:
+    """Whether somebody thought of doing something, or denies it as a plea; 'denied doing it' tells of words."""
+    if base == "deny" and cue.tag_ in {"VBZ", "VBP"}:
+        return any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in cue.rights)
+    of = [child for child in cue.rights if child.lower_ == "of"]
+    return base == "think" and any(leaf.dep_ == "pcomp" for child in of for leaf in child.children)
+
+
+def _names_itself(clause: Clause) -> bool:
+    """Whether a name is all that is told: 'the farmers, who call themselves the Rakes'."""
+    return clause.strength == "naming" and any(child.lower_.endswith(("self", "selves")) for child in clause.cue.rights)
 
 
 def _cites(clause: Clause, base: str) -> bool:
@@ -49,7 +76,9 @@ def _acts(clause: Clause, base: str) -> bool:
     children = list(clause.cue.children)
     links = {child.dep_ for child in children}
     if base in _GOING_ON:
-        return "xcomp" in links
+        return bool(links & {"xcomp", "dobj"}) or any(child.lower_ in {"with", "by"} for child in clause.cue.rights)
+    if base in _LOOMING and clause.speaker_type == "thing":
+        return True
     if links & {"ccomp", "xcomp"}:
         return False
     if base == "add":

@@ -12,7 +12,7 @@ from transforms.quotes.evidence import QuoteInPlace, locate
 from transforms.quotes.indirect import Statement, find_statements, likelihood
 from transforms.quotes.kinds import is_name, is_sentence, kind_of, stands_alone
 from transforms.quotes.marks import QuotedSpan, find_spans
-from transforms.quotes.ranking import probability, speaker_weights
+from transforms.quotes.ranking import likeliest_apart, probability, speaker_weights
 from transforms.quotes.scene import Scene, lay_out
 from transforms.quotes.speech import observe_speech, odd_marks, speech_weights
 from transforms.quotes.transcript import Turn, find_turns
@@ -29,7 +29,7 @@ _IS_SPEECH = 0.5
 _FEW_WORDS = 6
 _LIKELY_SAID = 0.3
 # Where precision and recall of reported statements balance best.
-_IS_STATEMENT = 0.4
+_IS_STATEMENT = 0.43
 _RELATIVE_TAGS = frozenset({"WP", "WDT", "WP$"})
 # Labels of transcripts are hardly ever anything but the speaker.
 _LABEL_CONFIDENCE = 0.95
@@ -223,17 +223,11 @@ def _method(scene: Scene, place: int, found: Attribution) -> str:
 
 def _indirect(scene: Scene) -> Iterator[_Found]:
     for number, layout in scene.layouts.items():
-        taken: list[tuple[int, int]] = []
-        statements = [
-            (likelihood(layout, statement), statement) for statement in find_statements(layout, scene.clauses[number])
-        ]
-        for likely, statement in sorted(statements, key=lambda pair: -pair[0]):
-            if likely < _IS_STATEMENT or any(
-                statement.first <= last and first <= statement.last for first, last in taken
-            ):
-                continue
-            taken.append((statement.first, statement.last))
-            yield _Found(_statement_quote(scene, number, statement, likely), None)
+        statements = find_statements(layout, scene.clauses[number])
+        likely = [likelihood(layout, statement) for statement in statements]
+        stretches = [(chance, found.first, found.last) for chance, found in zip(likely, statements, strict=True)]
+        for place in likeliest_apart(stretches, _IS_STATEMENT):
+            yield _Found(_statement_quote(scene, number, statements[place], likely[place]), None)
 
 
 def _statement_quote(scene: Scene, number: int, statement: Statement, likely: float) -> AttributedQuote:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,7 +9,10 @@ from functools import cache
 from spacy.tokens import Token
 
 from transforms.quotes.acts import OBJECTS, reports_nothing
+from transforms.quotes.asides import NOTHING, is_aside, leads_to_quote
+from transforms.quotes.clause_edges import opening_of
 from transforms.quotes.cues import Clause
+from transforms.quotes.demands import demanded
 from transforms.quotes.governors import is_instead
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
@@ -19,27 +21,23 @@ from transforms.quotes.reporting_words import CALENDAR
 from transforms.quotes.sentence_parts import (
     CIRCUMSTANCES,
     CONTENT_PREPOSITIONS,
-    is_before_quote,
-    is_broken_off,
     is_given_in_front,
-    is_whole,
-    opening_of,
     parts_around,
     quote_in_front,
 )
-from transforms.quotes.speaker_nouns import noun_class
-from transforms.quotes.statement_bounds import SENTENCE_CUES, before_closing, before_main_clause, trimmed
+from transforms.quotes.statement_bounds import (
+    SENTENCE_CUES,
+    before_closing,
+    before_main_clause,
+    before_next_speaker,
+    trimmed,
+)
 from transforms.quotes.unsaid import is_unsaid
 from transforms.quotes.weights import read_weights
 
 _CLAUSAL = frozenset({"ccomp", "xcomp"})
 _NOUN_PREPOSITIONS = frozenset({"on", "for", "about", "against", "of", "to"})
-_ANONYMITY = re.compile(r"(?:not )?to (?:not )?be (?:named|identified|quoted)\b")
-_NOTHING = frozenset({"nothing", "little", "none"})
-_NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
-_TELLING = frozenset({"of", "for", "as", "about", "on", "over"})
 _PARTING = frozenset({":", ";", "("})
-_EXPLAINING = frozenset({"a", "an", "the", "which", "who"})
 _IS_CLOSED = 0.7
 
 
@@ -69,64 +67,18 @@ def find_statements(layout: ParagraphLayout, clauses: Sequence[Clause]) -> list[
             continue
         for first, last, link in _contents(layout, clause):
             end = before_main_clause(layout, clause, first, last)
+            end = before_next_speaker(layout, clauses, clause, first, end)
             bounds = trimmed(layout, first, before_closing(layout, clauses, clause, first, end))
-            if bounds is None or _is_no_content(layout, clause, *bounds):
+            if bounds is None or is_aside(layout, clause, *bounds):
                 continue
-            if link in _CLAUSAL or not _leads_to_quote(layout, bounds[1]):
+            if link in _CLAUSAL or not leads_to_quote(layout, bounds[1]):
                 found.append(Statement(clause, *bounds, link, cut=bounds[1] < end - 2))
     return found
 
 
-def _is_no_content(layout: ParagraphLayout, clause: Clause, first: int, last: int) -> bool:
-    """Whether a stretch is a request, nothing at all, a name, about a quote, or stops before the quote that ends it."""
-    in_front = last < clause.first
-    return (
-        _asks_for_anonymity(layout, first, last)
-        or _is_nothing(layout.tokens[first], clause)
-        or _explains_quote(layout, first, last)
-        or _is_mere_name(layout, first, last)
-        or (in_front and is_broken_off(layout, last, quoted=is_before_quote(layout, clause)))
-    )
-
-
-def _is_mere_name(layout: ParagraphLayout, first: int, last: int) -> bool:
-    """Whether a stretch names somebody and tells nothing of them: 'criticized the mayor', 'praised Ann Lee'."""
-    words = layout.doc[first : last + 1]
-    root = words.root
-    telling = any(token.pos_ in {"VERB", "AUX"} or token.lower_ in _TELLING for token in words)
-    somebody = root.ent_type_ in _NAMED or root.pos_ == "PRON" or noun_class(root.text) in {"human", "body"}
-    return somebody and not telling and root.dep_ in OBJECTS | {"pobj"}
-
-
-def _explains_quote(layout: ParagraphLayout, first: int, last: int) -> bool:
-    """Whether words behind a quote and a comma say what it is: '“surplus”, a word that was booed'."""
-    before = first - 1
-    while before > 0 and layout.tokens[before].text == "," and layout.quote_at[before] < 0:
-        before -= 1
-    explains = layout.tokens[first].lower_ in _EXPLAINING and before >= 0 and layout.quote_at[before] >= 0
-    return explains and not is_whole(layout, first, last)
-
-
-def _leads_to_quote(layout: ParagraphLayout, last: int) -> bool:
-    """Whether a colon and a quote follow: in 'posted a picture with the words: "..."' the picture is no statement."""
-    behind = layout.tokens[last + 1 : last + 3]
-    return len(behind) > 1 and behind[0].text == ":" and layout.in_quote(behind[1])
-
-
-def _asks_for_anonymity(layout: ParagraphLayout, first: int, last: int) -> bool:
-    """'an official who asked not to be named' tells of the source, not what it said."""
-    words = " ".join(token.lower_ for token in layout.tokens[first : last + 1])
-    return _ANONYMITY.match(words) is not None
-
-
-def _is_nothing(opening: Token, clause: Clause) -> bool:
-    """Whether nothing is what was said: 'said nothing about the fire', but not 'said nothing was burnt'."""
-    return opening.lower_ in _NOTHING and opening.head.i == clause.cue.i and opening.dep_ in OBJECTS
-
-
 def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
     if clause.kind == "verb":
-        linked = list(_complements(layout, clause))
+        linked = _joined(_complements(layout, clause))
         yield from linked
         if any(link in _CLAUSAL for _, _, link in linked):
             return
@@ -136,10 +88,25 @@ def _contents(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, in
         yield from _noun_complements(clause)
 
 
+def _joined(complements: Iterator[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Complements, one where the tree parts a clause in two: 'added that it names each vessel turned away'."""
+    joined: list[tuple[int, int, str]] = []
+    for first, last, link in complements:
+        goes_on = joined and joined[-1][1] + 1 == first and {link, joined[-1][2]} <= _CLAUSAL
+        if goes_on:
+            joined[-1] = (joined[-1][0], last, link)
+        else:
+            joined.append((first, last, link))
+    return joined
+
+
 def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
     quoted = clause.strength in SENTENCE_CUES and quote_in_front(layout, clause)
+    demand = demanded(clause.cue)
+    if demand is not None and not _overlaps(*demand[:2], clause):
+        yield demand
     for child in clause.cue.children:
-        if layout.in_quote(child):
+        if layout.in_quote(child) or (demand is not None and demand[0] <= child.right_edge.i <= demand[1]):
             continue
         first, last = _behind_day(layout, child), child.right_edge.i
         if layout.tokens[first].lower_ in CIRCUMSTANCES and is_given_in_front(layout, clause):
@@ -147,10 +114,27 @@ def _complements(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int,
         if _is_parted(layout, clause, last) or first <= clause.cue.i <= last or _overlaps(first, last, clause):
             continue
         apposed = child.i > clause.cue.i and layout.tokens[first - 1].text == ","
-        if child.dep_ in _CLAUSAL or (child.dep_ in OBJECTS and not apposed):
+        told = _told_beside(child, clause)
+        if told is not None:
+            yield told.left_edge.i, told.right_edge.i, "ccomp"
+        elif child.dep_ in _CLAUSAL or (child.dep_ in OBJECTS and not apposed):
             yield first, last, child.dep_
         elif not quoted and _is_of_content(child, clause.cue) and not is_instead(child):
             yield from _prepositional(child, child.lower_)
+
+
+def _told_beside(adjunct: Token, clause: Clause) -> Token | None:
+    """The verb of a 'that' which the tree hangs on a noun beside the cue: 'claimed without any evidence that'."""
+    if adjunct.dep_ != "prep" or clause.strength not in {"say", "saying"} or adjunct.i < clause.cue.i:
+        return None
+    if any(child.dep_ in _CLAUSAL or child.lower_ in NOTHING for child in clause.cue.children):
+        return None
+    return next((token for token in adjunct.subtree if _is_that_clause(token)), None)
+
+
+def _is_that_clause(verb: Token) -> bool:
+    opening = verb.left_edge
+    return verb.dep_ in {"acl", "ccomp", "relcl"} and opening.lower_ == "that" and opening.dep_ == "mark"
 
 
 def _is_parted(layout: ParagraphLayout, clause: Clause, last: int) -> bool:
@@ -173,7 +157,7 @@ def _is_day_or_comma(token: Token) -> bool:
 
 def _is_of_content(preposition: Token, cue: Token) -> bool:
     """Whether what hangs on a preposition may be what is spoken of: 'warned of floods', not 'said in an interview'."""
-    follows = preposition.i > cue.i and preposition.nbor(-1).text != ","
+    follows = preposition.i > cue.i and preposition.nbor(-1).text != "," and base_of(cue.text) != "say"
     return preposition.dep_ == "prep" and preposition.lower_ in CONTENT_PREPOSITIONS and follows
 
 
@@ -196,9 +180,15 @@ def _overlaps(first: int, last: int, clause: Clause) -> bool:
 
 
 def likelihood(layout: ParagraphLayout, statement: Statement) -> float:
-    """The probability that a statement is reported speech; one that 'an audit has found' closes surely is."""
-    likely = probability(observe_statement(layout, statement), indirect_weights())
-    return max(likely, _IS_CLOSED) if _is_closed(layout, statement) else likely
+    """The probability that a statement is reported speech."""
+    weighed = probability(observe_statement(layout, statement), indirect_weights())
+    return max(weighed, least_likelihood(layout, statement))
+
+
+def least_likelihood(layout: ParagraphLayout, statement: Statement) -> float:
+    """How likely a statement is reported speech whatever its weights: what 'an audit has found' closes, and charges."""
+    accuses = base_of(statement.clause.cue.text) == "accuse" and statement.link == "rest of the sentence"
+    return _IS_CLOSED if accuses or _is_closed(layout, statement) else 0.0
 
 
 def _is_closed(layout: ParagraphLayout, statement: Statement) -> bool:

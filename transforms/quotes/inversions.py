@@ -20,6 +20,9 @@ _RELATIVES = frozenset({"who", "which", "that", "whose"})
 
 def speaker_behind(verb: Token, layout: ParagraphLayout) -> Token | None:
     """The head of the words behind a verb that name who speaks the quote before it; None where it follows no quote."""
+    if verb.tag_ == "VBG":
+        # '..., claiming he had left': what follows is what somebody claimed.
+        return None
     before = verb.i - 1
     while before >= 0 and layout.tokens[before].text in _PAUSES:
         before -= 1

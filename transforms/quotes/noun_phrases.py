@@ -14,6 +14,8 @@ TIMES = frozenset({"DATE", "TIME"})
 _PREMODIFIERS = frozenset(
     {"det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "advmod", "case", "punct", "npadvmod"}
 )
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _TAIL_PREPOSITIONS = frozenset({"of", "for", "at", "with", "from", "in", "on"})
 _PHRASE_REACH = 16
 _APPOSITION_REACH = 10
@@ -32,8 +34,13 @@ def noun_phrase_from(place: int, layout: ParagraphLayout) -> Token | None:
     for token in layout.tokens[place : place + _PHRASE_REACH]:
         # 'Its last doctor', but 'the doctor last spring'.
         is_when = token.lower_ in _TIME_WORDS and (head is not None or token.pos_ != "ADJ")
-        if layout.in_quote(token) or token.ent_type_ in TIMES or is_when:
+        if layout.in_quote(token) or is_when:
             break
+        if token.ent_type_ in TIMES:
+            # 'A January 2016 study', 'Monday's report', but 'the mayor Monday'.
+            if head is not None:
+                break
+            continue
         if head is not None and _is_name_end(head, token):
             break
         if token.pos_ == "PRON" and token.tag_ != "PRP$":
@@ -132,10 +139,19 @@ def _apposed_name(head: Token, layout: ParagraphLayout, names: Sequence[tuple[in
             start = _behind_age(token.i + 1, layout)
             start += noun_class(head.text) == "human" and _is_the(start, layout)
             reach = range(start, start + _TRADE_WORDS + 1)
-            return next((name for name in names if name[0] in reach and _is_trade(start, name[0], layout)), None)
+            name = next((name for name in names if name[0] in reach and _is_trade(start, name[0], layout)), None)
+            return None if name is not None and head.dep_ == "pobj" and _opens_clause(name, layout) else name
         if layout.in_quote(token) or token.pos_ in {"VERB", "AUX", "PUNCT"}:
             break
     return None
+
+
+def _opens_clause(name: tuple[int, int], layout: ParagraphLayout) -> bool:
+    """Whether a name behind a comma is what goes on: 'According to a poll, Ann Lee leads', 'Lee's aides lead'."""
+    root = layout.doc[name[0] : name[1] + 1].root
+    behind = layout.tokens[name[1] + 1] if name[1] + 1 < len(layout.tokens) else None
+    belongs = root.dep_ in _SUBJECTS or root.dep_ in {"compound", "poss", "nmod"}
+    return (belongs and root.head.i > name[1]) or (behind is not None and behind.tag_ in _FINITE)
 
 
 def _behind_age(place: int, layout: ParagraphLayout) -> int:

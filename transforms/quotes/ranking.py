@@ -48,3 +48,18 @@ def speaker_weights() -> Mapping[str, float]:
 def probability(observations: Iterable[str], weights: Mapping[str, float]) -> float:
     """How likely a yes is, given what is observed and what each observation weighs."""
     return 1 / (1 + exp(-sum(weights.get(name, 0.0) for name in observations)))
+
+
+def likeliest_apart(stretches: Sequence[tuple[float, int, int]], least: float) -> list[int]:
+    """The places of the likeliest stretches: none is under `least`, none shares a place with a likelier one.
+
+    Args:
+        stretches: the probability of each with its first and last place.
+        least: the lowest probability taken.
+    """
+    taken: list[int] = []
+    for place in sorted(range(len(stretches)), key=lambda place: -stretches[place][0]):
+        likely, first, last = stretches[place]
+        if likely >= least and not any(first <= stretches[other][2] and stretches[other][1] <= last for other in taken):
+            taken.append(place)
+    return taken

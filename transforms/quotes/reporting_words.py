@@ -23,7 +23,7 @@ STATING = word_set("""
     say tell add explain write note argue state declare announce claim insist warn acknowledge admit testify assert
     contend suggest deny confirm predict recall urge accuse report promise vow pledge estimate indicate criticize
     praise conclude allege concede boast complain lament stress reiterate tweet caution dismiss condemn denounce
-    endorse emphasize emphasise criticise
+    endorse emphasize emphasise criticise reveal remind
 """)
 
 # Report speech often, and other things as often.
@@ -48,7 +48,7 @@ REPORTING = word_set("""
     summarize surmise suspect swear talk taunt tease term testify thank theorise theorize think threaten thunder
     title tout trumpet tut underline underscore urge utter venture verify vent voice volunteer wager
     wail weigh welcome whine wonder worry
-    believe argue argues consider view see regard know want
+    believe consider view see regard know want
     admonish announce declare demur denigrate deplore disagree disparage extol exult harangue inveigh lampoon
     pontificate prod quiz ridicule ruminate skewer spin vouch vilify
     beam boom cackle chirp coo croak deadpan drawl frown gasp giggle grimace grin growl guffaw interrupt nod pout purr

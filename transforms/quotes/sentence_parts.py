@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from transforms.quotes.clause_edges import end_of, opening_of
 from transforms.quotes.cues import Clause
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
 from transforms.quotes.reporting_words import word_set
 from transforms.quotes.statement_bounds import FINITE
 
-_PARTICLES = word_set("out up on in")
 _SETTING_OFF = frozenset({",", "-", "–", "—", "--", "?", "!"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "oprd"})
@@ -26,14 +26,14 @@ _TO_COME = word_set("announce promise pledge vow propose predict forecast offer 
 # What opens the circumstances in which something was said: 'they said, after a test had failed'.
 CIRCUMSTANCES = word_set("after before when while as during following at in on until since by")
 _UNFINISHED = frozenset({"IN", "WDT", "WP", "WP$", "DT", "TO", "PRP$"})
+_ARTICLES = frozenset({"a", "an", "the", "no", "every"})
 _FEW_WORDS = 4
-_LONG_PHRASE = 30
 
 
 def parts_around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int, int, str]]:
     """The rest of the sentence in '..., Lee said', in 'According to Lee, ...' and where the tree is of no help."""
     start, end = _sentence_ends(layout, clause)
-    opening, behind = opening_of(clause), _clause_end(layout, clause) + 1
+    opening, behind = opening_of(clause), end_of(layout, clause) + 1
     set_off = opening > 0 and layout.tokens[opening - 1].text in _SETTING_OFF
     given = is_given_in_front(layout, clause)
     if set_off and opening - 1 > start:
@@ -47,7 +47,9 @@ def parts_around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int,
         return
     if layout.tokens[behind].text == ",":
         inserted = set_off and opening > start
-        if (set_off or clause.kind == "according" or opening == start) and (
+        # 'But as Ann Lee notes, the road is shut.'
+        fronted = opening == start + (layout.tokens[start].tag_ == "CC")
+        if (set_off or clause.kind == "according" or fronted) and (
             not inserted or _goes_on(layout, behind + 1, end, given=given)
         ):
             yield behind + 1, end, "sentence behind"
@@ -59,14 +61,9 @@ def parts_around(layout: ParagraphLayout, clause: Clause) -> Iterator[tuple[int,
             yield behind, last, "rest of the sentence"
 
 
-def opening_of(clause: Clause) -> int:
-    """The first token of cue and speaker, that of 'in the words of' included."""
-    return clause.first - 2 if clause.kind == "according" and clause.cue.lower_ == "words" else clause.first
-
-
 def quote_in_front(layout: ParagraphLayout, clause: Clause) -> bool:
     """Whether a quote that ends in a comma or more stands right before speaker and cue: '“It fell,” Lee said'."""
-    place = clause.first - 1
+    place = opening_of(clause) - 1
     if clause.kind != "verb" or place < 0 or layout.quote_at[place] < 0:
         return False
     return layout.tokens[layout.quotes[layout.quote_at[place]].inner_last].text in {",", "?", "!", "–", "—"}
@@ -155,12 +152,21 @@ def _is_stub(layout: ParagraphLayout, before: tuple[int, int], rest: tuple[int, 
 def is_broken_off(layout: ParagraphLayout, last: int, *, quoted: bool) -> bool:
     """Whether words end in one that needs more: in a 'because' or 'the', or before a quote in a 'was'."""
     token = layout.tokens[last]
-    return (token.tag_ in _UNFINISHED and token.dep_ != "prt") or (quoted and base_of(token.text) in {"be", "have"})
+    ends = token.dep_ == "prt" or _stands_alone(token)
+    return (token.tag_ in _UNFINISHED and not ends) or (quoted and base_of(token.text) in {"be", "have"})
+
+
+def _stands_alone(token: Token) -> bool:
+    """Whether a 'this' is a thing of its own, or a preposition's noun stands before: 'the fire nobody told of'."""
+    if token.tag_ == "DT":
+        return token.dep_ != "det" and token.lower_ not in _ARTICLES
+    relative = token.head.dep_ in {"relcl", "acl"} and token.head.i < token.i
+    return token.dep_ == "prep" and (relative or any(True for _ in token.lefts))
 
 
 def is_before_quote(layout: ParagraphLayout, clause: Clause) -> bool:
     """Whether a quote follows speaker and cue, or the comma behind them."""
-    return _is_quote_at(layout, _clause_end(layout, clause) + 1)
+    return _is_quote_at(layout, end_of(layout, clause) + 1)
 
 
 def _is_quote_at(layout: ParagraphLayout, place: int) -> bool:
@@ -184,7 +190,7 @@ def _is_beside(verb: Token, first: int) -> bool:
 
 def _could_be_said(layout: ParagraphLayout, clause: Clause, first: int) -> bool:
     """Whether words before a comma may be a statement: neither 'Asked why, she said' nor 'The chairman, Lee, said'."""
-    words = layout.tokens[first : clause.first - 1]
+    words = layout.tokens[first : opening_of(clause) - 1]
     asked = words[0].tag_ in {"VBN", "VBD", "VBG"} and base_of(words[0].text) in _ASKING
     apposed = clause.speaker_last < clause.cue.i and layout.tokens[clause.speaker_last + 1].text == ","
     return not asked and (not apposed or any(token.pos_ in {"VERB", "AUX"} for token in words))
@@ -198,15 +204,3 @@ def _sentence_ends(layout: ParagraphLayout, clause: Clause) -> tuple[int, int]:
     while end + 1 < len(sentence) and sentence[end + 1] == clause.sentence:
         end += 1
     return max(start, layout.dateline_end), end
-
-
-def _clause_end(layout: ParagraphLayout, clause: Clause) -> int:
-    """The last token of speaker and cue, with the 'out' of 'points out'."""
-    last = clause.last
-    if clause.kind == "according":
-        edge = layout.tokens[clause.speaker_last].right_edge.i
-        quoted = any(layout.quote_at[place] >= 0 for place in range(last, edge + 1))
-        return last if quoted or edge - last >= _LONG_PHRASE else max(last, edge)
-    behind = last + 1
-    particle = last == clause.cue.i and behind < len(layout.tokens) and layout.tokens[behind].lower_ in _PARTICLES
-    return behind if particle and layout.tokens[behind].head.i == last else last

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from transforms.quotes.clause_edges import opening_of
 from transforms.quotes.cues import Clause
 from transforms.quotes.inflection import base_of
 from transforms.quotes.layout import ParagraphLayout
@@ -20,6 +22,8 @@ _RELATIVES = word_set("who which whose")
 _CLOSING = {",": frozenset({",", "–", "—", "--"}), "(": frozenset({")"})} | dict.fromkeys(
     ("–", "—", "--", "-"), frozenset({"–", "—", "--", "-"})
 )
+_PARTING = frozenset({",", ";", "-", "–", "—", "--"})
+_JOINTS = word_set("and but while whereas although though")
 _RELATIVE_REACH = 12
 _MIN_TOKENS = 2
 _MIN_CUT_TOKENS = 5
@@ -35,11 +39,16 @@ def trimmed(layout: ParagraphLayout, first: int, last: int) -> tuple[int, int] |
         first += 1
     quoted = next((place for place in range(first, last + 1) if layout.quote_at[place] >= 0), None)
     if quoted is not None:
-        last = next((place - 1 for place in range(quoted, first, -1) if layout.tokens[place].text == ","), first - 1)
+        last = next((place - 1 for place in range(quoted, first, -1) if _parts(layout.tokens[place])), first - 1)
     while last >= first and (_is_edge(layout.tokens[last]) or layout.tokens[last].tag_ == "CC"):
         last -= 1
     shortest = _MIN_TOKENS if quoted is None else _MIN_CUT_TOKENS
     return (first, last) if last - first + 1 >= shortest else None
+
+
+def _parts(token: Token) -> bool:
+    """Whether a mark parts what stands before it from what stands behind; a hyphen has no spaces."""
+    return token.text in _PARTING and (token.text == "," or bool(token.whitespace_))
 
 
 def _is_edge(token: Token) -> bool:
@@ -56,13 +65,39 @@ def _is_that(token: Token) -> bool:
 
 def before_closing(layout: ParagraphLayout, clauses: Sequence[Clause], clause: Clause, first: int, last: int) -> int:
     """The last word of a statement that another 'an audit has found' closes behind a comma: that one reports all."""
-    for other in clauses:
-        inside = other is not clause and first < other.first and clause.last < other.first and other.last <= last
-        if inside and other.kind == "verb" and other.strength in SENTENCE_CUES and other.speaker_last < other.cue.i:
+    for other in _told_inside(clauses, clause, first, last):
+        opening = opening_of(other)
+        if other.strength in SENTENCE_CUES and max(first, clause.last) < opening:
             behind = layout.tokens[other.last + 1].text if other.last + 1 < len(layout.tokens) else "."
-            if layout.tokens[other.first - 1].text == "," and behind in {".", "?", "!"}:
-                return other.first - 2
+            if layout.tokens[opening - 1].text == "," and behind in {".", "?", "!"}:
+                return opening - 2
     return last
+
+
+def before_next_speaker(
+    layout: ParagraphLayout, clauses: Sequence[Clause], clause: Clause, first: int, last: int
+) -> int:
+    """The last word of a statement before ', and the mayor said that': a comma and a joint part it from the next."""
+    for other in _told_inside(clauses, clause, first, last):
+        opening = opening_of(other)
+        if other.how != "subject" or other.strength not in {"say", "saying"} or opening <= max(first, clause.last) + 2:
+            continue
+        reports = any(child.dep_ == "ccomp" and child.i > other.cue.i for child in other.cue.children)
+        joint = layout.tokens[opening - 1]
+        if reports and joint.lower_ in _JOINTS and layout.tokens[opening - 2].text == ",":
+            return opening - 3
+    return last
+
+
+def _told_inside(clauses: Sequence[Clause], clause: Clause, first: int, last: int) -> list[Clause]:
+    """The other clauses of speaker and verb within a stretch; they come in the order of their verbs."""
+    start = bisect_right(clauses, first, key=lambda other: other.cue.i)
+    end = bisect_right(clauses, last, key=lambda other: other.cue.i)
+    return [
+        other
+        for other in clauses[start:end]
+        if other is not clause and other.kind == "verb" and other.speaker_last < other.cue.i and first < other.first
+    ]
 
 
 def before_main_clause(layout: ParagraphLayout, clause: Clause, first: int, last: int) -> int:

@@ -10,6 +10,8 @@ from transforms.quotes.marks import QuotedSpan, find_spans
 from transforms.quotes.reporting_words import ACCORDING, STATING
 
 _REPORTING = STATING | ACCORDING
+# Of commoner verbs these alone report: 'called for a vote', 'pointed out that'.
+_REPORTING_PHRASE = re.compile(r"\b(?:call(?:s|ed|ing)? (?:for|on)|point(?:s|ed|ing)? out)\b")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 
 
@@ -47,5 +49,5 @@ def _outside_marks(paragraph: str, start: int, spans: Sequence[QuotedSpan]) -> s
 
 
 def _reports(text: str) -> bool:
-    forms = forms_of(_REPORTING)
-    return any(word in forms for word in _WORD.findall(text.lower()))
+    forms, lower = forms_of(_REPORTING), text.lower()
+    return any(word in forms for word in _WORD.findall(lower)) or _REPORTING_PHRASE.search(lower) is not None

@@ -38,3 +38,22 @@ def test_what_was_done_is_no_statement(text: str) -> None:
 )
 def test_the_same_words_may_report_a_statement(text: str, expected: str) -> None:
     assert told(text) == [(expected, "Ada Brook" if "Ada Brook" in text else "The carmaker")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The flood threatens to knock the mill out of the race.", []),
+        (
+            "Ada Brook threatened to close the mill for good if the council raised its rent.",
+            ["to close the mill for good if the council raised its rent"],
+        ),
+        ("The union promised a strike in every mill of the county.", ["a strike in every mill of the county"]),
+        ("The vote promised to be a long one.", []),
+        ("Ada Brook promised to mend the roof.", ["to mend the roof"]),
+        ("All told, up to nine mills could be shut by May.", []),
+        ("She told all of them that the mill could be shut by May.", ["the mill could be shut by May"]),
+    ],
+)
+def test_what_looms_or_is_counted_is_not_said(text: str, expected: list[str]) -> None:
+    assert [words for words, _ in told(f"{text} Ada Brook said so.")] == expected

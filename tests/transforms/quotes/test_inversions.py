@@ -3,6 +3,7 @@
 import pytest
 
 from tests.transforms.quotes.test_finding import quotes_of, said
+from tests.transforms.quotes.test_unsaid import told
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,17 @@ def test_each_introduction_leads_to_its_own_quote() -> None:
     text = "“We lost,” Ada Ruiz said. Said Peter Brandt: “We played well today.”"
 
     assert said(text) == [("We lost,", "Ada Ruiz"), ("We played well today.", "Peter Brandt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Peter Brandt blamed his delay on a “bad telephone line,” claiming he had sent the letter in May.",
+            [("he had sent the letter in May", "Peter Brandt")],
+        ),
+        ("“We lost the letter,” claimed he.", []),
+    ],
+)
+def test_who_stands_behind_a_participle_is_spoken_of(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
