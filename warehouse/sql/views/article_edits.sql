@@ -45,7 +45,8 @@ reversions AS (
     FROM fact_article_versions AS again
     INNER JOIN fact_article_versions AS later
         ON again.article_id = later.article_id AND again.version_no < later.version_no
-    WHERE again.valid_to IS NULL
+    -- What is current again came before the last version. Few articles have one that is not current.
+    WHERE again.valid_to IS NULL AND later.version_no > 1 AND later.valid_to IS NOT NULL
     GROUP BY again.article_id, again.version_no, again.title
 ),
 
