@@ -14,7 +14,7 @@ from flows.web.outcomes import FetchAnswer, FetchFailure, FetchTarget, NotModifi
 from flows.web.robots import RobotsCache, RobotsEntry, decoded_robots
 from flows.web.settings import FetchSettings
 
-QUICK = FetchSettings(read_seconds=0.4, page_seconds=0.8, attempts=2, backoff_seconds=0.01, max_redirects=5)
+QUICK = FetchSettings(read_seconds=2.0, page_seconds=4.0, attempts=2, backoff_seconds=0.01, max_redirects=5)
 
 
 def fetch(*urls: str, robots: RobotsCache | None = None) -> list[FetchAnswer | NotModified | FetchFailure]:
