@@ -26,6 +26,8 @@ def _tell_persons(connection: duckdb.DuckDBPyConnection) -> None:
         rebuild_people(connection)
 
 
+# Telling all persons anew takes memory by their rows, more than a writer has for ten million of them.
+MOST_PEOPLE_RETOLD = 1_000_000
 # By which rules persons are told: how names are parted, and which evidence joins and parts them.
 _PERSONS_VERSION = 1
 # What no look at the stored rows tells apart from what this version keeps.
@@ -43,7 +45,8 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     """Fill columns and tables that loads of an earlier version left empty. Call it inside a transaction.
 
     Costs a few milliseconds where there is nothing to do, else, once, about a second for 100,000 articles; some minutes
-    where the words of the search or the rules by which persons are told have changed.
+    where the words of the search or the rules by which persons are told have changed. Of more than a million rows of
+    fact_people the stored persons stay as an earlier version told them, and loads go on from there.
     """
     repeat_missing(connection)
     connection.execute("UPDATE ops.archive_files SET status = 'loaded' WHERE status IS NULL")
@@ -53,7 +56,8 @@ def bring_up_to_date(connection: duckdb.DuckDBPyConnection) -> None:
     if _differ(connection, "SELECT sum(url_count) FROM ops.run_urls", "SELECT count(*) FROM ops.url_outcomes"):
         rebuild_run_urls(connection)
     for kept, version, tell in _KEPT:
-        _tell_once(connection, kept, version, tell)
+        if kept != "persons" or one_row(connection, "SELECT count(*) FROM fact_people")[0] <= MOST_PEOPLE_RETOLD:
+            _tell_once(connection, kept, version, tell)
     if not one_row(connection, "SELECT count(*) FROM fact_articles")[0]:
         _tell_once(connection, *_COPIES, _tell_nothing)
 

@@ -6,7 +6,7 @@ import logging
 from pathlib import Path
 
 import pytest
-from conftest import free_port
+from ports import free_port
 from prefect.settings import PREFECT_API_URL, temporary_settings
 from warehouse_state import query
 from written_pages import three_articles

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from ports import free_port
 from written_home import load_pages, make_home, publish_home
 from written_pages import article_page
 
@@ -54,12 +55,6 @@ def serving(home: Home, *options: str) -> Iterator[tuple[str, str, subprocess.Po
     finally:
         process.send_signal(signal.SIGTERM)
         process.communicate(timeout=30)
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def client() -> duckdb.DuckDBPyConnection:

@@ -9,6 +9,7 @@ import pytest
 from fact_factory import Story, facts_of, frame_of
 from table_states import state_of
 
+from warehouse import upgrades
 from warehouse.connection import open_reader, open_writer, transaction
 from warehouse.load import load_facts, record_rows
 from warehouse.quarantine import refused
@@ -60,6 +61,23 @@ def test_persons_are_told_anew_where_the_rules_have_changed(tmp_path: Path) -> N
 
     with open_writer(path) as connection:
         assert state_of(connection) == told
+
+
+def test_persons_of_a_large_file_stay_as_they_were_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "work.duckdb"
+    with open_writer(path) as connection:
+        load_facts(connection, facts_of(Story(people=("Ann Lee", "Minh Nguyen"))))
+        for table in ("ops.name_uses", "fact_people", "dim_people"):
+            connection.execute(f"UPDATE {table} SET person_id = 'other' WHERE person_name = 'Minh Nguyen'")
+        connection.execute("DELETE FROM ops.upgrades WHERE kept = 'persons'")
+        outdated = state_of(connection)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(upgrades, "MOST_PEOPLE_RETOLD", 1)
+        with open_writer(path) as connection:
+            assert state_of(connection) == outdated
+    with open_writer(path) as connection:
+        assert state_of(connection) != outdated
 
 
 def test_copies_that_an_earlier_version_grouped_are_grouped_anew_at_night_once(tmp_path: Path) -> None:

@@ -316,10 +316,16 @@ UPGRADES = Table(
     schema="ops",
     name="upgrades",
     comment="One row a thing that loads keep and that files of earlier versions lack or have otherwise: the version "
-    "that this file has of it. One that is too old, or missing, is told anew when the file is opened for writing.",
+    "that this file has of it. One that is too old, or missing, is told anew when the file is opened for writing; "
+    "copies at night, and persons of more than a million rows of fact_people not at all.",
     key=("kept",),
     columns=(
-        Column(name="kept", type="text", min_length=1, comment="What is kept: other_surnames or search_words."),
+        Column(
+            name="kept",
+            type="text",
+            min_length=1,
+            comment="What is kept: other_surnames, persons, search_words or copies.",
+        ),
         Column(name="version", type="integer", minimum=1, comment="The version."),
     ),
 )
